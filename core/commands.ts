@@ -1,0 +1,40 @@
+/** Where a command makes sense. */
+export type CommandScope = 'app' | 'library' | 'reader'
+
+export interface Command {
+  readonly label: string
+  readonly scope: CommandScope
+  /** Keys as `KeyboardEvent.key`, with `Mod+` for Ctrl or ⌘, `Alt+`, `Shift+`. */
+  readonly keys: readonly string[]
+}
+
+/** Every command of the app: the menu, the shortcuts and the help read this list. */
+export const commands = {
+  'app.open': { label: 'Open…', scope: 'app', keys: ['Mod+o'] },
+  'app.fullScreen': { label: 'Full screen', scope: 'app', keys: ['F11'] },
+  'reader.next': {
+    label: 'Next page',
+    scope: 'reader',
+    keys: [' ', 'PageDown', 'ArrowDown'],
+  },
+  'reader.previous': {
+    label: 'Previous page',
+    scope: 'reader',
+    keys: ['Shift+ ', 'PageUp', 'ArrowUp'],
+  },
+  /** Left and right are turned into next and previous by the reading progression, in the engine. */
+  'reader.left': { label: 'Page to the left', scope: 'reader', keys: ['ArrowLeft'] },
+  'reader.right': { label: 'Page to the right', scope: 'reader', keys: ['ArrowRight'] },
+  'reader.start': { label: 'First page', scope: 'reader', keys: ['Home'] },
+  'reader.end': { label: 'Last page', scope: 'reader', keys: ['End'] },
+  'reader.back': { label: 'Back', scope: 'reader', keys: ['Alt+ArrowLeft', 'Backspace'] },
+  'reader.forward': { label: 'Forward', scope: 'reader', keys: ['Alt+ArrowRight'] },
+  'reader.bookmark': { label: 'Bookmark this page', scope: 'reader', keys: ['b', 'Mod+d'] },
+  'reader.contents': { label: 'Contents', scope: 'reader', keys: ['t', 'c'] },
+  'reader.bookmarks': { label: 'Bookmarks', scope: 'reader', keys: ['Mod+b'] },
+  'reader.typography': { label: 'Text and theme', scope: 'reader', keys: ['a', 'Mod+,'] },
+  'reader.larger': { label: 'Larger text', scope: 'reader', keys: ['Mod+=', 'Mod++', '+'] },
+  'reader.smaller': { label: 'Smaller text', scope: 'reader', keys: ['Mod+-', '-'] },
+  'reader.library': { label: 'Back to the library', scope: 'reader', keys: ['Mod+l'] },
+} as const satisfies Record<string, Command>
+export type CommandId = keyof typeof commands

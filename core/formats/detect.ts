@@ -1,0 +1,17 @@
+import { ReaderError } from '#core/errors'
+
+import { epub } from './epub/epub'
+import type { Format, Source } from './format'
+
+/** In the order in which they are asked: those with a signature before those that read anything. */
+export const formats: readonly Format[] = [epub]
+
+/** @throws {ReaderError} `publication/unsupported-format` */
+export async function detectFormat(source: Source): Promise<Format> {
+  for (const format of formats) {
+    if (await format.matches(source)) return format
+  }
+  throw new ReaderError('publication/unsupported-format', 'No format knows this file', {
+    details: { fileName: source.fileName },
+  })
+}

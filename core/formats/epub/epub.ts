@@ -1,0 +1,240 @@
+import { decodeMarkup } from '#core/content/decode-markup'
+import { foldPath } from '#core/content/href'
+import { parseXml } from '#core/content/xml-tree'
+import { ReaderError } from '#core/errors'
+import type { Container, Format, OpenedPublication, Resource, Source } from '#core/formats/format'
+import type { Link, Manifest } from '#core/publication/publication'
+
+import { findCover } from './cover'
+import { deobfuscateFont } from './font-obfuscation'
+import { isMarkup, isReadable, isShowable } from './media-types'
+import { allIdentifiers, publicationIdentifier, toMetadata } from './metadata'
+import { parseNav, parseNcx, type Navigation } from './navigation'
+import { parsePackage, type PackageDocument, type PackageItem } from './package-document'
+import { readProtection, type Protection } from './protection'
+
+const mediaType = 'application/epub+zip'
+
+/**
+ * EPUB 2 and 3. As forgiving as a browser: a publication opens when one thing in its reading order can
+ * be read, whatever else is missing or broken.
+ */
+export const epub: Format = {
+  name: 'EPUB',
+  mediaTypes: [mediaType],
+  matches,
+
+  async open(source) {
+    const container = await source.container()
+    const protection = await readProtection(container)
+    const path = await findPackage(container)
+    if (path === undefined) {
+      throw failure('publication/corrupted', 'No package document', source)
+    }
+    const document = parsePackage(await readText(container, path), path, container)
+    const readingOrder = toReadingOrder(document, container)
+    await refuseEncrypted(protection, readingOrder, container, source)
+    if (readingOrder.length === 0) {
+      throw failure('publication/corrupted', 'Nothing in the reading order can be read', source)
+    }
+    return toOpened({ source, container, protection, document, readingOrder })
+  },
+}
+
+/** A ZIP that calls itself an EPUB in its first entry, has a container file, or at least the name. */
+async function matches(source: Source): Promise<boolean> {
+  const named = /\.(?:k?epub|epub3)$/i.test(source.fileName)
+  const [p, k] = source.head
+  if (p !== 0x50 || k !== 0x4b) return named
+  const start = String.fromCharCode(...source.head.subarray(0, 100))
+  if (named || start.includes(`mimetype${mediaType}`)) return true
+  try {
+    const container = await source.container()
+    return container.byteLength('META-INF/container.xml') !== undefined
+  } catch {
+    return false
+  }
+}
+
+interface Opening {
+  readonly source: Source
+  readonly container: Container
+  readonly protection: Protection
+  readonly document: PackageDocument
+  readonly readingOrder: Link[]
+}
+
+async function toOpened(opening: Opening): Promise<OpenedPublication> {
+  const { source, container, protection, document, readingOrder } = opening
+  const navigation = await readNavigation(container, document)
+  const listed = new Set(readingOrder.map(({ href }) => href))
+  const others = new Map<string, Link>()
+  for (const item of document.items) {
+    if (!listed.has(item.href) && !others.has(item.href)) {
+      others.set(item.href, toLink(item, container))
+    }
+  }
+  const resources = [...others.values()]
+  const cover = await findCover(document, container)
+  const manifest: Manifest = {
+    format: 'EPUB',
+    mediaType,
+    metadata: toMetadata(document, source.fileName),
+    readingOrder,
+    resources,
+    ...navigation,
+    ...(cover !== undefined && { cover }),
+  }
+  const own = publicationIdentifier(document)
+  const identifiers = [...(own === undefined ? [] : [own]), ...allIdentifiers(document)]
+  const links = new Map([...resources, ...readingOrder].map((link) => [link.href, link]))
+  const items = new Map(document.items.map((item) => [item.href, item]))
+
+  return {
+    manifest,
+    async read(address): Promise<Resource | undefined> {
+      const link = links.get(address)
+      if (!link) return undefined
+      // What no browser can show gives way to the publisher's replacement.
+      const shown = findFallback(items.get(address), document, isShowable) ?? link
+      const { href, mediaType: type } = listed.has(address) ? link : shown
+      if (protection.encrypted.has(href)) {
+        throw encrypted(protection, source, `${href} is encrypted`)
+      }
+      const bytes = await container.read(href)
+      if (!bytes) return undefined
+      const obfuscation = protection.obfuscated.get(href)
+      return {
+        bytes: obfuscation ? deobfuscateFont(bytes, obfuscation, identifiers) : bytes,
+        mediaType: type,
+      }
+    },
+  }
+}
+
+/** The first package that the container file names and that is there, else the topmost `.opf`. */
+async function findPackage(container: Container): Promise<string | undefined> {
+  const actual = new Map(container.paths.map((path) => [foldPath(path), path]))
+  const bytes = await container.read('META-INF/container.xml')
+  const named = bytes
+    ? parseXml(decodeMarkup(bytes))
+        .descendants('rootfile')
+        .flatMap((element) => actual.get(foldPath(clean(element.attribute('full-path')))) ?? [])
+    : []
+  const depth = (path: string) => path.split('/').length
+  const [topmost] = container.paths
+    .filter((path) => /\.opf$/i.test(path) && !path.startsWith('__MACOSX/'))
+    .sort((a, b) => depth(a) - depth(b))
+  return named[0] ?? topmost
+}
+
+const clean = (path: string | undefined): string => (path ?? '').replace(/^\.?\/+/, '')
+
+async function readText(container: Container, path: string): Promise<string> {
+  return decodeMarkup((await container.read(path)) ?? new Uint8Array())
+}
+
+/** The spine; where there is none, the documents of the manifest as listed. */
+function toReadingOrder(document: PackageDocument, container: Container): Link[] {
+  const spine = document.spine.flatMap(({ item, linear, properties }) => {
+    const readable = toReadable(item, document)
+    if (!readable) return []
+    const link = toLink(readable, container, properties)
+    return [linear ? link : { ...link, linear: false }]
+  })
+  // A book with nothing in the linear order would have no pages.
+  if (spine.some((link) => link.linear !== false)) return spine
+  if (spine.length > 0) return spine.map(({ linear: _, ...link }) => link)
+  return document.items
+    .filter((item) => /html/.test(item.mediaType) && !item.properties.includes('nav'))
+    .map((item) => toLink(item, container))
+}
+
+/** The item itself, or the first of its fallbacks, that can be shown as a page. */
+function toReadable(item: PackageItem, document: PackageDocument): PackageItem | undefined {
+  const found = findFallback(item, document, isReadable)
+  if (found) return found
+  return /\.x?html?$/i.test(item.href) ? { ...item, mediaType: 'application/xhtml+xml' } : undefined
+}
+
+/** The item itself or the first of its fallbacks whose type will do. */
+function findFallback(
+  item: PackageItem | undefined,
+  document: PackageDocument,
+  willDo: (mediaType: string) => boolean,
+): PackageItem | undefined {
+  const seen = new Set<PackageItem>()
+  let candidate = item
+  while (candidate && !seen.has(candidate)) {
+    if (willDo(candidate.mediaType)) return candidate
+    seen.add(candidate)
+    candidate = candidate.fallback === undefined ? undefined : document.itemById(candidate.fallback)
+  }
+  return undefined
+}
+
+function toLink(item: PackageItem, container: Container, more: readonly string[] = []): Link {
+  const byteLength = container.byteLength(item.href)
+  const properties = [...item.properties, ...more]
+  return {
+    href: item.href,
+    mediaType: item.mediaType,
+    ...(byteLength !== undefined && { byteLength }),
+    ...(properties.length > 0 && { properties }),
+  }
+}
+
+async function readNavigation(
+  container: Container,
+  document: PackageDocument,
+): Promise<Navigation> {
+  const nav = document.items.find(({ properties }) => properties.includes('nav'))
+  const ncx =
+    (document.ncxId === undefined ? undefined : document.itemById(document.ncxId)) ??
+    document.items.find((item) => item.mediaType === 'application/x-dtbncx+xml')
+  const fromNav = nav && parseNav(await readOrNothing(container, nav.href), nav.href, document)
+  const fromNcx =
+    ncx && !(fromNav && fromNav.toc.length > 0)
+      ? parseNcx(await readOrNothing(container, ncx.href), ncx.href, document)
+      : undefined
+  const guide = document.guide.filter(({ type }) => type !== '')
+  return {
+    toc: fromNav?.toc.length ? fromNav.toc : (fromNcx?.toc ?? []),
+    landmarks: fromNav?.landmarks.length ? fromNav.landmarks : guide,
+    pageList: fromNav?.pageList.length ? fromNav.pageList : (fromNcx?.pageList ?? []),
+  }
+}
+
+/** A damaged table of contents is no reason not to read. */
+async function readOrNothing(container: Container, path: string): Promise<string> {
+  try {
+    return await readText(container, path)
+  } catch {
+    return ''
+  }
+}
+
+/** Some files only say that they are encrypted: what begins like markup can be read. */
+async function refuseEncrypted(
+  protection: Protection,
+  readingOrder: readonly Link[],
+  container: Container,
+  source: Source,
+): Promise<void> {
+  for (const { href, mediaType } of readingOrder) {
+    if (!protection.encrypted.has(href)) continue
+    const start = isMarkup(mediaType) ? (await container.read(href))?.subarray(0, 200) : undefined
+    if (!start || !/^\s*</.test(decodeMarkup(start))) {
+      throw encrypted(protection, source, `${href} is encrypted`)
+    }
+    protection.encrypted.delete(href)
+  }
+}
+
+const encrypted = ({ scheme }: Protection, { fileName }: Source, message: string) =>
+  new ReaderError('publication/encrypted', message, {
+    details: { fileName, ...(scheme !== undefined && { scheme }) },
+  })
+
+const failure = (code: 'publication/corrupted', message: string, { fileName }: Source) =>
+  new ReaderError(code, message, { details: { fileName } })

@@ -1,0 +1,164 @@
+import type { XmlElement } from '#core/content/xml-tree'
+import type { Contributor, Metadata } from '#core/publication/publication'
+
+import type { PackageDocument } from './package-document'
+
+/** Languages that are written from the right; their books turn that way unless they say otherwise. */
+const rightToLeft = /^(?:ar|arc|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/
+
+/** What the package says of the publication, EPUB 3 refinements before EPUB 2 attributes. */
+export function toMetadata(document: PackageDocument, fileName: string): Metadata {
+  const source = new MetadataSource(document.metadata)
+  const [main, ...otherTitles] = orderTitles(source)
+  const people = source.named('creator').map((element) => source.contributor(element))
+  const authors = people.filter(({ role }) => role === undefined || role === 'aut')
+  const contributors = [
+    ...(authors.length > 0 ? people.filter((person) => !authors.includes(person)) : []),
+    ...source.named('contributor').map((element) => source.contributor(element)),
+  ]
+  const language = source.first('language')?.replaceAll('_', '-')
+  const subtitle = otherTitles.find(
+    (title) => source.refinement(title, 'title-type') === 'subtitle',
+  )
+  const sortAs = main && (source.refinement(main, 'file-as') ?? main.attribute('file-as'))
+  const subjects = source.named('subject').map(({ text }) => text)
+  const series = toSeries(source)
+  const description = source.first('description')
+  return {
+    title: main?.text ?? fileName.replace(/\.[^.]+$/, ''),
+    ...(subtitle && { subtitle: subtitle.text }),
+    ...(sortAs && { sortAs }),
+    authors: authors.length > 0 ? authors : people,
+    ...(contributors.length > 0 && { contributors }),
+    ...(language && { language }),
+    ...optional('publisher', source.first('publisher')),
+    ...optional('published', publishedOn(source)),
+    ...(description && { description: withoutTags(description) }),
+    ...optional('identifier', publicationIdentifier(document)),
+    ...(subjects.length > 0 && { subjects }),
+    ...(series && { series }),
+    layout: isFixed(source) ? 'fixed' : 'reflowable',
+    readingProgression: toProgression(document.direction, language),
+  }
+}
+
+/** The identifier that the package calls its own, else its first one. */
+export function publicationIdentifier(document: PackageDocument): string | undefined {
+  const identifiers = new MetadataSource(document.metadata).named('identifier')
+  const own = identifiers.find((element) => element.attribute('id') === document.uniqueIdentifier)
+  return (own ?? identifiers[0])?.text
+}
+
+export const allIdentifiers = (document: PackageDocument): string[] =>
+  new MetadataSource(document.metadata).named('identifier').map(({ text }) => text)
+
+/** Id of the cover image's item as EPUB 2 has it. */
+export const legacyCoverId = (document: PackageDocument): string | undefined =>
+  new MetadataSource(document.metadata).legacy('cover')
+
+const optional = <Key extends string>(key: Key, value: string | undefined) =>
+  (value ? { [key]: value } : {}) as Partial<Record<Key, string>>
+
+class MetadataSource {
+  readonly #root: XmlElement | undefined
+  readonly #metas: readonly XmlElement[]
+
+  constructor(root: XmlElement | undefined) {
+    this.#root = root
+    this.#metas = root?.descendants('meta') ?? []
+  }
+
+  /** Dublin Core elements of that name that have text. */
+  named(name: string): XmlElement[] {
+    return (this.#root?.descendants(name) ?? []).filter(({ text }) => text !== '')
+  }
+
+  first(name: string): string | undefined {
+    return this.named(name)[0]?.text
+  }
+
+  /** EPUB 2: `<meta name="…" content="…">`. */
+  legacy(name: string): string | undefined {
+    return this.#metas.find((meta) => meta.attribute('name') === name)?.attribute('content')
+  }
+
+  /** EPUB 3: `<meta property="…">` about the publication itself. */
+  property(name: string): XmlElement | undefined {
+    return this.#metas.find(
+      (meta) =>
+        meta.attribute('property') === name && !meta.attribute('refines') && meta.text !== '',
+    )
+  }
+
+  properties(name: string): XmlElement[] {
+    return this.#metas.filter((meta) => meta.attribute('property') === name && meta.text !== '')
+  }
+
+  /** EPUB 3: what another `<meta>` says about an element. */
+  refinement(element: XmlElement, property: string): string | undefined {
+    const id = element.attribute('id')
+    if (id === undefined) return undefined
+    return this.#metas.find(
+      (meta) =>
+        meta.attribute('property') === property &&
+        meta.attribute('refines')?.replace(/^#/, '') === id &&
+        meta.text !== '',
+    )?.text
+  }
+
+  contributor(element: XmlElement): Contributor {
+    const role = this.refinement(element, 'role') ?? element.attribute('role')
+    const sortAs = this.refinement(element, 'file-as') ?? element.attribute('file-as')
+    return {
+      name: element.text,
+      ...(sortAs && { sortAs }),
+      ...(role && { role: role.toLowerCase() }),
+    }
+  }
+}
+
+/** The one marked as main, else the first; then the others. */
+function orderTitles(source: MetadataSource): XmlElement[] {
+  const titles = source.named('title')
+  const main =
+    titles.find((title) => source.refinement(title, 'title-type') === 'main') ?? titles[0]
+  return main ? [main, ...titles.filter((title) => title !== main)] : []
+}
+
+function publishedOn(source: MetadataSource): string | undefined {
+  const dates = source.named('date')
+  const published = dates.find((date) => date.attribute('event') === 'publication') ?? dates[0]
+  return published?.text
+}
+
+function toSeries(source: MetadataSource): Metadata['series'] {
+  const collection = source
+    .properties('belongs-to-collection')
+    .find((meta) => source.refinement(meta, 'collection-type') === 'series')
+  const name = collection?.text ?? source.legacy('calibre:series')
+  if (!name) return undefined
+  const index = collection
+    ? source.refinement(collection, 'group-position')
+    : source.legacy('calibre:series_index')
+  const position = Number.parseFloat(index ?? '')
+  return { name, ...(Number.isFinite(position) && { position }) }
+}
+
+const isFixed = (source: MetadataSource): boolean =>
+  source.property('rendition:layout')?.text === 'pre-paginated' ||
+  source.legacy('fixed-layout') === 'true'
+
+const toProgression = (
+  direction: string | undefined,
+  language: string | undefined,
+): Metadata['readingProgression'] =>
+  direction === 'rtl' || (direction !== 'ltr' && rightToLeft.test(language?.toLowerCase() ?? ''))
+    ? 'rtl'
+    : 'ltr'
+
+/** Descriptions often are HTML in a text. */
+const withoutTags = (text: string): string =>
+  text
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()

@@ -1,0 +1,52 @@
+import type { Manifest } from '#core/publication/publication'
+
+/** Random access to the entries of an archive or folder. It also holds the guard rails. */
+export interface Container {
+  readonly fileName: string
+  /** Entry names in stored order, decoded, safe (no `..`, not absolute), without folders. */
+  readonly paths: readonly string[]
+  /** Uncompressed length in bytes as declared; `undefined` for a name that is not there. */
+  byteLength(path: string): number | undefined
+  /**
+   * Exact name first, then the same name in another case or Unicode form.
+   * @throws {ReaderError} `publication/too-large` over a limit (counted on real bytes),
+   *   `publication/encrypted` for a password-protected entry, `publication/corrupted` for a damaged one
+   */
+  read(path: string): Promise<Uint8Array<ArrayBuffer> | undefined>
+}
+
+/** A file that somebody wants to read. */
+export interface Source {
+  /** Name with extension, no folder. */
+  readonly fileName: string
+  readonly byteLength: number
+  /** The first bytes, at most 4,096: enough for every signature. */
+  readonly head: Uint8Array
+  /** The whole file. @throws {ReaderError} `publication/too-large` */
+  bytes(): Promise<Uint8Array<ArrayBuffer>>
+  /** The file as a ZIP. @throws {ReaderError} `publication/corrupted` when it is none */
+  container(): Promise<Container>
+}
+
+export interface Resource {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly mediaType: string
+}
+
+/** An opened publication: its description, and its resources by address. */
+export interface OpenedPublication {
+  readonly manifest: Manifest
+  /** `undefined` for what the manifest does not name. Markup comes as the file has it, not sanitised. */
+  read(href: string): Promise<Resource | undefined>
+}
+
+/** One module per format. Pure: runs in the ingest process, on the command line and in a test alike. */
+export interface Format {
+  /** For people: `EPUB`. */
+  readonly name: string
+  readonly mediaTypes: readonly string[]
+  /** By content first and by name second. Formats are asked in the order of `detect.ts`. */
+  matches(source: Source): boolean | Promise<boolean>
+  /** @throws {ReaderError} with a `publication/…` code, and nothing else */
+  open(source: Source): Promise<OpenedPublication>
+}

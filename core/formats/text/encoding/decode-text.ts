@@ -1,0 +1,98 @@
+import type { TextReading } from '#core/publication/publication'
+
+import { findByteOrderMark } from './bom'
+import { decode } from './decode'
+import { rankEncodings, type EncodingGuess } from './detect'
+import { collectEvidence } from './evidence'
+import { isIso2022Kr } from './iso-2022-kr'
+import { createLanguageFit } from './language-fit'
+import { decodeMixed, isMixed, isUtf8Line } from './mixed'
+import { guessUtf16, hasControls } from './utf16'
+import { isUtf8, scanUtf8 } from './utf8'
+
+export interface DecodedText extends Omit<TextReading, 'lineLayout'> {
+  readonly text: string
+}
+
+const evidenceLength = 0x10000
+
+/**
+ * Finds a file's encoding and decodes it (rules E1 to E8).
+ *
+ * @param chosen the encoding, where a person named it
+ * @returns nothing when the bytes are no text
+ * @throws {RangeError} for a chosen encoding that is not known
+ */
+export async function decodeText(
+  bytes: Uint8Array,
+  chosen?: string,
+): Promise<DecodedText | undefined> {
+  const mark = findByteOrderMark(bytes)
+  if (chosen !== undefined) {
+    const skipped = mark?.encoding === chosen ? mark.length : 0
+    return toDecoded(decode(bytes.subarray(skipped), chosen), chosen, 'chosen', 1)
+  }
+  if (mark) {
+    return toDecoded(decode(bytes.subarray(mark.length), mark.encoding), mark.encoding, 'bom', 1)
+  }
+  if (isIso2022Kr(bytes)) return whole(bytes, 'iso-2022-kr', 'escape', 0.99)
+  if (hasControls(bytes)) {
+    const utf16 = guessUtf16(bytes)
+    return utf16 && whole(bytes, utf16, 'utf-16', 0.95)
+  }
+
+  const scan = scanUtf8(bytes)
+  if (scan.isAscii) {
+    return hasJapaneseEscapes(bytes)
+      ? whole(bytes, 'iso-2022-jp', 'escape', 0.99)
+      : whole(bytes, 'utf-8', 'ascii', 1)
+  }
+  if (isUtf8(scan)) return whole(bytes, 'utf-8', 'utf-8', scan.bad === 0 ? 0.99 : 0.9)
+  return byStatistics(bytes)
+}
+
+async function byStatistics(bytes: Uint8Array): Promise<DecodedText> {
+  const fit = await createLanguageFit()
+  const mixed = isMixed(bytes)
+  const evidence = mixed
+    ? collectEvidence(bytes, evidenceLength, (line) => !isUtf8Line(line))
+    : collectEvidence(bytes, evidenceLength)
+  const { encoding, confidence } = rankEncodings(evidence, fit)[0]!
+  return mixed
+    ? toDecoded(decodeMixed(bytes, encoding), encoding, 'mixed', confidence)
+    : whole(bytes, encoding, 'statistics', confidence)
+}
+
+/** The encodings to offer when the text looks wrong, the likeliest first. */
+export async function offerEncodings(bytes: Uint8Array, most = 6): Promise<EncodingGuess[]> {
+  const evidence = collectEvidence(bytes, evidenceLength)
+  const ranked = rankEncodings(evidence, await createLanguageFit()).slice(0, most - 1)
+  return [{ encoding: 'utf-8', confidence: isUtf8(scanUtf8(bytes)) ? 1 : 0 }, ...ranked].sort(
+    (one, other) => other.confidence - one.confidence,
+  )
+}
+
+const whole = (
+  bytes: Uint8Array,
+  encoding: string,
+  how: TextReading['how'],
+  confidence: number,
+): DecodedText => toDecoded(decode(bytes, encoding), encoding, how, confidence)
+
+const toDecoded = (
+  text: string,
+  encoding: string,
+  how: TextReading['how'],
+  confidence: number,
+): DecodedText => ({ text, encoding, how, confidence, dirty: text.includes('\ufffd') })
+
+const escape = 0x1b
+
+/** `ESC $ @`, `ESC $ B` or `ESC ( J`: shifts into Japanese signs. */
+function hasJapaneseEscapes(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(escape); at >= 0; at = bytes.indexOf(escape, at + 1)) {
+    const next = String.fromCharCode(bytes[at + 1] ?? 0, bytes[at + 2] ?? 0)
+    if (next === '$@' || next === '$B' || next === '(J') return true
+  }
+  return false
+}

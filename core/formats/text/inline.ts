@@ -1,0 +1,63 @@
+/** Signs that typists put around a word for italics and bold (rule T10), and the elements for them. */
+const marks: Readonly<Record<string, string>> = { _: 'i', '*': 'i', '=': 'b' }
+const anyMark = /[_*=]/
+/** An emphasis longer than this is a forgotten sign. */
+const longest = 400
+
+/** Escapes a paragraph's text and turns `_x_` and `*x*` into italics, `=x=` into bold. */
+export function inline(text: string): string {
+  if (!anyMark.test(text)) return escapeXml(text)
+  let markup = ''
+  let done = 0
+  for (let at = 0; at < text.length; at++) {
+    const element = marks[text[at]!]
+    if (element === undefined || !canOpen(text, at)) continue
+    const end = findCloser(text, at)
+    if (end === undefined) continue
+    markup += `${escapeXml(text.slice(done, at))}<${element}>${inline(text.slice(at + 1, end))}</${element}>`
+    done = end + 1
+    at = end
+  }
+  return markup + escapeXml(text.slice(done))
+}
+
+function canOpen(text: string, at: number): boolean {
+  const sign = text[at]!
+  const before = text[at - 1]
+  const after = text[at + 1]
+  if (after === undefined || after === sign || /\s/.test(after)) return false
+  return before === undefined || (before !== sign && /[\s"'“‘«(\[{¿¡—–\-/_*=]/.test(before))
+}
+
+function findCloser(text: string, at: number): number | undefined {
+  const sign = text[at]!
+  const limit = Math.min(text.length, at + longest + 2)
+  for (let end = text.indexOf(sign, at + 2); end >= 0 && end < limit;) {
+    if (closes(text, end)) return end
+    // A second opener before any closer: the first was no mark.
+    if (canOpen(text, end)) return undefined
+    end = text.indexOf(sign, end + 1)
+  }
+  return undefined
+}
+
+function closes(text: string, at: number): boolean {
+  const after = text[at + 1]
+  if (/\s/.test(text[at - 1]!) || text[at - 1] === text[at]) return false
+  return after === undefined || (after !== text[at] && /[\s\p{P}]/u.test(after))
+}
+
+// eslint-disable-next-line no-control-regex -- XML 1.0 forbids these
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+const needsEscape = /[&<>\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
+
+export function escapeXml(text: string): string {
+  if (!needsEscape.test(text)) return text
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(forbidden, '\ufffd')
+}
+
+export const escapeAttribute = (text: string): string => escapeXml(text).replaceAll('"', '&quot;')

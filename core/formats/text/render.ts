@@ -1,0 +1,130 @@
+import { houseClasses } from '#core/content/house-classes'
+
+import { startOf, type Block } from './block'
+import { flow } from './flow'
+import { stripDecoration } from './heading-candidate'
+import { escapeAttribute, escapeXml, inline } from './inline'
+import { readingProgressionOf } from './language'
+import type { Line } from './lines'
+import { headingId, type Section } from './sections'
+import type { Vocabulary } from './vocabulary'
+
+/** What all sections of a text share. */
+export interface Rendering {
+  readonly title: string
+  readonly language: string | undefined
+  readonly vocabulary: () => Vocabulary
+  /** Where lines of a list of contents lead. */
+  readonly links: ReadonlyMap<Block, string>
+  /** The block at which reading starts. */
+  readonly start: Block | undefined
+}
+
+/** The id that the landmark `bodymatter` names. */
+export const startId = 'start'
+
+/** Writes a section as XHTML. */
+export function renderSection(section: Section, rendering: Rendering): string {
+  const { opening, front, blocks, kind } = section
+  const draw = (block: Block) => renderBlock(block, rendering)
+  const main = blocks.map(draw).join('\n')
+  const body = [
+    ...opening.map(draw),
+    front.length > 0 ? renderFront(front, rendering) : '',
+    kind === 'about' ? `<section class="${houseClasses.about}">\n${main}\n</section>` : main,
+  ]
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<!DOCTYPE html>',
+    `<html xmlns="http://www.w3.org/1999/xhtml"${languageAttributes(rendering.language)}>`,
+    `<head><title>${escapeXml(rendering.title)}</title></head>`,
+    '<body>',
+    ...body.filter((part) => part !== ''),
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n')
+}
+
+function languageAttributes(language: string | undefined): string {
+  if (language === undefined) return ''
+  const tag = escapeAttribute(language)
+  const direction = readingProgressionOf(language) === 'rtl' ? ' dir="rtl"' : ''
+  return ` lang="${tag}" xml:lang="${tag}"${direction}`
+}
+
+function renderFront(front: readonly Block[], rendering: Rendering): string {
+  const asNotice = (block: Block): Block =>
+    block.kind === 'paragraph' ? { ...block, kind: 'notice' } : block
+  const inner = front.map((block) => renderBlock(asNotice(block), rendering)).join('\n')
+  return `<section class="${houseClasses.front}">\n${inner}\n</section>`
+}
+
+function renderBlock(block: Block, rendering: Rendering): string {
+  const id = block === rendering.start && block.kind !== 'heading' ? ` id="${startId}"` : ''
+  const place = `${id} data-offset="${startOf(block)}"`
+  switch (block.kind) {
+    case 'title':
+      return `<h1 class="${houseClasses.title}"${place}>${headingLines(block.lines)}</h1>`
+    case 'byline':
+      return `<p class="${houseClasses.byline}"${place}>${headingLines(block.lines)}</p>`
+    case 'heading': {
+      const name = `h${Math.min(block.heading!.level + 1, 6)}`
+      return `<${name} id="${headingId(block)}"${place}>${headingLines(block.lines)}</${name}>`
+    }
+    case 'paragraph':
+      return renderParagraph(block, '', id, rendering)
+    case 'notice':
+      return renderParagraph(block, houseClasses.notice, id, rendering)
+    case 'verse':
+      return `<p class="${houseClasses.verse}"${place}>${renderVerse(block.lines)}</p>`
+    case 'preformatted':
+      return `<pre${place}>${renderTable(block.lines)}</pre>`
+    case 'contents':
+      return renderListed(block, place, rendering)
+    case 'space':
+      return `<hr class="${houseClasses.space}"${place}/>`
+    case 'rule':
+    case 'scene':
+      return `<hr class="${houseClasses.scene}"${place}/>`
+  }
+}
+
+const headingLines = (lines: readonly Line[]) =>
+  lines.map(({ text }) => inline(stripDecoration(text))).join(' <br/>')
+
+function renderParagraph(
+  { lines }: Block,
+  name: string,
+  id: string,
+  { vocabulary }: Rendering,
+): string {
+  const pieces = flow(lines, vocabulary).map(({ start, text }, index) => {
+    const names = [name, index > 0 ? houseClasses.continued : ''].filter((each) => each !== '')
+    const attribute = names.length > 0 ? ` class="${names.join(' ')}"` : ''
+    return `<p${attribute}${index === 0 ? id : ''} data-offset="${start}">${inline(text)}</p>`
+  })
+  return pieces.join('\n')
+}
+
+const renderVerse = (lines: readonly Line[]) => {
+  const least = Math.min(...lines.map(({ indent }) => indent))
+  return lines
+    .map(
+      ({ text, indent }) =>
+        '\u2003'.repeat(Math.min(8, Math.ceil((indent - least) / 2))) + inline(text),
+    )
+    .join('<br/>\n')
+}
+
+const renderTable = (lines: readonly Line[]) => {
+  const least = Math.min(...lines.map(({ indent }) => indent))
+  return lines.map(({ text, indent }) => ' '.repeat(indent - least) + escapeXml(text)).join('\n')
+}
+
+function renderListed(block: Block, place: string, { links }: Rendering): string {
+  const words = inline(block.lines[0]!.text)
+  const address = links.get(block)
+  const content = address ? `<a href="${escapeAttribute(address)}">${words}</a>` : words
+  return `<p${place}>${content}</p>`
+}

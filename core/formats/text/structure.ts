@@ -1,0 +1,82 @@
+import type { Block } from './block'
+import { settleBreaks } from './breaks'
+import { splitFront } from './front'
+import { findHeadings } from './headings'
+import { findLayout, type Layout, type LineLayout } from './layout'
+import { toLines, type Line } from './lines'
+import { dropPageNumbers } from './page-numbers'
+import { toBlocks } from './paragraphs'
+import { markRules } from './rules'
+import { findTitleBlock } from './title-block'
+import { findWrapper } from './wrapper'
+
+/** What a text is made of. Everything in it is a place in the normalised text. */
+export interface Structure {
+  readonly title: string | undefined
+  readonly author: string | undefined
+  readonly layout: Layout
+  /** Title and byline, where the text has them. */
+  readonly opening: readonly Block[]
+  readonly front: readonly Block[]
+  readonly body: readonly Block[]
+  /** What Project Gutenberg says around the text. */
+  readonly about: readonly Block[]
+  /** `Title`, `Author`, `Language`, … of that, by their names in lower case. */
+  readonly fields: ReadonlyMap<string, string>
+  readonly lines: readonly Line[]
+}
+
+/** Finds paragraphs, headings and breaks in normalised text (rules T2 to T9). */
+export function findStructure(text: string, lineLayout?: LineLayout): Structure {
+  const all = toLines(text)
+  const wrapper = findWrapper(all)
+  const inside = wrapper ? all.slice(wrapper.bodyStart, wrapper.bodyEnd) : all
+  const lines = markRules(dropPageNumbers(inside))
+  const found = findLayout(lines)
+  const layout = lineLayout ? { ...found, mode: lineLayout } : found
+
+  const headings = findHeadings(lines, layout)
+  const top = findTitleBlock(lines, headings, layout)
+  const blocks = toBlocks(lines.slice(top.end), shift(headings, top.end), layout)
+  const { front, body } = splitFront(blocks, text.length)
+  return {
+    title: top.title,
+    author: top.author,
+    layout,
+    opening: [...ofKind('title', top.titleLines), ...ofKind('byline', top.bylineLines)],
+    front: settleBreaks(front),
+    body: settleBreaks(body),
+    about: wrapper ? aroundBlocks(all, wrapper) : [],
+    fields: wrapper?.fields ?? new Map(),
+    lines,
+  }
+}
+
+const ofKind = (kind: 'title' | 'byline', lines: readonly Line[]): Block[] =>
+  lines.length === 0 ? [] : [{ kind, lines, gap: 0 }]
+
+type Headings = ReturnType<typeof findHeadings>
+
+/** The same headings in lines of which the first `by` were taken away. */
+function shift({ found, contents }: Headings, by: number): Headings {
+  if (by === 0) return { found, contents }
+  return {
+    found: new Map(
+      [...found]
+        .filter(([index]) => index >= by)
+        .map(([index, heading]) => [index - by, { ...heading, last: heading.last - by }]),
+    ),
+    contents: new Map(
+      [...contents].filter(([index]) => index >= by).map(([index, listed]) => [index - by, listed]),
+    ),
+  }
+}
+
+function aroundBlocks(
+  lines: readonly Line[],
+  { bodyStart, bodyEnd }: { readonly bodyStart: number; readonly bodyEnd: number },
+): Block[] {
+  const none: Headings = { found: new Map(), contents: new Map() }
+  const parts = [lines.slice(0, bodyStart), lines.slice(bodyEnd)]
+  return parts.flatMap((part) => settleBreaks(toBlocks(part, none, findLayout(part))))
+}

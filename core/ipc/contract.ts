@@ -1,0 +1,117 @@
+import { z } from 'zod'
+
+import { Bookmark } from '#core/annotations'
+import { ErrorReport } from '#core/errors'
+import { Preferences, ReaderPreferences } from '#core/preferences'
+import { Locator } from '#core/publication/locator'
+import { PageMap } from '#core/publication/page-map'
+import { Manifest, PublicationId, PublicationSummary } from '#core/publication/publication'
+
+const request = <Input extends z.ZodType, Output extends z.ZodType>(
+  input: Input,
+  output: Output,
+) => ({ input, output })
+
+/** Partial failure is data, not an exception: each file reports its own outcome. */
+export const ImportOutcome = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('imported'), file: z.string(), publication: PublicationSummary }),
+  z.object({ status: z.literal('duplicate'), file: z.string(), publication: PublicationSummary }),
+  z.object({ status: z.literal('failed'), file: z.string(), error: ErrorReport }),
+])
+export type ImportOutcome = z.infer<typeof ImportOutcome>
+
+/** An opened publication with all that the reader kept about it. */
+export const OpenedReading = z.object({
+  publication: PublicationSummary,
+  manifest: Manifest,
+  /** Where the person stopped reading; `null` the first time. */
+  locator: Locator.nullable(),
+  bookmarks: z.array(Bookmark),
+})
+export type OpenedReading = z.infer<typeof OpenedReading>
+
+const LayoutKey = z.string().min(1).max(200)
+
+/** Renderer to main, one answer each. */
+export const requests = {
+  /** First question of a new window: everything it needs to draw its first screen. */
+  'app.start': request(
+    z.void(),
+    z.object({
+      preferences: Preferences,
+      publications: z.array(PublicationSummary),
+      /** The publication to open at once: from the command line or the system's open-with. */
+      opening: OpenedReading.nullable(),
+      /** Files from the command line that could not be opened. */
+      failures: z.array(ImportOutcome),
+      version: z.string(),
+    }),
+  ),
+  /** The first page, or the library, is on the screen. `--screenshot` waits for it. */
+  'app.painted': request(z.object({ publicationId: PublicationId.nullable() }), z.void()),
+  'library.list': request(z.void(), z.array(PublicationSummary)),
+  'library.import': request(
+    z.object({ jobId: z.uuid(), files: z.array(z.string().min(1)).min(1).max(1_000) }),
+    z.array(ImportOutcome),
+  ),
+  'library.cancelImport': request(z.object({ jobId: z.uuid() }), z.void()),
+  /** Shows the system's open dialog; an empty list when it was cancelled. */
+  'library.chooseFiles': request(z.void(), z.array(z.string())),
+  'library.importWelcome': request(z.void(), ImportOutcome),
+  'library.remove': request(z.object({ id: PublicationId }), z.void()),
+  /** Undoes a removal: the publication, its place and its bookmarks are back. */
+  'library.restore': request(z.object({ id: PublicationId }), PublicationSummary),
+  'publication.open': request(z.object({ id: PublicationId }), OpenedReading),
+  'reading.savePosition': request(z.object({ id: PublicationId, locator: Locator }), z.void()),
+  /** Answers after the COMMIT. Adding an id that exists replaces it. */
+  'bookmarks.save': request(Bookmark, z.void()),
+  'bookmarks.remove': request(z.object({ id: z.uuid() }), z.void()),
+  'pageMaps.get': request(
+    z.object({ id: PublicationId, layoutKey: LayoutKey }),
+    PageMap.nullable(),
+  ),
+  'pageMaps.put': request(
+    z.object({ id: PublicationId, layoutKey: LayoutKey, pageMap: PageMap }),
+    z.void(),
+  ),
+  /** Replaces the given parts; answers the whole as stored. */
+  'preferences.update': request(
+    z.object({ reader: ReaderPreferences, library: Preferences.shape.library }).partial(),
+    Preferences,
+  ),
+  'window.toggleFullScreen': request(z.void(), z.void()),
+} as const
+
+/** Main to renderer, no answer. */
+export const events = {
+  'library.changed': z.object({ publications: z.array(PublicationSummary) }),
+  'library.importProgress': z.object({
+    jobId: z.uuid(),
+    /** Files finished so far, whatever their outcome. */
+    completed: z.int().nonnegative(),
+    total: z.int().positive(),
+  }),
+  /** Somebody opened a file from outside while the app runs (second instance, open-with). */
+  'publication.openRequested': z.object({ outcomes: z.array(ImportOutcome) }),
+  /** A command of the application menu; ids of `core/commands.ts`. */
+  'app.command': z.object({ command: z.string() }),
+} as const
+
+export type Requests = typeof requests
+export type RequestName = keyof Requests
+export type RequestInput<Name extends RequestName> = z.infer<Requests[Name]['input']>
+export type RequestOutput<Name extends RequestName> = z.infer<Requests[Name]['output']>
+export type EventName = keyof typeof events
+export type EventPayload<Name extends EventName> = z.infer<(typeof events)[Name]>
+
+/** What travels back over the request channel. */
+export type Answer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: ErrorReport }
+
+/** What the preload script carries: names and values, no knowledge of any message. */
+export interface Transport {
+  request(name: string, input: unknown): Promise<Answer>
+  /** @returns a function that ends the subscription */
+  subscribe(name: string, listener: (payload: unknown) => void): () => void
+}

@@ -1,0 +1,23 @@
+import { ReaderError } from '#core/errors'
+import { detectFormat } from '#core/formats/detect'
+import type { OpenedPublication, Source } from '#core/formats/format'
+
+/**
+ * Finds out what a file is and opens it.
+ *
+ * @throws {ReaderError} with a `publication/…` code, and nothing else
+ */
+export async function openPublication(source: Source): Promise<OpenedPublication> {
+  try {
+    const format = await detectFormat(source)
+    return await format.open(source)
+  } catch (error) {
+    if (error instanceof ReaderError) throw error
+    // A parser that runs out of stack or of string length met something built to exhaust it.
+    const code = error instanceof RangeError ? 'publication/too-complex' : 'publication/corrupted'
+    throw new ReaderError(code, 'The file could not be read', {
+      details: { fileName: source.fileName },
+      cause: error,
+    })
+  }
+}

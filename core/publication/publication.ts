@@ -1,0 +1,113 @@
+import { z } from 'zod'
+
+/** SHA-256 of the file's bytes in lower-case hexadecimal: a renamed or moved file stays the same publication. */
+export const PublicationId = z.string().regex(/^[0-9a-f]{64}$/)
+export type PublicationId = z.infer<typeof PublicationId>
+
+/** One resource of a publication. */
+export const Link = z.object({
+  /** Address relative to the publication's root, decoded, with `/` between segments; no fragment. */
+  href: z.string(),
+  mediaType: z.string(),
+  title: z.string().optional(),
+  /** Uncompressed length in bytes, where it is known without reading. */
+  byteLength: z.int().nonnegative().optional(),
+  /** `false` for what the publisher keeps out of the linear reading order (EPUB `linear="no"`). */
+  linear: z.boolean().optional(),
+  /** EPUB manifest and spine properties: `svg`, `mathml`, `page-spread-left`, … */
+  properties: z.array(z.string()).optional(),
+})
+export type Link = z.infer<typeof Link>
+
+/** One line of the table of contents. A heading without a target has no `href`. */
+export interface TocEntry {
+  label: string
+  /** Resource address, with `#fragment` where the target is inside it. */
+  href?: string | undefined
+  children: TocEntry[]
+}
+export const TocEntry: z.ZodType<TocEntry> = z.object({
+  label: z.string(),
+  href: z.string().optional(),
+  get children() {
+    return z.array(TocEntry)
+  },
+})
+
+export const Contributor = z.object({
+  name: z.string(),
+  sortAs: z.string().optional(),
+  /** MARC relator code (`aut`, `trl`, `edt`, `ill`, …). */
+  role: z.string().optional(),
+})
+export type Contributor = z.infer<typeof Contributor>
+
+export const Metadata = z.object({
+  title: z.string(),
+  subtitle: z.string().optional(),
+  sortAs: z.string().optional(),
+  authors: z.array(Contributor),
+  contributors: z.array(Contributor).optional(),
+  /** BCP 47 tag of the publication as a whole. */
+  language: z.string().optional(),
+  publisher: z.string().optional(),
+  published: z.string().optional(),
+  description: z.string().optional(),
+  identifier: z.string().optional(),
+  subjects: z.array(z.string()).optional(),
+  series: z.object({ name: z.string(), position: z.number().optional() }).optional(),
+  layout: z.enum(['reflowable', 'fixed']),
+  readingProgression: z.enum(['ltr', 'rtl']),
+})
+export type Metadata = z.infer<typeof Metadata>
+
+/** How the bytes of a plain-text file were read (`plain-text` rules E1–E8). */
+export const TextReading = z.object({
+  /** WHATWG name, lower case: `utf-8`, `windows-1252`, `shift_jis`, … */
+  encoding: z.string(),
+  /** Which step decided: byte-order mark, validity, statistics, or the person. */
+  how: z.enum(['bom', 'utf-16', 'utf-8', 'ascii', 'escape', 'statistics', 'mixed', 'chosen']),
+  /** 0 to 1; under 0.3 the app offers the other encodings. */
+  confidence: z.number().min(0).max(1),
+  /** The file had bytes that its encoding cannot mean; they show as U+FFFD. */
+  dirty: z.boolean(),
+  /** How lines were read as paragraphs. */
+  lineLayout: z.enum(['block', 'line', 'para', 'indent', 'double', 'packed']),
+})
+export type TextReading = z.infer<typeof TextReading>
+
+/** What a format makes of a file: after this nobody knows what an EPUB is. */
+export const Manifest = z.object({
+  /** Name of the format for people: `EPUB`, `Plain text`. */
+  format: z.string(),
+  mediaType: z.string(),
+  metadata: Metadata,
+  /** Resources in the order in which one reads them; at least one. */
+  readingOrder: z.array(Link).min(1),
+  /** Everything else that may be asked for by address. */
+  resources: z.array(Link),
+  toc: z.array(TocEntry),
+  /** Where reading starts (`bodymatter`), the cover, … by EPUB's structural semantics. */
+  landmarks: z.array(z.object({ type: z.string(), label: z.string(), href: z.string() })),
+  /** Print pages: label and place. */
+  pageList: z.array(z.object({ label: z.string(), href: z.string() })),
+  /** Address of the cover image. */
+  cover: z.string().optional(),
+  text: TextReading.optional(),
+})
+export type Manifest = z.infer<typeof Manifest>
+
+/** What the shelf shows. */
+export const PublicationSummary = z.object({
+  id: PublicationId,
+  title: z.string(),
+  authors: z.array(z.string()),
+  format: z.string(),
+  hasCover: z.boolean(),
+  /** Share read, 0 to 1; `null` when never opened. */
+  totalProgression: z.number().min(0).max(1).nullable(),
+  /** ISO 8601 instants. */
+  addedAt: z.string(),
+  openedAt: z.string().nullable(),
+})
+export type PublicationSummary = z.infer<typeof PublicationSummary>

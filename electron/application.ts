@@ -1,0 +1,180 @@
+import path from 'node:path'
+
+import { app, ipcMain, Menu, protocol, session } from 'electron'
+import { z } from 'zod'
+
+import { ReaderError } from '#core/errors'
+
+import type { CommandLine } from './command-line'
+import { createIngestClient } from './ingest/client'
+import { spawnIngestProcess } from './ingest/utility-process'
+import { isTrusted } from './ipc/trusted-sender'
+import type { Logger } from './log'
+import { createAppProtocol, type ShelfFiles } from './protocol/app-protocol'
+import { createShellFiles } from './protocol/shell-files'
+import { watchQuitting } from './quitting'
+import { takePicture } from './screenshot'
+import { lockSession } from './security/offline'
+import { openServices, type OpenedServices } from './services/open-services'
+import { createPreferencesService } from './services/preferences-service'
+import { createPreferencesFile } from './storage/preferences-file'
+import { chooseFiles } from './windows/dialogs'
+import { applyTheme, currentTheme } from './windows/main-window'
+import { buildMenu } from './windows/menu'
+import { createWindowKeeper, type WindowKeeper } from './windows/window-keeper'
+
+interface ApplicationOptions {
+  /** The app's own folder, with `dist` and `assets` in it. */
+  readonly root: string
+  readonly order: CommandLine
+  readonly log: Logger
+  readonly developmentServer: string | undefined
+}
+
+/** Takes files that the system hands over: from the dock, from a second instance. */
+type OpenFiles = (files: readonly string[]) => void
+
+/** What the lock hands over from a second instance. */
+const Handover = z.object({ files: z.array(z.string()) })
+
+const pictureSize = { width: 1180, height: 820 }
+
+/** Time between the first screen and the housekeeping. */
+const maintenanceDelayMs = 3000
+
+/** Builds what there is, wires it to Electron and opens the window when Electron is ready. */
+export function createApplication(options: ApplicationOptions): void {
+  const { order, log } = options
+  const early: string[] = []
+  let openFiles: OpenFiles = (files) => void early.push(...files)
+  app.on('open-file', (event, file) => {
+    event.preventDefault()
+    openFiles([file])
+  })
+  app.on('second-instance', (_event, _args, _folder, data) => {
+    const handover = Handover.safeParse(data)
+    openFiles(handover.success ? handover.data.files : [])
+  })
+  app
+    .whenReady()
+    .then(() => {
+      openFiles = run({ ...options, order: { ...order, files: [...order.files, ...early] } })
+    })
+    .catch((error: unknown) => {
+      log.error('Octavo could not start', error)
+      app.exit(1)
+    })
+}
+
+function run({ root, order, log, developmentServer }: ApplicationOptions): OpenFiles {
+  const folder = app.getPath('userData')
+  const preferences = createPreferencesService({
+    file: createPreferencesFile(path.join(folder, 'preferences.json'), () => new Date()),
+    themeOverride: order.screenshot?.theme,
+    onChange: ({ reader }) => applyTheme(reader),
+  })
+  applyTheme(preferences.current().reader)
+  const ingest = createIngestClient({
+    spawn: () => spawnIngestProcess(path.join(root, 'dist/electron/ingest.cjs')),
+    log,
+  })
+  const windows = createWindowKeeper({
+    preload: path.join(root, 'dist/electron/preload.cjs'),
+    contentSize: order.screenshot && (order.screenshot.size ?? pictureSize),
+    log,
+    theme: () => currentTheme(preferences.current().reader),
+    savedState: () => preferences.window,
+    saveState: (state) =>
+      void preferences.saveWindow(state).catch((error: unknown) => {
+        log.error('The place of the window could not be saved', error)
+      }),
+  })
+  lockSession(session.defaultSession, developmentServer)
+
+  /** Set below, in the same turn: no question arrives before that. */
+  let services: OpenedServices | undefined
+  const library: ShelfFiles = {
+    locate: (id) => services?.locate(id),
+    cover: async (id) => services?.cover(id),
+  }
+  const shell = createShellFiles(path.join(root, 'dist/renderer'))
+  protocol.handle('app', createAppProtocol({ shell, ingest, library, log, developmentServer }))
+
+  // The window's process and the ingest process start by themselves while the library is being opened.
+  // The scheme is there before them: without it the window's address would be given to the system.
+  windows.open()
+  ingest.start()
+  services = openServices({
+    folder,
+    ingest,
+    preferences,
+    publish: windows.publish,
+    log,
+    welcomeFile: path.join(root, 'assets/samples/welcome.epub'),
+    version: app.getVersion(),
+    shell: {
+      chooseFiles: () => chooseFiles(windows.current),
+      toggleFullScreen: () => windows.toggleFullScreen(),
+      painted: () => windows.markPainted(),
+    },
+  })
+  services.begin(order.files)
+  serveWindow(services, log)
+  setMenu(windows)
+  watchQuitting({ windows, preferences, ingest, services, log, isPicture: !!order.screenshot })
+  if (order.screenshot) void takePicture({ order: order.screenshot, services, windows, log })
+  else void maintainLater(windows, services, log)
+  const ready = services
+  return (files) => void openFromOutside(windows, ready, files)
+}
+
+/** The one channel: who speaks is checked here, what is said in the router. */
+function serveWindow({ route }: OpenedServices, log: Logger): void {
+  ipcMain.handle('reader:request', (event, name: unknown, input: unknown) => {
+    if (isTrusted(event.senderFrame)) return route(name, input)
+    log.error(`Refused a request from ${event.senderFrame?.origin ?? 'a frame that is gone'}`)
+    const refusal = new ReaderError('ipc/invalid-request', 'Not a trusted sender')
+    return { ok: false, error: refusal.toReport() }
+  })
+}
+
+function setMenu({ publish }: WindowKeeper): void {
+  const menu = buildMenu({
+    isMac: process.platform === 'darwin',
+    isDevelopment: !app.isPackaged,
+    send: (command) => publish('app.command', { command }),
+  })
+  Menu.setApplicationMenu(menu)
+}
+
+async function maintainLater(
+  windows: WindowKeeper,
+  services: OpenedServices,
+  log: Logger,
+): Promise<void> {
+  await windows.painted
+  await new Promise((done) => setTimeout(done, maintenanceDelayMs))
+  try {
+    await services.maintain()
+  } catch (error) {
+    log.error('Housekeeping failed', error)
+  }
+}
+
+/** A window that is there is told; one that has to be opened first asks for it with its first question. */
+async function openFromOutside(
+  windows: WindowKeeper,
+  services: OpenedServices,
+  files: readonly string[],
+): Promise<void> {
+  if (!windows.current) {
+    services.begin(files)
+    windows.open()
+    return
+  }
+  windows.toFront()
+  if (files.length === 0) return
+  const outcomes = await services.importFiles(files)
+  await windows.painted
+  windows.publish('publication.openRequested', { outcomes })
+}

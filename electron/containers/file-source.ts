@@ -1,0 +1,102 @@
+import { constants } from 'node:fs'
+import { open, type FileHandle } from 'node:fs/promises'
+import path from 'node:path'
+
+import { ReaderError, type ErrorCode } from '#core/errors'
+import type { Container, Source } from '#core/formats/format'
+
+import { handleReader, openZipContainer } from './zip-container'
+
+/** Files read as a whole (plain text) may have this many bytes. */
+const wholeFileLimit = 64 * 1_048_576
+const headLength = 4_096
+
+export interface FileSource extends Source {
+  /** Gives the file back to the system. Its container cannot be read afterwards. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens a file that somebody wants to read.
+ *
+ * @param fileName the name it had when it was not kept under another one
+ * @throws {ReaderError} `publication/not-found`, `publication/no-permission`, `publication/empty`,
+ *   `publication/unsupported-format` for a folder or a device
+ */
+export async function openFileSource(
+  filePath: string,
+  fileName = path.basename(filePath),
+): Promise<FileSource> {
+  const handle = await openHandle(filePath, fileName)
+  try {
+    return await toSource(handle, fileName)
+  } catch (error) {
+    await handle.close()
+    throw toReaderError(error, fileName)
+  }
+}
+
+async function toSource(handle: FileHandle, fileName: string): Promise<FileSource> {
+  const stats = await handle.stat()
+  if (!stats.isFile()) {
+    throw failure('publication/unsupported-format', 'This is not a file', fileName)
+  }
+  const byteLength = stats.size
+  if (byteLength === 0) throw failure('publication/empty', 'The file has no content', fileName)
+  const reader = handleReader(handle, byteLength)
+  const head = await reader.read(0, headLength)
+  let container: Promise<Container> | undefined
+
+  return {
+    fileName,
+    byteLength,
+    head,
+    async bytes() {
+      if (byteLength > wholeFileLimit) {
+        throw failure('publication/too-large', 'Too long to be read as a whole', fileName)
+      }
+      const bytes = new Uint8Array(byteLength)
+      let length = 0
+      while (length < byteLength) {
+        const { bytesRead } = await handle.read(bytes, length, byteLength - length, length)
+        if (bytesRead === 0) break
+        length += bytesRead
+      }
+      return bytes.subarray(0, length)
+    },
+    container: () => (container ??= openZipContainer(fileName, reader)),
+    close: () => handle.close(),
+  }
+}
+
+async function openHandle(filePath: string, fileName: string): Promise<FileHandle> {
+  try {
+    // Without waiting: a named pipe has nobody at its other end.
+    return await open(filePath, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  } catch (error) {
+    throw toReaderError(error, fileName)
+  }
+}
+
+const codes: Readonly<Record<string, ErrorCode>> = {
+  ENOENT: 'publication/not-found',
+  ENOTDIR: 'publication/not-found',
+  ENAMETOOLONG: 'publication/not-found',
+  ELOOP: 'publication/not-found',
+  EACCES: 'publication/no-permission',
+  EPERM: 'publication/no-permission',
+  EISDIR: 'publication/unsupported-format',
+  ENXIO: 'publication/unsupported-format',
+}
+
+function toReaderError(error: unknown, fileName: string): ReaderError {
+  if (error instanceof ReaderError) return error
+  const systemCode = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return new ReaderError(codes[systemCode] ?? 'publication/corrupted', 'The file cannot be read', {
+    details: { fileName },
+    cause: error,
+  })
+}
+
+const failure = (code: ErrorCode, message: string, fileName: string) =>
+  new ReaderError(code, message, { details: { fileName } })

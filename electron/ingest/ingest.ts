@@ -1,0 +1,38 @@
+import type { PreparedSection } from '#core/content/prepared-section'
+import type { Resource } from '#core/formats/format'
+import type { Manifest, PublicationId } from '#core/publication/publication'
+
+/** A file to read, and the name it had before the library took it in: names decide titles and formats. */
+export interface FileReference {
+  readonly path: string
+  readonly fileName: string
+}
+
+/** A publication's file in the library. */
+export interface PublicationFile extends FileReference {
+  readonly id: PublicationId
+}
+
+/** What is learned from a file before it enters the library. */
+export interface Inspection {
+  /** SHA-256 of the file's bytes. */
+  readonly id: PublicationId
+  readonly byteLength: number
+  readonly manifest: Manifest
+  readonly cover?: Resource | undefined
+}
+
+/**
+ * Everything that opens and parses files. The app has it in a process of its own that can be killed;
+ * tests have the same worker in theirs.
+ *
+ * Every method throws {@link ReaderError} with a `publication/…` code for what is wrong with the file.
+ */
+export interface Ingest {
+  inspect(file: FileReference): Promise<Inspection>
+  section(publication: PublicationFile, index: number): Promise<PreparedSection>
+  /** @returns an HTML fragment */
+  chunk(publication: PublicationFile, section: number, chunk: number): Promise<string>
+  /** @returns `undefined` for what the manifest does not name */
+  resource(publication: PublicationFile, href: string): Promise<Resource | undefined>
+}

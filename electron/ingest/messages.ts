@@ -1,0 +1,57 @@
+import { z } from 'zod'
+
+import { PreparedSection } from '#core/content/prepared-section'
+import { ErrorReport } from '#core/errors'
+import { Manifest, PublicationId } from '#core/publication/publication'
+
+const FileReference = z.object({ path: z.string().min(1), fileName: z.string().min(1) })
+const PublicationFile = FileReference.extend({ id: PublicationId })
+const Index = z.int().nonnegative()
+
+const Bytes = z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array)
+const Resource = z.object({ bytes: Bytes, mediaType: z.string() })
+
+/** What the ingest process is asked, by kind. */
+export const jobs = {
+  inspect: {
+    input: z.object({ file: FileReference }),
+    output: z.object({
+      id: PublicationId,
+      byteLength: Index,
+      manifest: Manifest,
+      cover: Resource.optional(),
+    }),
+  },
+  section: {
+    input: z.object({ publication: PublicationFile, index: Index }),
+    output: PreparedSection,
+  },
+  chunk: {
+    input: z.object({ publication: PublicationFile, section: Index, chunk: Index }),
+    output: z.string(),
+  },
+  resource: {
+    input: z.object({ publication: PublicationFile, href: z.string() }),
+    output: Resource.optional(),
+  },
+} as const
+
+export type JobKind = keyof typeof jobs
+export type JobInput<Kind extends JobKind> = z.infer<(typeof jobs)[Kind]['input']>
+export type JobOutput<Kind extends JobKind> = z.infer<(typeof jobs)[Kind]['output']>
+
+/** Main to ingest process. */
+export const JobMessage = z.object({
+  jobId: Index,
+  kind: z.enum(Object.keys(jobs) as [JobKind, ...JobKind[]]),
+  input: z.unknown(),
+})
+export type JobMessage = z.infer<typeof JobMessage>
+
+/** Ingest process to main. `started` tells whom to blame should the process die. */
+export const JobReply = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('started'), jobId: Index }),
+  z.object({ type: z.literal('done'), jobId: Index, value: z.unknown() }),
+  z.object({ type: z.literal('failed'), jobId: Index, error: ErrorReport }),
+])
+export type JobReply = z.infer<typeof JobReply>

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+
+import { createSectionReader } from '#core/content/section-reader'
+import type { OpenedPublication, Resource } from '#core/formats/format'
+import { openPublication } from '#core/publication/open'
+import type { PublicationId } from '#core/publication/publication'
+
+import { type FileSource, openFileSource } from '../containers/file-source'
+
+import type { FileReference } from './ingest'
+import type { OpenReading, Parsers } from './worker'
+
+/** The real parsers: core's formats over real files. */
+export const parsers: Parsers = {
+  inspect: (file) =>
+    withSource(file, async (source) => {
+      const opened = await openPublication(source)
+      const { manifest } = opened
+      const cover = await coverOf(opened)
+      const id = await sha256(file.path)
+      const inspection = { id, byteLength: source.byteLength, manifest, cover }
+      return { inspection, reading: toReading(opened, id, source) }
+    }),
+  open: (publication) =>
+    withSource(publication, async (source) =>
+      toReading(await openPublication(source), publication.id, source),
+    ),
+}
+
+/** The source stays open where `work` succeeds: an archive is read on demand. */
+async function withSource<Result>(
+  { path, fileName }: FileReference,
+  work: (source: FileSource) => Promise<Result>,
+): Promise<Result> {
+  const source = await openFileSource(path, fileName)
+  try {
+    return await work(source)
+  } catch (error) {
+    await source.close()
+    throw error
+  }
+}
+
+function toReading(opened: OpenedPublication, id: PublicationId, source: FileSource): OpenReading {
+  const reader = createSectionReader(opened, `/publications/${id}/`)
+  return {
+    section: (index) => reader.section(index),
+    chunk: (section, chunk) => reader.chunk(section, chunk),
+    resource: (href) => reader.resource(href),
+    close: () => source.close(),
+  }
+}
+
+/** A cover that cannot be read is no reason to refuse the publication: one is made from its title. */
+async function coverOf({ manifest, read }: OpenedPublication): Promise<Resource | undefined> {
+  if (manifest.cover === undefined) return undefined
+  try {
+    const cover = await read(manifest.cover)
+    return cover?.mediaType.startsWith('image/') ? cover : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function sha256(path: string): Promise<PublicationId> {
+  const hash = createHash('sha256')
+  for await (const bytes of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    hash.update(bytes as Uint8Array)
+  }
+  return hash.digest('hex')
+}

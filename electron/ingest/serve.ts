@@ -1,0 +1,85 @@
+import { ReaderError } from '#core/errors'
+
+import type { Ingest } from './ingest'
+import { JobMessage, type JobKind, type JobReply, jobs } from './messages'
+
+/** Somebody waits for a page with a finger on the key; a file that is being imported can wait. */
+const isUrgent = ({ kind }: JobMessage) => kind !== 'inspect'
+
+/**
+ * Takes jobs one at a time, so that it is always known which one made the process hang or die.
+ * Nothing is lost by it: parsing keeps the one thread busy anyway.
+ *
+ * @returns the function that takes a message
+ */
+export function serve(
+  worker: Ingest,
+  reply: (message: JobReply) => void,
+): (message: unknown) => void {
+  const urgent: JobMessage[] = []
+  const patient: JobMessage[] = []
+  let busy = false
+
+  const work = async (): Promise<void> => {
+    busy = true
+    for (let job = next(); job; job = next()) reply(await run(worker, job, reply))
+    busy = false
+  }
+  const next = () => urgent.shift() ?? patient.shift()
+
+  return (message) => {
+    const job = JobMessage.parse(message)
+    ;(isUrgent(job) ? urgent : patient).push(job)
+    if (!busy) void work()
+  }
+}
+
+async function run(
+  worker: Ingest,
+  { jobId, kind, input }: JobMessage,
+  reply: (message: JobReply) => void,
+): Promise<JobReply> {
+  reply({ type: 'started', jobId })
+  try {
+    return { type: 'done', jobId, value: await dispatch(worker, kind, input) }
+  } catch (error) {
+    return { type: 'failed', jobId, error: toReaderError(error).toReport() }
+  }
+}
+
+function dispatch(worker: Ingest, kind: JobKind, input: unknown): Promise<unknown> {
+  switch (kind) {
+    case 'inspect':
+      return worker.inspect(jobs.inspect.input.parse(input).file)
+    case 'section': {
+      const { publication, index } = jobs.section.input.parse(input)
+      return worker.section(publication, index)
+    }
+    case 'chunk': {
+      const { publication, section, chunk } = jobs.chunk.input.parse(input)
+      return worker.chunk(publication, section, chunk)
+    }
+    case 'resource': {
+      const { publication, href } = jobs.resource.input.parse(input)
+      return worker.resource(publication, href)
+    }
+  }
+}
+
+/** What the machine cannot hold, as V8 words it. */
+const isExhausted = /call stack|array length|string length|buffer|out of memory/i
+
+/**
+ * A parser that trips over a file with an error of its own has met a damaged file. Any other
+ * `RangeError` stems from who asked: there is no such section, or chunk.
+ */
+function toReaderError(error: unknown): ReaderError {
+  if (error instanceof ReaderError) return error
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  const code = !(error instanceof RangeError)
+    ? 'publication/corrupted'
+    : isExhausted.test(message)
+      ? 'publication/too-complex'
+      : 'publication/not-found'
+  return new ReaderError(code, message, { cause: error })
+}

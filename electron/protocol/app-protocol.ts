@@ -1,0 +1,205 @@
+import { ReaderError } from '#core/errors'
+import type { Resource } from '#core/formats/format'
+import { PublicationId } from '#core/publication/publication'
+
+import type { Ingest, PublicationFile } from '../ingest/ingest'
+import type { Logger } from '../log'
+
+import { parseRange } from './byte-range'
+import { bookPolicy, developmentShellPolicy, shellPolicy } from './policies'
+import type { ShellFiles } from './shell-files'
+
+export interface ShelfFiles {
+  /** Where the library keeps the file; `undefined` for what is not on the shelf. */
+  locate(id: PublicationId): PublicationFile | undefined
+  cover(id: PublicationId): Promise<Resource | undefined>
+}
+
+interface Dependencies {
+  readonly shell: ShellFiles
+  readonly ingest: Pick<Ingest, 'section' | 'chunk' | 'resource'>
+  readonly library: ShelfFiles
+  readonly log: Logger
+  /** Vite's server, in development only. */
+  readonly developmentServer?: string | undefined
+}
+
+export type AppProtocol = (request: Request) => Promise<Response>
+
+/** Types that a publication may have shown. Anything else is handed out as bytes that nothing displays. */
+const shownTypes =
+  /^(?:image|font|audio|video)\/|^text\/(?:css|html)|^application\/(?:xhtml\+xml|font-|vnd\.ms-opentype|x-font-|smil)/
+
+/** An empty document: the engine fills it from outside. */
+const frameDocument = '<!doctype html><html><head><meta charset="utf-8"></head><body></body></html>'
+
+/**
+ * Answers every address of the app's one origin. A plain function from request to response:
+ * `protocol.handle` and the unit tests call the same one.
+ *
+ * - `/` and its assets: the app, under the shell's policy
+ * - `/frame.html`: the empty document in which a publication is set, under the publication policy
+ * - `/sections/<id>/<n>`, `/sections/<id>/<n>/<k>`: a prepared section, the HTML of one of its chunks
+ * - `/publications/<id>/<href>`: a resource, looked up by its format, never on the disk
+ * - `/covers/<id>`
+ */
+export function createAppProtocol(dependencies: Dependencies): AppProtocol {
+  const { log } = dependencies
+  return async (request) => {
+    try {
+      if (request.method !== 'GET' && request.method !== 'HEAD') return failure(405, 'GET only')
+      return await answer(dependencies, request)
+    } catch (error) {
+      if (error instanceof ReaderError) return report(error)
+      log.error(`Could not answer ${request.url}`, error)
+      return report(new ReaderError('internal', 'Unexpected error'))
+    }
+  }
+}
+
+async function answer(dependencies: Dependencies, request: Request): Promise<Response> {
+  const url = new URL(request.url)
+  if (url.host !== 'reader') return failure(404, 'Not found')
+  const segments = url.pathname.split('/').slice(1)
+  const [area, ...rest] = segments
+  switch (area) {
+    case 'frame.html':
+      return respond(frameDocument, 'text/html; charset=utf-8', bookPolicy, cached)
+    case 'sections':
+      return section(dependencies, rest)
+    case 'publications':
+      return resource(dependencies, rest, request)
+    case 'covers':
+      return cover(dependencies, rest)
+    default:
+      return shell(dependencies, url)
+  }
+}
+
+async function shell(dependencies: Dependencies, url: URL): Promise<Response> {
+  const { developmentServer } = dependencies
+  if (developmentServer !== undefined) return fromVite(developmentServer, url)
+  const address = url.pathname === '/' ? 'index.html' : decoded(url.pathname.slice(1))
+  const found = address === undefined ? undefined : await dependencies.shell.read(address)
+  if (!found) return failure(404, 'Not found')
+  // Assets carry a hash of their content in their name; the document that names them does not.
+  const keep = url.pathname.startsWith('/assets/') ? immutable : cached
+  return respond(found.bytes, found.mediaType, shellPolicy, keep)
+}
+
+async function fromVite(server: string, url: URL): Promise<Response> {
+  const upstream = await fetch(new URL(url.pathname + url.search, server))
+  const mediaType = upstream.headers.get('content-type') ?? 'application/octet-stream'
+  const body = new Uint8Array(await upstream.arrayBuffer())
+  return respond(body, mediaType, developmentShellPolicy, uncached, { status: upstream.status })
+}
+
+async function section(dependencies: Dependencies, path: string[]): Promise<Response> {
+  const [id, index, chunk, ...more] = path
+  const publication = locate(dependencies, id)
+  const sectionIndex = wholeNumber(index)
+  if (!publication || sectionIndex === undefined || more.length > 0) {
+    return failure(404, 'Not found')
+  }
+  if (chunk === undefined) {
+    const prepared = await dependencies.ingest.section(publication, sectionIndex)
+    return respond(JSON.stringify(prepared), 'application/json', bookPolicy, uncached)
+  }
+  const chunkIndex = wholeNumber(chunk)
+  if (chunkIndex === undefined) return failure(404, 'Not found')
+  const html = await dependencies.ingest.chunk(publication, sectionIndex, chunkIndex)
+  return respond(html, 'text/html; charset=utf-8', bookPolicy, uncached)
+}
+
+async function resource(
+  dependencies: Dependencies,
+  [id, ...path]: string[],
+  request: Request,
+): Promise<Response> {
+  const publication = locate(dependencies, id)
+  const href = decoded(path.join('/'))
+  if (!publication || href === undefined) return failure(404, 'Not found')
+  const found = await dependencies.ingest.resource(publication, href)
+  if (!found) return failure(404, 'Not found')
+  const mediaType = shownTypes.test(found.mediaType) ? found.mediaType : 'application/octet-stream'
+  return ranged(found.bytes, mediaType, request)
+}
+
+function ranged(bytes: Uint8Array<ArrayBuffer>, mediaType: string, request: Request): Response {
+  const range = parseRange(request.headers.get('range'), bytes.byteLength)
+  if (range === 'unsatisfiable') {
+    const headers = { 'content-range': `bytes */${bytes.byteLength}` }
+    return respond('', 'text/plain', bookPolicy, uncached, { status: 416, headers })
+  }
+  // A publication's address holds the hash of its content, so what was fetched once stays true.
+  if (!range) {
+    return respond(bytes, mediaType, bookPolicy, immutable, {
+      headers: { 'accept-ranges': 'bytes' },
+    })
+  }
+  const { first, last } = range
+  return respond(bytes.slice(first, last + 1), mediaType, bookPolicy, immutable, {
+    status: 206,
+    headers: {
+      'accept-ranges': 'bytes',
+      'content-range': `bytes ${first}-${last}/${bytes.byteLength}`,
+    },
+  })
+}
+
+async function cover(dependencies: Dependencies, path: string[]): Promise<Response> {
+  const publication = path.length === 1 ? locate(dependencies, path[0]) : undefined
+  const found = publication && (await dependencies.library.cover(publication.id))
+  if (!found || !found.mediaType.startsWith('image/')) return failure(404, 'Not found')
+  return respond(found.bytes, found.mediaType, bookPolicy, cached)
+}
+
+function locate({ library }: Dependencies, id: string | undefined): PublicationFile | undefined {
+  const checked = PublicationId.safeParse(id)
+  return checked.success ? library.locate(checked.data) : undefined
+}
+
+const wholeNumber = (text: string | undefined): number | undefined =>
+  text !== undefined && /^\d{1,7}$/.test(text) ? Number(text) : undefined
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return undefined
+  }
+}
+
+const immutable = 'public, max-age=31536000, immutable'
+const cached = 'no-cache'
+const uncached = 'no-store'
+
+/** The one place where a response is made: none leaves without its policy. */
+function respond(
+  body: string | Uint8Array<ArrayBuffer>,
+  mediaType: string,
+  policy: string,
+  cacheControl: string,
+  { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {},
+): Response {
+  return new Response(body, {
+    status,
+    headers: {
+      ...headers,
+      'content-type': mediaType,
+      'content-security-policy': policy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': cacheControl,
+    },
+  })
+}
+
+const failure = (status: number, text: string) =>
+  respond(text, 'text/plain; charset=utf-8', bookPolicy, uncached, { status })
+
+/** A failure with its {@link ErrorReport} as JSON, so that the engine can say what went wrong. */
+const report = (error: ReaderError) =>
+  respond(JSON.stringify(error.toReport()), 'application/json', bookPolicy, uncached, {
+    status: error.code === 'publication/not-found' ? 404 : 500,
+  })

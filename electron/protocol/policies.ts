@@ -1,0 +1,42 @@
+/** What the app's own window may load: itself, and nothing from anywhere else. */
+export const shellPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob: data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "worker-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** Vite's development client brings its own inline script and styles, and speaks over a web socket. */
+export const developmentShellPolicy = shellPolicy
+  .replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
+  .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+  .replace("connect-src 'self'", "connect-src 'self' ws://localhost:* ws://127.0.0.1:*")
+
+/**
+ * What content of a publication may do: be read. No script runs (first lock; the frame's `sandbox` is
+ * the second), nothing connects, nothing navigates. `allow-same-origin` gives no power without script;
+ * it lets the engine reach the page.
+ */
+export const bookPolicy = [
+  "default-src 'none'",
+  "script-src 'none'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "media-src 'self'",
+  "object-src 'none'",
+  "frame-src 'none'",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  "webrtc 'block'",
+  'sandbox allow-same-origin',
+].join('; ')

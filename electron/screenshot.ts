@@ -1,0 +1,77 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+import { app, type BrowserWindow } from 'electron'
+
+import { sentenceFor } from '#core/error-words'
+import type { ErrorReport } from '#core/errors'
+import type { RequestOutput } from '#core/ipc/contract'
+
+import type { ScreenshotOrder } from './command-line'
+import type { Publish } from './ipc/publish'
+import type { Logger } from './log'
+import type { OpenedServices } from './services/open-services'
+import type { WindowKeeper } from './windows/window-keeper'
+
+interface Parts {
+  readonly order: ScreenshotOrder
+  readonly services: OpenedServices
+  readonly windows: WindowKeeper
+  readonly log: Logger
+}
+
+/** Time for fonts and a page's own animation, after the window has said that it is painted. */
+const settleMs = 250
+/** A window that has not painted by then never will. */
+const patienceMs = 60_000
+
+/** Writes a picture of the first screen and ends the app: with 0, or with 1 and a sentence that says why. */
+export async function takePicture({ order, services, windows, log }: Parts): Promise<void> {
+  try {
+    const failure = await failureOf(services)
+    if (failure) {
+      process.stderr.write(`${sentenceFor(failure)}\n`)
+      app.exit(1)
+      return
+    }
+    const window = await Promise.race([windows.painted, pause(patienceMs, undefined)])
+    if (!window) throw new Error('The window did not paint')
+    await capture(window, order, windows.publish)
+    app.quit()
+  } catch (error) {
+    log.error('The picture could not be taken', error)
+    app.exit(1)
+  }
+}
+
+/** Asks as the window does, so that a library that cannot be used gives its reason here as there. */
+async function failureOf({ route }: OpenedServices): Promise<ErrorReport | undefined> {
+  const answer = await route('app.start', undefined)
+  if (!answer.ok) return answer.error
+  const { opening, failures } = answer.value as RequestOutput<'app.start'>
+  const [first] = failures
+  return opening === null && first?.status === 'failed' ? first.error : undefined
+}
+
+async function capture(
+  window: BrowserWindow,
+  { file, page }: ScreenshotOrder,
+  publish: Publish,
+): Promise<void> {
+  for (let turned = 1; turned < page; turned += 1) {
+    publish('app.command', { command: 'reader.next' })
+    await twoFrames(window)
+  }
+  await pause(settleMs)
+  await twoFrames(window)
+  const picture = await window.webContents.capturePage()
+  await mkdir(path.dirname(file), { recursive: true })
+  await writeFile(file, picture.toPNG())
+}
+
+/** The first frame may still show what was there before; the second was begun afterwards. */
+const twoFrames = (window: BrowserWindow): Promise<unknown> =>
+  window.webContents.executeJavaScript(
+    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))',
+  )

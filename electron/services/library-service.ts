@@ -1,0 +1,226 @@
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+
+import { ReaderError } from '#core/errors'
+import type { ImportOutcome } from '#core/ipc/contract'
+import type { PublicationId, PublicationSummary } from '#core/publication/publication'
+
+import type { Ingest, Inspection } from '../ingest/ingest'
+import type { Publish } from '../ipc/publish'
+import type { Logger } from '../log'
+import type { Foundling, LibraryFiles, Origin } from '../storage/library-files'
+import type { KnownFile, PublicationsRepository } from '../storage/publications-repository'
+
+interface Dependencies {
+  readonly publications: PublicationsRepository
+  readonly files: LibraryFiles
+  readonly ingest: Pick<Ingest, 'inspect'>
+  readonly publish: Publish
+  readonly log: Logger
+  readonly now: () => Date
+  /** Full path of the bundled welcome publication. */
+  readonly welcomeFile: string
+  readonly parserVersion: number
+}
+
+export interface LibraryService {
+  list(): PublicationSummary[]
+  importFiles(jobId: string, files: readonly string[]): Promise<ImportOutcome[]>
+  cancelImport(jobId: string): void
+  /** One file, without a job: from the command line, the system, or the app itself. */
+  importFile(file: string): Promise<ImportOutcome>
+  importWelcome(): Promise<ImportOutcome>
+  remove(id: PublicationId): void
+  restore(id: PublicationId): PublicationSummary
+  /** After the first screen: clears leftovers, takes lost files in again, purges what was long removed. */
+  tidy(): Promise<void>
+}
+
+/** How long a removal can be undone. */
+const purgeAfterMs = 30 * 24 * 60 * 60 * 1000
+
+export function createLibraryService(dependencies: Dependencies): LibraryService {
+  const { publications, files, publish, log, now, welcomeFile } = dependencies
+  const jobs = new Map<string, AbortController>()
+  const inTurn = createQueue()
+
+  const announce = () => publish('library.changed', { publications: publications.summaries() })
+
+  const importFile = (file: string): Promise<ImportOutcome> =>
+    inTurn(async () => {
+      try {
+        return await importOne(dependencies, file)
+      } catch (error) {
+        return { status: 'failed', file, error: reportOf(error, file, log) }
+      }
+    })
+
+  const importAndAnnounce = async (file: string): Promise<ImportOutcome> => {
+    const outcome = await importFile(file)
+    if (outcome.status === 'imported') announce()
+    return outcome
+  }
+
+  return {
+    list: () => publications.summaries(),
+    async importFiles(jobId, names) {
+      const job = new AbortController()
+      jobs.set(jobId, job)
+      try {
+        const outcomes: ImportOutcome[] = []
+        for (const file of names) {
+          if (job.signal.aborted) break
+          outcomes.push(await importFile(file))
+          publish('library.importProgress', {
+            jobId,
+            completed: outcomes.length,
+            total: names.length,
+          })
+        }
+        return outcomes
+      } finally {
+        jobs.delete(jobId)
+        announce()
+      }
+    },
+    cancelImport: (jobId) => jobs.get(jobId)?.abort(),
+    importFile: importAndAnnounce,
+    importWelcome: () => importAndAnnounce(welcomeFile),
+    remove(id) {
+      if (!publications.markRemoved(id, now().toISOString())) throw notOnShelf(id)
+      announce()
+    },
+    restore(id) {
+      publications.restore(id)
+      const summary = publications.summary(id)
+      if (!summary) throw notOnShelf(id)
+      announce()
+      return summary
+    },
+    tidy: () =>
+      inTurn(async () => {
+        const before = new Date(now().getTime() - purgeAfterMs).toISOString()
+        for (const id of publications.removedBefore(before)) {
+          await files.remove(id)
+          publications.markPurged(id)
+        }
+        const foundlings = await files.tidy(publications.ids())
+        for (const foundling of foundlings) await adopt(dependencies, foundling)
+        if (foundlings.length > 0) announce()
+      }),
+  }
+}
+
+const notOnShelf = (id: PublicationId) =>
+  new ReaderError('publication/not-found', 'No such publication in the library', {
+    details: { id },
+  })
+
+async function importOne(dependencies: Dependencies, file: string): Promise<ImportOutcome> {
+  const { publications, files, ingest } = dependencies
+  const onDisk = await lookAt(file)
+  const recalled = onDisk && publications.recall(onDisk)
+  if (recalled !== undefined) {
+    const summary = await onShelf(dependencies, recalled)
+    if (summary) return { status: 'duplicate', file, publication: summary }
+  }
+
+  // Twice at most: a file that changes between being inspected and being copied is looked at again.
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    const inspection = await ingest.inspect({ path: file, fileName: path.basename(file) })
+    const known = await onShelf(dependencies, inspection.id)
+    if (known) {
+      if (onDisk) publications.rememberFile(onDisk, inspection.id)
+      return { status: 'duplicate', file, publication: known }
+    }
+    const stored = await files.take({
+      id: inspection.id,
+      originalName: path.basename(file),
+      originalPath: path.resolve(file),
+      cover: inspection.cover,
+    })
+    if (stored === undefined) continue
+    add(dependencies, inspection, stored, {
+      originalName: path.basename(file),
+      originalPath: path.resolve(file),
+    })
+    if (onDisk) publications.rememberFile(onDisk, inspection.id)
+    const publication = publications.summary(inspection.id)
+    if (publication) return { status: 'imported', file, publication }
+  }
+  throw new ReaderError('publication/corrupted', 'The file changed while it was being read')
+}
+
+function add(
+  { publications, now, parserVersion }: Dependencies,
+  { id, manifest, byteLength, cover }: Inspection,
+  file: string,
+  { originalName, originalPath }: Origin,
+): void {
+  publications.add({
+    id,
+    manifest,
+    parserVersion,
+    byteLength,
+    file,
+    originalName,
+    originalPath,
+    coverMediaType: cover?.mediaType ?? null,
+    addedAt: now().toISOString(),
+  })
+}
+
+/** A complete file without a row: an import cut off just before its commit, or a database that was lost. */
+async function adopt(dependencies: Dependencies, foundling: Foundling): Promise<void> {
+  const { ingest, log } = dependencies
+  const { path: file, originalName } = foundling
+  try {
+    const inspection = await ingest.inspect({ path: file, fileName: originalName })
+    if (inspection.id === foundling.id) {
+      add(dependencies, inspection, path.basename(file), foundling)
+    }
+  } catch (error) {
+    log.error(`Could not take ${file} in again`, error)
+  }
+}
+
+/** The publication when it is on the shelf with its file; a removed one whose file is there comes back. */
+async function onShelf(
+  { publications, files }: Dependencies,
+  id: PublicationId,
+): Promise<PublicationSummary | undefined> {
+  const stored = publications.fileOf(id)
+  if (!stored || !(await files.has(id, stored.file))) return undefined
+  publications.restore(id)
+  return publications.summary(id)
+}
+
+/** `undefined` where there is nothing to be seen: inspecting will name the reason. */
+async function lookAt(file: string): Promise<KnownFile | undefined> {
+  try {
+    const { size, mtimeMs } = await stat(file)
+    return { path: path.resolve(file), byteLength: size, modifiedMs: mtimeMs }
+  } catch {
+    return undefined
+  }
+}
+
+function reportOf(error: unknown, file: string, log: Logger) {
+  const named =
+    error instanceof ReaderError
+      ? error
+      : new ReaderError('internal', 'Unexpected error', { cause: error })
+  if (named !== error) log.error(`Could not import ${file}`, error)
+  const report = named.toReport()
+  return { ...report, details: { fileName: path.basename(file), ...report.details } }
+}
+
+/** Runs work one piece after another, so that two imports of the same file cannot cross. */
+function createQueue(): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const result = last.then(work)
+    last = result.catch(() => undefined)
+    return result
+  }
+}

@@ -1,0 +1,113 @@
+import path from 'node:path'
+
+import { ReaderError } from '#core/errors'
+import type { Resource } from '#core/formats/format'
+import type { ImportOutcome } from '#core/ipc/contract'
+import { parserVersion } from '#core/formats/parser-version'
+import type { PublicationId } from '#core/publication/publication'
+
+import type { Ingest, PublicationFile } from '../ingest/ingest'
+import { createHandlers, type Services } from '../ipc/handlers'
+import type { Publish } from '../ipc/publish'
+import { createRefusingRouter, createRouter, type Router } from '../ipc/router'
+import type { Logger } from '../log'
+import { backUp, isBackupDue } from '../storage/backups'
+import { openDatabase, type Recovery } from '../storage/database'
+import { createLibraryFiles } from '../storage/library-files'
+import { createPublicationsRepository } from '../storage/publications-repository'
+import { createReadingRepository } from '../storage/reading-repository'
+
+import { createLibraryService } from './library-service'
+import type { PreferencesService } from './preferences-service'
+import { createReadingService } from './reading-service'
+import { createStartupService } from './startup-service'
+
+interface Dependencies {
+  /** The profile's folder. */
+  readonly folder: string
+  readonly ingest: Ingest
+  readonly preferences: PreferencesService
+  readonly publish: Publish
+  readonly log: Logger
+  readonly welcomeFile: string
+  readonly version: string
+  readonly shell: Services['shell']
+}
+
+/** The services over the profile on the disk, as the rest of the main process needs them. */
+export interface OpenedServices {
+  readonly route: Router
+  /** Begins to open files for the window that is about to ask. */
+  begin(files: readonly string[]): void
+  importFiles(files: readonly string[]): Promise<ImportOutcome[]>
+  locate(id: PublicationId): PublicationFile | undefined
+  cover(id: PublicationId): Promise<Resource | undefined>
+  /** What can wait until the first screen is drawn: tidying and a backup. */
+  maintain(): Promise<void>
+  close(): void
+}
+
+/** A library that cannot be used does not keep the window from opening: it says why. */
+export function openServices(dependencies: Dependencies): OpenedServices {
+  try {
+    return openUsable(dependencies)
+  } catch (error) {
+    if (!(error instanceof ReaderError)) throw error
+    dependencies.log.error('The library cannot be used', error)
+    return refusing(error)
+  }
+}
+
+function openUsable(dependencies: Dependencies): OpenedServices {
+  const { folder, log, preferences, version, shell } = dependencies
+  const now = () => new Date()
+  const backups = path.join(folder, 'backups')
+  const { db, recovery } = openDatabase({ file: path.join(folder, 'library.db'), backups }, now())
+  if (recovery) log.error(describe(recovery))
+  const shared = {
+    ...dependencies,
+    now,
+    parserVersion,
+    publications: createPublicationsRepository(db),
+    positions: createReadingRepository(db),
+    files: createLibraryFiles(path.join(folder, 'publications')),
+  }
+  const library = createLibraryService(shared)
+  const reading = createReadingService(shared)
+  const startup = createStartupService({ library, reading, preferences, version })
+  return {
+    route: createRouter(createHandlers({ startup, library, reading, preferences, shell }), log),
+    begin: (files) => startup.begin(files),
+    async importFiles(files) {
+      const outcomes: ImportOutcome[] = []
+      for (const file of files) outcomes.push(await library.importFile(file))
+      return outcomes
+    },
+    locate: (id) => reading.locate(id),
+    cover: (id) => reading.cover(id),
+    async maintain() {
+      if (db.isOpen) await library.tidy()
+      if (db.isOpen && isBackupDue(backups, now())) backUp(db, backups, now())
+    },
+    close() {
+      if (db.isOpen) db.close()
+    },
+  }
+}
+
+function refusing(error: ReaderError): OpenedServices {
+  return {
+    route: createRefusingRouter(error),
+    begin: () => undefined,
+    importFiles: async (files) =>
+      files.map((file) => ({ status: 'failed', file, error: error.toReport() })),
+    locate: () => undefined,
+    cover: async () => undefined,
+    maintain: async () => undefined,
+    close: () => undefined,
+  }
+}
+
+const describe = ({ setAsideAs, restoredFrom }: Recovery): string =>
+  `The library was damaged. It was kept as ${setAsideAs} and ` +
+  (restoredFrom === undefined ? 'started anew' : `restored from ${restoredFrom}`)

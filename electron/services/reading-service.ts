@@ -1,0 +1,115 @@
+import type { Bookmark } from '#core/annotations'
+import { ReaderError } from '#core/errors'
+import type { Resource } from '#core/formats/format'
+import type { OpenedReading } from '#core/ipc/contract'
+import type { Locator } from '#core/publication/locator'
+import type { PageMap } from '#core/publication/page-map'
+import type { Manifest, PublicationId } from '#core/publication/publication'
+
+import type { Ingest, PublicationFile } from '../ingest/ingest'
+import type { Publish } from '../ipc/publish'
+import type { LibraryFiles } from '../storage/library-files'
+import type { PublicationsRepository } from '../storage/publications-repository'
+import type { ReadingRepository } from '../storage/reading-repository'
+
+interface Dependencies {
+  readonly publications: PublicationsRepository
+  readonly positions: ReadingRepository
+  readonly files: LibraryFiles
+  readonly ingest: Pick<Ingest, 'inspect' | 'section'>
+  readonly publish: Publish
+  readonly now: () => Date
+  readonly parserVersion: number
+}
+
+export interface ReadingService {
+  open(id: PublicationId): Promise<OpenedReading>
+  savePosition(id: PublicationId, locator: Locator): void
+  saveBookmark(bookmark: Bookmark): void
+  removeBookmark(id: string): void
+  pageMap(id: PublicationId, layoutKey: string): PageMap | null
+  savePageMap(id: PublicationId, layoutKey: string, pageMap: PageMap): void
+  /** For the protocol: where a publication's file is, and its cover. */
+  locate(id: PublicationId): PublicationFile | undefined
+  cover(id: PublicationId): Promise<Resource | undefined>
+}
+
+/** What a person does with one publication: open it, stop somewhere, mark places. */
+export function createReadingService(dependencies: Dependencies): ReadingService {
+  const { publications, positions, files, ingest, publish, now } = dependencies
+  const instant = () => now().toISOString()
+
+  const locate = (id: PublicationId): PublicationFile | undefined => {
+    const stored = publications.fileOf(id)
+    if (!stored) return undefined
+    return { id, path: files.pathOf(id, stored.file), fileName: stored.originalName }
+  }
+
+  /** A row without its publication would be refused by the database; this says it in our own words. */
+  const assertKnown = (id: PublicationId) => {
+    if (!publications.fileOf(id)) throw notFound(id)
+  }
+
+  return {
+    async open(id) {
+      const file = publications.summary(id) && locate(id)
+      if (!file) throw notFound(id)
+      const manifest = await currentManifest(dependencies, file)
+      const locator = positions.position(id)
+      warmUp(ingest, file, manifest, locator)
+      publications.markOpened(id, instant())
+      const publication = publications.summary(id)
+      if (!publication) throw notFound(id)
+      publish('library.changed', { publications: publications.summaries() })
+      return { publication, manifest, locator, bookmarks: positions.bookmarks(id) }
+    },
+    savePosition(id, locator) {
+      assertKnown(id)
+      positions.savePosition(id, locator, instant())
+    },
+    saveBookmark(bookmark) {
+      assertKnown(bookmark.publicationId)
+      positions.saveBookmark(bookmark)
+    },
+    removeBookmark: (id) => positions.removeBookmark(id),
+    pageMap: (id, layoutKey) => positions.pageMap(id, layoutKey, instant()),
+    savePageMap(id, layoutKey, pageMap) {
+      assertKnown(id)
+      positions.savePageMap(id, layoutKey, pageMap, instant())
+    },
+    locate,
+    async cover(id) {
+      const mediaType = publications.coverTypeOf(id)
+      return mediaType === undefined ? undefined : files.cover(id, mediaType)
+    },
+  }
+}
+
+const notFound = (id: PublicationId) =>
+  new ReaderError('publication/not-found', 'No such publication in the library', {
+    details: { id },
+  })
+
+/** The stored manifest; read afresh when other parsers made it, so that an update mends old imports. */
+async function currentManifest(
+  { publications, ingest, parserVersion }: Dependencies,
+  file: PublicationFile,
+): Promise<Manifest> {
+  const stored = publications.find(file.id)
+  if (stored?.manifest && stored.parserVersion === parserVersion) return stored.manifest
+  const { manifest } = await ingest.inspect(file)
+  publications.updateManifest(file.id, manifest, parserVersion)
+  return manifest
+}
+
+/** The section that will be asked for next is being prepared while the window still reads this answer. */
+function warmUp(
+  ingest: Dependencies['ingest'],
+  file: PublicationFile,
+  manifest: Manifest,
+  locator: Locator | null,
+): void {
+  const index = manifest.readingOrder.findIndex(({ href }) => href === locator?.href)
+  // Who asks for the section will hear what is wrong with it.
+  ingest.section(file, Math.max(0, index)).catch(() => undefined)
+}

@@ -1,0 +1,72 @@
+import { ReaderError } from '#core/errors'
+import type { ImportOutcome, OpenedReading, RequestOutput } from '#core/ipc/contract'
+
+import type { LibraryService } from './library-service'
+import type { PreferencesService } from './preferences-service'
+import type { ReadingService } from './reading-service'
+
+type Start = RequestOutput<'app.start'>
+
+interface Dependencies {
+  readonly library: Pick<LibraryService, 'list' | 'importFile'>
+  readonly reading: Pick<ReadingService, 'open'>
+  readonly preferences: Pick<PreferencesService, 'current'>
+  readonly version: string
+}
+
+export interface StartupService {
+  /** Begins to open files before any window asks: the window is still loading meanwhile. */
+  begin(files: readonly string[]): void
+  /** Everything the first screen shows. Waits for the files. */
+  start(): Promise<Start>
+  /** The first screen is drawn: a window that is opened later starts with the library. */
+  painted(): void
+}
+
+type Opening = Pick<Start, 'opening' | 'failures'>
+
+const nothing: Promise<Opening> = Promise.resolve({ opening: null, failures: [] })
+
+export function createStartupService(dependencies: Dependencies): StartupService {
+  const { library, preferences, version } = dependencies
+  let opening = nothing
+  return {
+    begin(files) {
+      if (files.length > 0) opening = openFirst(dependencies, files)
+    },
+    async start() {
+      const opened = await opening
+      return {
+        preferences: preferences.current(),
+        publications: library.list(),
+        version,
+        ...opened,
+      }
+    },
+    painted() {
+      opening = nothing
+    },
+  }
+}
+
+/** Takes every file in and opens the first that can be. */
+async function openFirst(
+  { library, reading }: Dependencies,
+  files: readonly string[],
+): Promise<Opening> {
+  const failures: ImportOutcome[] = []
+  let opening: OpenedReading | null = null
+  for (const file of files) {
+    const outcome = await library.importFile(file)
+    if (outcome.status === 'failed') failures.push(outcome)
+    else if (!opening) {
+      try {
+        opening = await reading.open(outcome.publication.id)
+      } catch (error) {
+        if (!(error instanceof ReaderError)) throw error
+        failures.push({ status: 'failed', file, error: error.toReport() })
+      }
+    }
+  }
+  return { opening, failures }
+}

@@ -1,0 +1,111 @@
+import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import path from 'node:path'
+
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
+
+import { draftPrefix, stamp } from './draft-file'
+
+const backupName = /^library-(\d{8})-(\d{6})-\d{3}\.db$/
+const restAfterMs = 12 * 60 * 60 * 1000
+/** The most that all backups together may take. */
+const spaceBytes = 200 * 1024 * 1024
+
+/** Kept: the newest of each of so many days, weeks and months. */
+const kept = { days: 12, weeks: 10, months: 9 } as const
+
+/** @returns file names, newest first */
+function backupsIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => backupName.test(name))
+      .sort()
+      .reverse()
+  } catch {
+    return []
+  }
+}
+
+/** Whether the newest backup is over twelve hours old, or there is none. */
+export function isBackupDue(folder: string, now: Date): boolean {
+  const newest = backupsIn(folder)[0]
+  return newest === undefined || newest < `library-${stamp(new Date(+now - restAfterMs))}.db`
+}
+
+/**
+ * Writes a copy of the whole database, opens it to see that it is good, and thins out older ones.
+ * Plain copying would miss what still lies in the write-ahead log.
+ */
+export function backUp(db: DatabaseSyncInstance, folder: string, now: Date): void {
+  mkdirSync(folder, { recursive: true })
+  const draft = path.join(folder, `${draftPrefix}backup.db`)
+  rmSync(draft, { force: true })
+  db.prepare('VACUUM INTO ?').run(draft)
+  if (!isGood(draft)) {
+    rmSync(draft, { force: true })
+    throw new Error('The backup could not be read back')
+  }
+  renameSync(draft, path.join(folder, `library-${stamp(now)}.db`))
+  thinOut(folder)
+}
+
+/** @returns full path */
+export function newestGoodBackup(folder: string): string | undefined {
+  return backupsIn(folder)
+    .map((name) => path.join(folder, name))
+    .find(isGood)
+}
+
+/** The caller has moved the damaged file away together with its `-wal` and `-shm`. */
+export function restoreBackup(backup: string, file: string): void {
+  copyFileSync(backup, file)
+}
+
+function isGood(file: string): boolean {
+  let db: DatabaseSyncInstance | undefined
+  try {
+    db = new DatabaseSync(file, { readOnly: true })
+    const rows = db.prepare('PRAGMA quick_check(1)').all() as { quick_check: string }[]
+    db.prepare('SELECT count(*) FROM publications').get()
+    return rows[0]?.quick_check === 'ok'
+  } catch {
+    return false
+  } finally {
+    if (db?.isOpen) db.close()
+  }
+}
+
+function thinOut(folder: string): void {
+  const names = backupsIn(folder)
+  const keep = backupsToKeep(names)
+  let size = 0
+  for (const [index, name] of names.entries()) {
+    const file = path.join(folder, name)
+    size += statSync(file).size
+    // The newest stays whatever its size: one backup is better than none.
+    if (index > 0 && (!keep.has(name) || size > spaceBytes)) rmSync(file)
+  }
+}
+
+/** @param names of backups, newest first */
+export function backupsToKeep(names: readonly string[]): ReadonlySet<string> {
+  const keep = new Set<string>()
+  const newestOfEach = (periods: number, periodOf: (date: Date) => string) => {
+    const seen = new Set<string>()
+    for (const name of names) {
+      const period = periodOf(dateOf(name))
+      if (seen.has(period) || seen.size >= periods) continue
+      seen.add(period)
+      keep.add(name)
+    }
+  }
+  newestOfEach(kept.days, (date) => date.toISOString().slice(0, 10))
+  newestOfEach(kept.weeks, (date) => String(Math.floor(+date / (7 * 24 * 60 * 60 * 1000))))
+  newestOfEach(kept.months, (date) => date.toISOString().slice(0, 7))
+  return keep
+}
+
+function dateOf(name: string): Date {
+  const [, day = '', time = ''] = backupName.exec(name) ?? []
+  const date = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6, 8)}`
+  return new Date(`${date}T${time.slice(0, 2)}:${time.slice(2, 4)}:${time.slice(4, 6)}Z`)
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+
+/** Start of the names of files that are being written: what bears it at start is left over. */
+export const draftPrefix = '.draft-'
+
+/** An instant as part of a file name that sorts by time: `20260131-235959-123`. */
+export const stamp = (instant: Date): string =>
+  instant.toISOString().replace(/[-:Z]/g, '').replace('T', '-').replace('.', '-')
+
+/**
+ * Writes a whole file or nothing: a reader, and the next start after a power cut, sees the old content
+ * or the new, never half of it.
+ */
+export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+  const folder = path.dirname(file)
+  await mkdir(folder, { recursive: true })
+  const draft = path.join(folder, `${draftPrefix}${randomUUID()}`)
+  try {
+    const handle = await open(draft, 'wx')
+    try {
+      await handle.writeFile(content)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(draft, file)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  }
+  await syncFolder(folder)
+}
+
+/** Makes a rename last. Windows cannot open a folder, and needs no such thing. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

@@ -1,0 +1,172 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { access, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+import { z } from 'zod'
+
+import { ReaderError } from '#core/errors'
+import type { Resource } from '#core/formats/format'
+import { PublicationId } from '#core/publication/publication'
+
+import { draftPrefix, syncFolder, writeWhole } from './draft-file'
+
+/** Where a file came from. Kept beside it, so that a lost database can be made again from the folders. */
+const Origin = z.object({ originalName: z.string(), originalPath: z.string() })
+export type Origin = z.infer<typeof Origin>
+
+export interface IncomingFile extends Origin {
+  readonly id: PublicationId
+  readonly cover: Resource | undefined
+}
+
+/** A publication's folder whose publication the database does not know. */
+export interface Foundling extends Origin {
+  readonly id: PublicationId
+  readonly path: string
+}
+
+export interface LibraryFiles {
+  pathOf(id: PublicationId, file: string): string
+  /** Whether the file is really there. */
+  has(id: PublicationId, file: string): Promise<boolean>
+  /**
+   * Copies a file in, whole or not at all.
+   *
+   * @returns its name in the publication's folder; `undefined` when the content is no longer what `id` says
+   */
+  take(incoming: IncomingFile): Promise<string | undefined>
+  cover(id: PublicationId, mediaType: string): Promise<Resource | undefined>
+  remove(id: PublicationId): Promise<void>
+  /** Clears what an interrupted import left. @returns whole files that the database does not know */
+  tidy(known: ReadonlySet<PublicationId>): Promise<Foundling[]>
+}
+
+const coverName = 'cover'
+const originName = 'origin.json'
+
+/** The folder `publications/<id>/`: the file as imported, its cover, where it came from. */
+export function createLibraryFiles(folder: string): LibraryFiles {
+  const folderOf = (id: PublicationId) => path.join(folder, id)
+  return {
+    pathOf: (id, file) => path.join(folderOf(id), file),
+    has: (id, file) => exists(path.join(folderOf(id), file)),
+    take: (incoming) => unwritable(() => take(folderOf(incoming.id), incoming)),
+    async cover(id, mediaType) {
+      try {
+        const bytes = new Uint8Array(await readFile(path.join(folderOf(id), coverName)))
+        return { bytes, mediaType }
+      } catch {
+        return undefined
+      }
+    },
+    remove: (id) => rm(folderOf(id), { recursive: true, force: true }),
+    tidy: (known) => tidy(folder, known),
+  }
+}
+
+async function take(
+  folder: string,
+  { id, originalName, originalPath, cover }: IncomingFile,
+): Promise<string | undefined> {
+  const file = `publication${safeExtension(originalName)}`
+  await mkdir(folder, { recursive: true })
+  const draft = path.join(folder, `${draftPrefix}${randomUUID()}`)
+  try {
+    if ((await copyHashed(originalPath, draft)) !== id) {
+      await rm(folder, { recursive: true, force: true })
+      return undefined
+    }
+    if (cover) await writeWhole(path.join(folder, coverName), cover.bytes)
+    await writeWhole(path.join(folder, originName), JSON.stringify({ originalName, originalPath }))
+    // Last, so that a folder with this file in it is complete.
+    await rename(draft, path.join(folder, file))
+    await syncFolder(folder)
+    return file
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  }
+}
+
+/** @returns the SHA-256 of what was copied, which is on the disk by then */
+async function copyHashed(from: string, to: string): Promise<string> {
+  const hash = createHash('sha256')
+  const hashing = new Transform({
+    transform(bytes: Uint8Array, _encoding, done) {
+      hash.update(bytes)
+      done(null, bytes)
+    },
+  })
+  await pipeline(createReadStream(from), hashing, createWriteStream(to, { flags: 'wx' }))
+  const handle = await open(to, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  return hash.digest('hex')
+}
+
+/** Only what cannot mean anything to a file system; the name itself is kept in `origin.json`. */
+const safeExtension = (name: string): string =>
+  /\.[a-z0-9]{1,12}$/i.exec(name)?.[0].toLowerCase() ?? ''
+
+async function tidy(folder: string, known: ReadonlySet<PublicationId>): Promise<Foundling[]> {
+  const foundlings: Foundling[] = []
+  for (const id of await namesIn(folder)) {
+    const inside = path.join(folder, id)
+    for (const name of await namesIn(inside)) {
+      if (name.startsWith(draftPrefix)) await rm(path.join(inside, name), { force: true })
+    }
+    if (!PublicationId.safeParse(id).success || known.has(id)) continue
+    const foundling = await foundlingIn(inside, id)
+    if (foundling) foundlings.push(foundling)
+    else await rm(inside, { recursive: true, force: true })
+  }
+  return foundlings
+}
+
+async function foundlingIn(folder: string, id: PublicationId): Promise<Foundling | undefined> {
+  const file = (await namesIn(folder)).find((name) => /^publication(?:\.\w+)?$/.test(name))
+  if (file === undefined) return undefined
+  return { id, path: path.join(folder, file), ...(await originIn(folder, file)) }
+}
+
+async function originIn(folder: string, file: string): Promise<Origin> {
+  try {
+    return Origin.parse(JSON.parse(await readFile(path.join(folder, originName), 'utf8')))
+  } catch {
+    return { originalName: file, originalPath: path.join(folder, file) }
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder)
+  } catch {
+    return []
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    await access(file)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What fails here after the file was read without complaint is the library's own folder. */
+async function unwritable<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    throw new ReaderError('storage/unwritable', 'The library folder cannot be written', {
+      cause: error,
+    })
+  }
+}

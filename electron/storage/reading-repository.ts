@@ -1,0 +1,102 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite'
+
+import type { Bookmark } from '#core/annotations'
+import { Locator } from '#core/publication/locator'
+import { PageMap } from '#core/publication/page-map'
+import type { PublicationId } from '#core/publication/publication'
+
+import { inTransaction } from './database'
+
+/** What the reader leaves in a publication: a place, bookmarks; and how it was last laid out. */
+export interface ReadingRepository {
+  position(id: PublicationId): Locator | null
+  savePosition(id: PublicationId, locator: Locator, at: string): void
+  bookmarks(id: PublicationId): Bookmark[]
+  saveBookmark(bookmark: Bookmark): void
+  removeBookmark(id: string): void
+  pageMap(id: PublicationId, layoutKey: string, at: string): PageMap | null
+  savePageMap(id: PublicationId, layoutKey: string, pageMap: PageMap, at: string): void
+}
+
+/** Sizes, faces and windows that somebody goes through in one publication; older layouts are forgotten. */
+const keptLayouts = 24
+
+interface BookmarkRow {
+  id: string
+  publication_id: string
+  locator: string
+  name: string | null
+  created_at: string
+}
+
+/** Every write is one commit, on the disk when the method returns. */
+export function createReadingRepository(db: DatabaseSyncInstance): ReadingRepository {
+  const selectPosition = db.prepare('SELECT locator FROM positions WHERE publication_id = ?')
+  const upsertPosition = db.prepare(`INSERT INTO positions VALUES (?, ?, ?, ?)
+    ON CONFLICT (publication_id) DO UPDATE SET locator = excluded.locator,
+      total_progression = excluded.total_progression, updated_at = excluded.updated_at`)
+  const selectBookmarks = db.prepare(
+    'SELECT * FROM bookmarks WHERE publication_id = ? ORDER BY created_at, id',
+  )
+  const upsertBookmark = db.prepare('INSERT OR REPLACE INTO bookmarks VALUES (?, ?, ?, ?, ?)')
+  const deleteBookmark = db.prepare('DELETE FROM bookmarks WHERE id = ?')
+  const selectPageMap = db.prepare(
+    'SELECT page_map FROM page_maps WHERE publication_id = ? AND layout_key = ?',
+  )
+  const touchPageMap = db.prepare(
+    'UPDATE page_maps SET used_at = ? WHERE publication_id = ? AND layout_key = ?',
+  )
+  const upsertPageMap = db.prepare('INSERT OR REPLACE INTO page_maps VALUES (?, ?, ?, ?)')
+  const forgetPageMaps = db.prepare(`DELETE FROM page_maps WHERE publication_id = ?1 AND layout_key
+    NOT IN (SELECT layout_key FROM page_maps WHERE publication_id = ?1
+      ORDER BY used_at DESC LIMIT ${keptLayouts})`)
+
+  return {
+    position(id) {
+      const row = selectPosition.get(id) as { locator: string } | undefined
+      return row ? stored(Locator, row.locator) : null
+    },
+    savePosition(id, locator, at) {
+      const { totalProgression = null } = locator.locations
+      upsertPosition.run(id, JSON.stringify(locator), totalProgression, at)
+    },
+    bookmarks(id) {
+      return (selectBookmarks.all(id) as BookmarkRow[]).flatMap((row) => {
+        const locator = stored(Locator, row.locator)
+        if (!locator) return []
+        const { name, created_at: createdAt, publication_id: publicationId } = row
+        return [{ id: row.id, publicationId, locator, name, createdAt }]
+      })
+    },
+    saveBookmark({ id, publicationId, locator, name, createdAt }) {
+      upsertBookmark.run(id, publicationId, JSON.stringify(locator), name, createdAt)
+    },
+    removeBookmark: (id) => void deleteBookmark.run(id),
+    pageMap(id, layoutKey, at) {
+      const row = selectPageMap.get(id, layoutKey) as { page_map: string } | undefined
+      if (!row) return null
+      touchPageMap.run(at, id, layoutKey)
+      return stored(PageMap, row.page_map)
+    },
+    savePageMap(id, layoutKey, pageMap, at) {
+      inTransaction(db, () => {
+        upsertPageMap.run(id, layoutKey, JSON.stringify(pageMap), at)
+        forgetPageMaps.run(id)
+      })
+    },
+  }
+}
+
+interface Schema<Value> {
+  safeParse(value: unknown): { success: true; data: Value } | { success: false }
+}
+
+/** A row of another version that cannot be understood counts as absent; it is not touched. */
+function stored<Value>(schema: Schema<Value>, json: string): Value | null {
+  try {
+    const checked = schema.safeParse(JSON.parse(json))
+    return checked.success ? checked.data : null
+  } catch {
+    return null
+  }
+}

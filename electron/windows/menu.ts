@@ -1,0 +1,80 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron'
+
+import { type CommandId, commands } from '#core/commands'
+
+interface MenuOptions {
+  readonly isMac: boolean
+  readonly isDevelopment: boolean
+  readonly send: (command: CommandId) => void
+}
+
+const separator: MenuItemConstructorOptions = { type: 'separator' }
+
+/** The application menu. On other systems than macOS it is hidden until Alt is pressed. */
+export function buildMenu(options: MenuOptions): Menu {
+  const item = (id: CommandId) => toItem(id, options)
+  const { isMac, isDevelopment } = options
+  return Menu.buildFromTemplate([
+    ...(isMac ? [{ role: 'appMenu' as const }] : []),
+    {
+      label: 'File',
+      submenu: [
+        item('app.open'),
+        item('reader.library'),
+        separator,
+        { role: isMac ? 'close' : 'quit' },
+      ],
+    },
+    { role: 'editMenu' },
+    {
+      label: 'View',
+      submenu: [
+        item('reader.typography'),
+        item('reader.larger'),
+        item('reader.smaller'),
+        separator,
+        item('app.fullScreen'),
+        ...(isDevelopment ? [separator, { role: 'toggleDevTools' as const }] : []),
+      ],
+    },
+    {
+      label: 'Go',
+      submenu: [
+        item('reader.next'),
+        item('reader.previous'),
+        item('reader.start'),
+        item('reader.end'),
+        separator,
+        item('reader.back'),
+        item('reader.forward'),
+        separator,
+        item('reader.contents'),
+        item('reader.bookmarks'),
+        item('reader.bookmark'),
+      ],
+    },
+    ...(isMac ? [{ role: 'windowMenu' as const }] : []),
+  ])
+}
+
+function toItem(id: CommandId, { send, isMac }: MenuOptions): MenuItemConstructorOptions {
+  const { label, keys } = commands[id]
+  const accelerator = keys.map(toAccelerator).find((key) => key !== undefined)
+  return {
+    label,
+    ...(accelerator !== undefined && { accelerator }),
+    // Keys belong to the page, which knows what they mean in a dialog or a text field. The menu shows
+    // them; only on macOS, where the system owns the menu's keys, does it also act on them.
+    registerAccelerator: isMac,
+    click: () => send(id),
+  }
+}
+
+/** Electron's name of a key. Keys without a modifier would be taken from text fields, so they have none. */
+export function toAccelerator(key: string): string | undefined {
+  if (/^F\d{1,2}$/.test(key)) return key
+  const [, modifier, last] = /^(Mod|Alt)\+(.+)$/.exec(key) ?? []
+  if (modifier === undefined || last === undefined) return undefined
+  const name = last.replace(/^Arrow/, '').replace(/^\+$/, 'Plus')
+  return `${modifier === 'Mod' ? 'CommandOrControl' : 'Alt'}+${name.length === 1 ? name.toUpperCase() : name}`
+}

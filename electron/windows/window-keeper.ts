@@ -1,0 +1,97 @@
+import { BrowserWindow } from 'electron'
+
+import type { ThemeName } from '#core/preferences'
+
+import type { Publish } from '../ipc/publish'
+import type { Logger } from '../log'
+
+import { createMainWindow, watchWindow } from './main-window'
+import type { Size, WindowState } from './window-state'
+
+interface Dependencies {
+  readonly preload: string
+  readonly contentSize: Size | undefined
+  readonly log: Logger
+  theme(): ThemeName
+  savedState(): WindowState | null
+  saveState(state: WindowState): void
+}
+
+/** The app's one window: opened, brought to the front, opened again after it was closed (macOS). */
+export interface WindowKeeper {
+  readonly current: BrowserWindow | null
+  /** Resolves with the first picture of the present window. */
+  readonly painted: Promise<BrowserWindow>
+  open(): void
+  /** The page says that its first screen is drawn. */
+  markPainted(): void
+  toFront(): void
+  toggleFullScreen(): void
+  readonly publish: Publish
+}
+
+/** A page that dies again and again is left alone: something is wrong that a reload does not mend. */
+const mostReloads = 3
+
+export function createWindowKeeper(dependencies: Dependencies): WindowKeeper {
+  const { preload, contentSize, log } = dependencies
+  let window: BrowserWindow | null = null
+  let paint = deferred<BrowserWindow>()
+
+  const open = () => {
+    const opened = createMainWindow({
+      preload,
+      contentSize,
+      saved: dependencies.savedState(),
+      theme: dependencies.theme(),
+    })
+    window = opened
+    paint = deferred()
+    let reloads = 0
+    if (!contentSize) watchWindow(opened, (state) => dependencies.saveState(state))
+    opened.webContents.on('render-process-gone', (_event, { reason }) => {
+      log.error(`The window's page ended: ${reason}`)
+      if (reason === 'clean-exit' || reloads >= mostReloads) return
+      reloads += 1
+      opened.webContents.reload()
+    })
+    opened.on('closed', () => {
+      if (window === opened) window = null
+    })
+  }
+
+  return {
+    get current() {
+      return window
+    },
+    get painted() {
+      return paint.promise
+    },
+    open,
+    markPainted() {
+      if (window) paint.resolve(window)
+    },
+    toFront() {
+      if (!window) return
+      if (window.isMinimized()) window.restore()
+      window.show()
+      window.focus()
+    },
+    toggleFullScreen() {
+      window?.setFullScreen(!window.isFullScreen())
+    },
+    publish(name, payload) {
+      if (window && !window.webContents.isDestroyed()) {
+        window.webContents.send(`reader:event:${name}`, payload)
+      }
+    },
+  }
+}
+
+function deferred<Value>() {
+  let resolve: (value: Value) => void = () => undefined
+  const promise = new Promise<Value>((done) => {
+    resolve = done
+  })
+  return { promise, resolve }
+}

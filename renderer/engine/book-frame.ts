@@ -1,0 +1,155 @@
+import type { StyleSource } from '#core/content/prepared-section'
+
+import { houseStyle } from './house-style'
+import { adaptPublisherSheet } from './publisher-style'
+
+/**
+ * A document without scripts in which pages are laid out: an iframe whose sandbox forbids scripts and
+ * whose policy header does so again. The parent reaches in; nothing in it can reach out.
+ */
+export class BookFrame {
+  readonly element: HTMLIFrameElement
+  /** Which publisher's styles it carries; sections with the same key share a frame. */
+  readonly key: string
+  readonly #layout: CSSStyleSheet
+  readonly #theme: CSSStyleSheet
+  readonly #publisher: readonly (HTMLLinkElement | HTMLStyleElement)[]
+  #stage: HTMLElement
+
+  private constructor(
+    element: HTMLIFrameElement,
+    key: string,
+    publisher: readonly (HTMLLinkElement | HTMLStyleElement)[],
+    sheets: { layout: CSSStyleSheet; theme: CSSStyleSheet },
+  ) {
+    this.element = element
+    this.key = key
+    this.#publisher = publisher
+    this.#layout = sheets.layout
+    this.#theme = sheets.theme
+    this.#stage = this.document.createElement('octavo-stage')
+    this.document.body.append(this.#stage)
+  }
+
+  static async create(
+    iframe: Promise<HTMLIFrameElement>,
+    styles: FrameStyles,
+    fontFaces: string,
+  ): Promise<BookFrame> {
+    const element = await iframe
+    const document = documentOf(element)
+    const { CSSStyleSheet } = document.defaultView as unknown as {
+      CSSStyleSheet: new () => CSSStyleSheet
+    }
+    const [fonts, house, layout, theme] = Array.from({ length: 4 }, () => new CSSStyleSheet()) as [
+      CSSStyleSheet,
+      CSSStyleSheet,
+      CSSStyleSheet,
+      CSSStyleSheet,
+    ]
+    fonts.replaceSync(fontFaces)
+    house.replaceSync(houseStyle)
+    document.adoptedStyleSheets = [fonts, house, layout, theme]
+    if (styles.htmlClass) document.documentElement.className = styles.htmlClass
+    const publisher = await Promise.all(
+      styles.stylesheets.map((source) => addPublisherStyle(document, source)),
+    )
+    return new BookFrame(element, frameKey(styles), publisher, { layout, theme })
+  }
+
+  get document(): Document {
+    return documentOf(this.element)
+  }
+
+  get stage(): HTMLElement {
+    return this.#stage
+  }
+
+  setLayout(css: string, usePublisherStyles: boolean): void {
+    this.#layout.replaceSync(css)
+    for (const { sheet } of this.#publisher) if (sheet) sheet.disabled = !usePublisherStyles
+  }
+
+  /** Fetches a face; one that cannot be had falls back to the next in its list. */
+  async loadFont(font: string): Promise<void> {
+    await this.document.fonts.load(font).catch(() => undefined)
+  }
+
+  setTheme(css: string): void {
+    this.#theme.replaceSync(css)
+  }
+
+  setVisible(visible: boolean): void {
+    this.element.style.visibility = visible ? 'visible' : 'hidden'
+    this.element.style.pointerEvents = visible ? 'auto' : 'none'
+    this.element.setAttribute('aria-hidden', String(!visible))
+    this.element.tabIndex = visible ? 0 : -1
+  }
+
+  remove(): void {
+    this.element.remove()
+  }
+}
+
+/** What decides whether two sections can share a frame. */
+export interface FrameStyles {
+  readonly stylesheets: readonly StyleSource[]
+  readonly htmlClass?: string | undefined
+}
+
+export const frameKey = ({ stylesheets, htmlClass }: FrameStyles): string =>
+  JSON.stringify([stylesheets, htmlClass ?? ''])
+
+/** An empty, locked document, ready to be filled. */
+export function openFrame(host: Element, title: string): Promise<HTMLIFrameElement> {
+  const element = document.createElement('iframe')
+  element.setAttribute('sandbox', 'allow-same-origin')
+  element.title = title
+  Object.assign(element.style, {
+    position: 'absolute',
+    inset: '0',
+    width: '100%',
+    height: '100%',
+    border: '0',
+    visibility: 'hidden',
+    // Chromium gives a frame an opaque canvas where its colour scheme differs from its element's. Book
+    // documents have none of their own (light), whatever the shell wears; the theme colours them.
+    colorScheme: 'light',
+    background: 'transparent',
+  })
+  element.src = '/frame.html'
+  return new Promise((resolve) => {
+    element.addEventListener('load', () => resolve(element), { once: true })
+    host.append(element)
+  })
+}
+
+function documentOf(element: HTMLIFrameElement): Document {
+  const { contentDocument } = element
+  if (!contentDocument) throw new Error('The frame has no document within reach')
+  return contentDocument
+}
+
+async function addPublisherStyle(
+  document: Document,
+  source: StyleSource,
+): Promise<HTMLLinkElement | HTMLStyleElement> {
+  if ('css' in source) {
+    const style = document.createElement('style')
+    style.textContent = source.css
+    document.head.append(style)
+    if (style.sheet) adaptPublisherSheet(style.sheet)
+    return style
+  }
+  const link = document.createElement('link')
+  link.rel = 'stylesheet'
+  link.href = source.href
+  await new Promise<void>((resolve) => {
+    // A style sheet that is missing or broken leaves the house style: no reason to stop.
+    link.addEventListener('load', () => resolve(), { once: true })
+    link.addEventListener('error', () => resolve(), { once: true })
+    document.head.append(link)
+  })
+  if (link.sheet) adaptPublisherSheet(link.sheet)
+  return link
+}

@@ -1,0 +1,62 @@
+import type { PreparedSection } from '#core/content/prepared-section'
+import type { ReaderSettings } from '#core/preferences'
+import type { ChunkLayout } from '#core/publication/page-map'
+
+import { ChunkBox } from './chunk-box'
+import type { FramePool } from './frame-pool'
+import type { BookFrame } from './book-frame'
+import { hyphenate, loadPatterns } from './hyphenator'
+import type { SectionSource } from './section-source'
+
+export interface MountedChunk {
+  readonly box: ChunkBox
+  readonly frame: BookFrame
+  readonly section: PreparedSection
+}
+
+/** What mounting needs to know of the publication and the settings. */
+export interface MountContext {
+  readonly source: SectionSource
+  readonly frames: FramePool
+  readonly readingProgression: 'ltr' | 'rtl'
+  readonly settings: ReaderSettings
+}
+
+/**
+ * Puts one chunk into its frame, joined to the chunk before it, with its words divided. The same for
+ * the page in view and for the page map, so that both come to the same lines.
+ */
+export async function mountChunk(
+  { source, frames, readingProgression, settings }: MountContext,
+  sectionIndex: number,
+  chunk: number,
+  previous: ChunkLayout | null,
+): Promise<MountedChunk> {
+  const [section, html] = await Promise.all([
+    source.section(sectionIndex),
+    source.chunk(sectionIndex, chunk),
+  ])
+  const language = section.language ?? settings.language
+  const [frame] = await Promise.all([
+    frames.frameFor(section),
+    settings.hyphenation ? Promise.all(languagesIn(html, language).map(loadPatterns)) : undefined,
+  ])
+  const box = new ChunkBox({
+    document: frame.document,
+    stage: frame.stage,
+    section,
+    html,
+    readingProgression,
+    language,
+    keepInlineStyles: settings.publisherStyles,
+    hyphenate: settings.hyphenation ? hyphenate : null,
+  })
+  box.joinTo(previous)
+  return { box, frame, section }
+}
+
+function languagesIn(html: string, language: string | null): (string | null)[] {
+  const tags = new Set([language])
+  for (const [, tag] of html.matchAll(/\slang="([^"]{2,20})"/g)) tags.add(tag ?? null)
+  return [...tags]
+}

@@ -1,0 +1,103 @@
+import type { PreparedSection } from '#core/content/prepared-section'
+
+import { BookFrame, frameKey, openFrame } from './book-frame'
+
+/** What every frame of a layout wears. */
+export interface FrameDress {
+  readonly layout: string
+  readonly theme: string
+  readonly publisherStyles: boolean
+  /** The face of the text as the CSS `font` shorthand, to be fetched before it is worn. */
+  readonly font: string
+}
+
+/** Neighbouring sections rarely wear more than two different sets of styles. */
+const mostFrames = 3
+
+/** Frames by the publisher's styles they carry: sections with the same styles share one. */
+export class FramePool {
+  readonly #host: HTMLElement
+  readonly #title: string
+  readonly #fontFaces: string
+  readonly #onCreate: (frame: BookFrame) => void
+  readonly #frames = new Map<string, Promise<BookFrame>>()
+  /** An empty frame opened ahead: opening costs a round trip that need not wait for the section. */
+  #spare: Promise<HTMLIFrameElement> | undefined
+  #dress: FrameDress
+
+  constructor(options: {
+    readonly host: HTMLElement
+    readonly title: string
+    readonly fontFaces: string
+    readonly dress: FrameDress
+    readonly onCreate?: (frame: BookFrame) => void
+  }) {
+    this.#host = options.host
+    this.#title = options.title
+    this.#fontFaces = options.fontFaces
+    this.#dress = options.dress
+    this.#onCreate = options.onCreate ?? (() => undefined)
+    this.#spare = openFrame(this.#host, this.#title)
+  }
+
+  /** The frame for a section, dressed. */
+  async frameFor(section: PreparedSection): Promise<BookFrame> {
+    const key = frameKey(section)
+    const known = this.#frames.get(key)
+    if (known) {
+      this.#frames.delete(key)
+      this.#frames.set(key, known)
+      return known
+    }
+    const iframe = this.#spare ?? openFrame(this.#host, this.#title)
+    this.#spare = undefined
+    const creating = BookFrame.create(iframe, section, this.#fontFaces).then((frame) => {
+      this.#wear(frame)
+      this.#onCreate(frame)
+      return frame
+    })
+    this.#frames.set(key, creating)
+    return creating
+  }
+
+  /** Changes what all frames wear. */
+  async dress(dress: FrameDress): Promise<void> {
+    this.#dress = dress
+    const frames = await Promise.all(this.#frames.values())
+    // A face that is not there yet would show as another one, or as nothing, for a moment.
+    await Promise.all(frames.map((frame) => frame.loadFont(dress.font)))
+    for (const frame of frames) this.#wear(frame)
+  }
+
+  /** Shows one frame and hides the others. */
+  async reveal(frame: BookFrame): Promise<void> {
+    for (const other of await Promise.all(this.#frames.values())) other.setVisible(other === frame)
+  }
+
+  /** Lets go of frames beyond the limit that hold nothing; returns those removed. */
+  async trim(inUse: ReadonlySet<BookFrame>): Promise<void> {
+    for (const [key, creating] of this.#frames) {
+      if (this.#frames.size <= mostFrames) return
+      const frame = await creating
+      if (inUse.has(frame)) continue
+      this.#frames.delete(key)
+      frame.remove()
+    }
+  }
+
+  destroy(): void {
+    for (const frame of this.#frames.values()) {
+      frame.then(
+        (opened) => opened.remove(),
+        () => undefined,
+      )
+    }
+    this.#spare?.then((iframe) => iframe.remove()).catch(() => undefined)
+    this.#frames.clear()
+  }
+
+  #wear(frame: BookFrame): void {
+    frame.setLayout(this.#dress.layout, this.#dress.publisherStyles)
+    frame.setTheme(this.#dress.theme)
+  }
+}

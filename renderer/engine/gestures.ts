@@ -1,0 +1,93 @@
+/** What a person does on a page, in the navigator's terms. */
+export interface PageGestures {
+  /** A press beside the text, on the left or right, or a swipe that pulls that page in. */
+  onSide(side: 'left' | 'right'): void
+  /** The wheel, by a notch or a stroke: 1 forward, -1 backward. */
+  onWheel(direction: 1 | -1): void
+  onLink(anchor: Element): void
+  onTap(x: number, y: number): void
+  onKey(event: KeyboardEvent): void
+  /** The keyboard focus came to a link, perhaps on another page. */
+  onFocus(element: Element): void
+  onPointerMove(): void
+}
+
+const wheelThreshold = 50
+/** One stroke on a touchpad goes on by itself for a while; it turns one page. */
+const wheelPauseMs = 160
+const swipeThreshold = 40
+const pressTolerance = 6
+
+/** Listens to a book's document from outside: nothing in it runs. */
+export function attachGestures(
+  document: Document,
+  textEdges: () => { readonly left: number; readonly right: number },
+  gestures: PageGestures,
+): void {
+  let pressed: { x: number; y: number } | null = null
+
+  document.addEventListener('keydown', (event) => gestures.onKey(event))
+  document.addEventListener('pointermove', () => gestures.onPointerMove(), { passive: true })
+  document.addEventListener('pointerdown', ({ clientX: x, clientY: y, button }) => {
+    pressed = button === 0 ? { x, y } : null
+  })
+  document.addEventListener('pointerup', ({ clientX, clientY, pointerType }) => {
+    if (!pressed || pointerType === 'mouse') return
+    const dx = clientX - pressed.x
+    if (Math.abs(dx) < swipeThreshold || Math.abs(dx) < 2 * Math.abs(clientY - pressed.y)) return
+    pressed = null
+    gestures.onSide(dx < 0 ? 'right' : 'left')
+  })
+  document.addEventListener('click', (event) => {
+    const anchor = (event.target as Element | null)?.closest?.('a[href]')
+    // Always: a followed link would replace the book's document.
+    if (anchor) {
+      event.preventDefault()
+      gestures.onLink(anchor)
+      return
+    }
+    if (!pressed || distance(pressed, event) > pressTolerance) return
+    if (!document.getSelection()?.isCollapsed) return
+    const { left, right } = textEdges()
+    if (event.clientX < left) gestures.onSide('left')
+    else if (event.clientX > right) gestures.onSide('right')
+    else gestures.onTap(event.clientX, event.clientY)
+  })
+  document.addEventListener('focusin', ({ target }) => gestures.onFocus(target as Element))
+  document.addEventListener('auxclick', (event) => event.preventDefault())
+  document.addEventListener('copy', withoutSoftHyphens)
+  attachWheel(document, gestures)
+}
+
+function attachWheel(target: Document, gestures: Pick<PageGestures, 'onWheel'>): void {
+  let travelled = 0
+  let turnedAt = -Infinity
+  target.addEventListener(
+    'wheel',
+    (event) => {
+      event.preventDefault()
+      if (event.ctrlKey) return
+      const { timeStamp } = event
+      if (timeStamp - turnedAt < wheelPauseMs) return
+      const delta = Math.abs(event.deltaY) >= Math.abs(event.deltaX) ? event.deltaY : event.deltaX
+      if (Math.sign(delta) !== Math.sign(travelled)) travelled = 0
+      travelled += event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? delta : delta * 40
+      if (Math.abs(travelled) < wheelThreshold) return
+      gestures.onWheel(travelled > 0 ? 1 : -1)
+      travelled = 0
+      turnedAt = timeStamp
+    },
+    { passive: false },
+  )
+}
+
+/** What is copied is the author's text, not our word division. */
+function withoutSoftHyphens(event: ClipboardEvent): void {
+  const selection = (event.target as Node | null)?.ownerDocument?.getSelection()
+  if (!selection || selection.isCollapsed || !event.clipboardData) return
+  event.clipboardData.setData('text/plain', selection.toString().replaceAll('\u00AD', ''))
+  event.preventDefault()
+}
+
+const distance = (from: { x: number; y: number }, to: MouseEvent) =>
+  Math.hypot(to.clientX - from.x, to.clientY - from.y)

@@ -1,0 +1,92 @@
+import type { PageInfo } from './visual-navigator'
+
+/** What is known of a publication's pages in one layout. */
+export interface KnownPages {
+  /** Pages of each section; `null` for one that is not measured. */
+  readonly pages: readonly (number | null)[]
+  /** Size of each section in any unit: it only spreads estimates and progressions. */
+  readonly weights: readonly number[]
+  /** A part of a section that is laid out: the first thing to estimate by, before a whole one is. */
+  readonly sample?: { readonly pages: number; readonly weight: number } | undefined
+}
+
+/** Pages per unit of weight where nothing is measured: about 1,600 bytes of markup a page. */
+const guess = 1 / 1600
+
+/** Pages of one section: as measured, or estimated from those that are. */
+export function sectionPages(known: KnownPages, section: number): number {
+  const { pages, weights } = known
+  return pages[section] ?? Math.max(1, Math.round(weights[section]! * rate(known)))
+}
+
+function rate({ pages, weights, sample }: KnownPages): number {
+  let measured = sample?.pages ?? 0
+  let weight = sample?.weight ?? 0
+  for (const [i, count] of pages.entries()) {
+    if (count === null) continue
+    measured += count
+    weight += weights[i]!
+  }
+  return weight > 0 ? measured / weight : guess
+}
+
+export const isExact = ({ pages }: KnownPages): boolean => pages.every((count) => count !== null)
+
+/** Pages before a section. */
+export function pagesBefore(known: KnownPages, section: number): number {
+  let before = 0
+  for (let i = 0; i < section; i++) before += sectionPages(known, i)
+  return before
+}
+
+export const totalPages = (known: KnownPages): number => pagesBefore(known, known.pages.length)
+
+/** @param page page in the section, from 0 */
+export function pageInfo(
+  known: KnownPages,
+  section: number,
+  page: number,
+  pagesInView: number,
+): PageInfo {
+  const before = pagesBefore(known, section)
+  const inSection = sectionPages(known, section)
+  const first = Math.min(page, inSection - 1)
+  const last = Math.min(first + pagesInView, inSection) - 1
+  return {
+    page: before + first + 1,
+    lastPage: before + last + 1,
+    total: totalPages(known),
+    exact: isExact(known),
+    pagesLeftInSection: inSection - 1 - last,
+  }
+}
+
+/** Section and page in it (from 0) of a page of the publication (from 1). */
+export function locatePage(
+  known: KnownPages,
+  page: number,
+): { readonly section: number; readonly page: number } {
+  let left = Math.max(0, Math.min(page, totalPages(known)) - 1)
+  for (let section = 0; section < known.pages.length; section++) {
+    const count = sectionPages(known, section)
+    if (left < count) return { section, page: left }
+    left -= count
+  }
+  return { section: known.pages.length - 1, page: 0 }
+}
+
+/** Share of the publication before a place. */
+export function totalProgression(
+  weights: readonly number[],
+  section: number,
+  progression: number,
+): number {
+  let before = 0
+  let total = 0
+  for (const [i, weight] of weights.entries()) {
+    if (i < section) before += weight
+    total += weight
+  }
+  if (total === 0) return 0
+  return Math.min(1, (before + weights[section]! * progression) / total)
+}

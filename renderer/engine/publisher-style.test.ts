@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+
+import { adaptSelector, pageUnits, toRem } from './publisher-style'
+
+describe('adaptSelector', () => {
+  it.each([
+    ['body', 'octavo-body'],
+    ['body.chapter > p', 'octavo-body.chapter > p'],
+    ['html > body p', 'octavo-body p'],
+    ['p, body', 'p, octavo-body'],
+    [':is(body, div)', ':is(octavo-body, div)'],
+  ])('%s means our body', (selector, adapted) => {
+    expect(adaptSelector(selector)).toBe(adapted)
+  })
+
+  it.each(['.body', '#body', 'p.body-text', 'tbody', 'body-text', 'bodyx'])(
+    '%s is left alone',
+    (selector) => {
+      expect(adaptSelector(selector)).toBe(selector)
+    },
+  )
+})
+
+describe('toRem', () => {
+  it('makes absolute sizes follow the chosen size', () => {
+    expect(toRem('16px')).toBe('1rem')
+    expect(toRem('12pt')).toBe('1rem')
+    expect(toRem('24px')).toBe('1.5rem')
+  })
+
+  it('leaves relative sizes', () => {
+    expect(toRem('1.2em')).toBeNull()
+    expect(toRem('larger')).toBeNull()
+  })
+})
+
+describe('pageUnits', () => {
+  it('measures by the page, not the window', () => {
+    expect(pageUnits('50vw')).toBe('calc(50 * var(--o-page-width) / 100)')
+    expect(pageUnits('0 10vh')).toBe('0 calc(10 * var(--o-page-height) / 100)')
+  })
+})

@@ -1,0 +1,73 @@
+/** px at which publishers write: their sizes follow the person's font size from there. */
+const referenceFontSize = 16
+const pxPerUnit = { px: 1, pt: 4 / 3, pc: 16, in: 96, cm: 96 / 2.54, mm: 96 / 25.4 } as const
+
+/**
+ * Fits a publisher's style sheet to the page, in place, through the browser's own parser: its
+ * `body` means our `octavo-body`, absolute font sizes follow the chosen size, viewport units mean
+ * the page, and justification can be taken back without touching what is centred.
+ */
+export function adaptPublisherSheet(sheet: CSSStyleSheet): void {
+  adaptRules(sheet.cssRules)
+}
+
+function adaptRules(rules: CSSRuleList): void {
+  for (const rule of rules) {
+    // Rules belong to the frame's realm, where `instanceof` of this one does not hold.
+    if (isStyleRule(rule)) {
+      const selector = adaptSelector(rule.selectorText)
+      if (selector !== rule.selectorText) rule.selectorText = selector
+      adaptDeclarations(rule.style)
+    }
+    if ('cssRules' in rule) adaptRules((rule as CSSGroupingRule).cssRules)
+    if ('styleSheet' in rule) {
+      const imported = (rule as CSSImportRule).styleSheet
+      if (imported) adaptRules(imported.cssRules)
+    }
+  }
+}
+
+const isStyleRule = (rule: CSSRule): rule is CSSStyleRule =>
+  'selectorText' in rule && 'style' in rule
+
+/** `html > body.x p` → `octavo-body.x p`; class names and ids that merely contain "body" stay. */
+export const adaptSelector = (selector: string): string =>
+  selector
+    .replace(/(?:html|:root)\s*>\s*(?=body(?![\w-]))/g, '')
+    .replace(/(^|[\s>+~,(])body(?![\w-])/g, '$1octavo-body')
+
+/** Changes one rule's declarations as {@link adaptPublisherSheet} says. */
+export function adaptDeclarations(style: CSSStyleDeclaration): void {
+  const set = (name: string, value: string) => {
+    style.setProperty(name, value, style.getPropertyPriority(name))
+  }
+  const fontSize = toRem(style.fontSize)
+  if (fontSize) set('font-size', fontSize)
+  if (/\d(?:px|pt|pc|cm|mm|in)$/.test(style.lineHeight)) style.removeProperty('line-height')
+
+  const align = style.textAlign
+  if (align === 'justify') set('text-align', 'var(--o-justify)')
+  else if (align === 'left' || align === 'start') set('text-align', 'var(--o-start)')
+  else if (align && !style.textIndent) style.setProperty('text-indent', '0', 'important')
+
+  if (style.position === 'fixed') set('position', 'absolute')
+  for (const name of Array.from(style)) {
+    const value = style.getPropertyValue(name)
+    if (/\d(?:vw|vh|vmin|vmax|vi|vb)\b/.test(value)) set(name, pageUnits(value))
+  }
+}
+
+/** An absolute font size as one that follows the chosen size; `null` for a relative one. */
+export function toRem(size: string): string | null {
+  const match = /^([\d.]+)(px|pt|pc|in|cm|mm)$/.exec(size)
+  if (!match) return null
+  const px = Number(match[1]) * pxPerUnit[match[2] as keyof typeof pxPerUnit]
+  return `${Math.round((px / referenceFontSize) * 1000) / 1000}rem`
+}
+
+/** Viewport units as shares of the page. */
+export const pageUnits = (value: string): string =>
+  value.replace(/(-?[\d.]+)(vw|vh|vmin|vmax|vi|vb)\b/g, (_, number: string, unit: string) => {
+    const side = unit === 'vh' || unit === 'vb' || unit === 'vmin' ? 'height' : 'width'
+    return `calc(${number} * var(--o-page-${side}) / 100)`
+  })

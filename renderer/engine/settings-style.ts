@@ -1,0 +1,104 @@
+import { typefaces, type ReaderSettings, type ThemeName, type Typeface } from '#core/preferences'
+
+import type { PageGeometry } from './geometry'
+
+/** Colours of the page. The shell's tokens are the same; `docs/design.md` has the table. */
+const palettes: Record<
+  ThemeName,
+  { text: string; muted: string; accent: string; surface: string }
+> = {
+  paper: { text: '#26221D', muted: '#6B6257', accent: '#8A4B2D', surface: '#EFEAE0' },
+  sepia: { text: '#3B2F22', muted: '#6E5B45', accent: '#8A3F1E', surface: '#E8D9BF' },
+  dusk: { text: '#D9D6CF', muted: '#A3A19B', accent: '#E0A876', surface: '#35383F' },
+  night: { text: '#B9B5AC', muted: '#8A877F', accent: '#C98F5F', surface: '#1C1E20' },
+}
+
+/** Elements that hold running text. */
+const running = ':is(p, li, dd, dt, blockquote, div, section, article, td, th, figcaption, aside)'
+
+/** CSS family list of a typeface; `publisher` falls back to the house face. */
+export function familyOf(typeface: Typeface): string {
+  const name =
+    typeface === 'publisher'
+      ? typefaces.literata
+      : typeface.startsWith('system:')
+        ? typeface.slice('system:'.length)
+        : typefaces[typeface as keyof typeof typefaces]
+  return `${JSON.stringify(name)}, serif`
+}
+
+/** Colours only: changing them moves nothing. */
+export function themeStyle({ theme, publisherStyles }: ReaderSettings): string {
+  const { text, muted, accent, surface } = palettes[theme]
+  // A publisher's colours are meant for white paper; on any other ground they would vanish.
+  const forced =
+    theme === 'paper' && publisherStyles
+      ? ''
+      : `octavo-body *:not(svg *, math *, a, a *) { color: inherit !important; }
+         octavo-body *:not(img, svg, svg *, video) { background-color: transparent !important; border-color: currentColor; }
+         octavo-body a, octavo-body a * { color: var(--o-accent) !important; }`
+  return `:root {
+    --o-text: ${text}; --o-muted: ${muted}; --o-accent: ${accent}; --o-surface: ${surface};
+  }
+  ${forced}
+  ::selection { background: color-mix(in srgb, var(--o-accent) 28%, transparent); }`
+}
+
+/** All that decides where lines and pages break. */
+export function layoutStyle(settings: ReaderSettings, geometry: PageGeometry): string {
+  const { pageWidth, pageHeight, gap, left, top, lineHeight, pagesInView } = geometry
+  const { alignment, paragraphs, typeface, fontSize } = settings
+  const block = pagesInView * pageWidth + (pagesInView - 1) * gap
+  return `
+  html, body { margin: 0 !important; padding: 0 !important; width: 100% !important; height: 100% !important;
+    background: none !important; writing-mode: horizontal-tb !important; }
+  html { overflow: hidden !important; }
+  /* Clipped, not hidden: a focused link in a column out of view must not scroll the page sideways. */
+  body { overflow: clip !important; position: absolute !important; inset: 0 !important; }
+  :root {
+    font-size: ${fontSize}px !important;
+    --o-face: ${familyOf(typeface)};
+    --o-line: ${lineHeight}px;
+    --o-page-width: ${pageWidth}px;
+    --o-page-height: ${pageHeight}px;
+    --o-house-align: ${alignment === 'left' ? 'start' : 'justify'};
+    --o-justify: ${alignment === 'left' ? 'start' : 'justify'};
+    --o-start: ${alignment === 'justify' ? 'justify' : 'start'};
+  }
+  octavo-stage { position: absolute; display: block; left: ${left}px; top: ${top}px; width: ${block}px; height: ${pageHeight}px;
+    clip-path: inset(-${top}px -${Math.max(gap - 1, 0)}px); }
+  octavo-box { position: absolute; display: block; top: 0; width: ${pageWidth}px; height: ${pageHeight}px;
+    columns: ${pageWidth}px 1; column-gap: ${gap}px; column-fill: auto; pointer-events: none; }
+  octavo-box[dir='ltr'] { left: 0; }
+  octavo-box[dir='rtl'] { right: 0; }
+  octavo-box > octavo-body { pointer-events: auto; }
+  octavo-seam { display: block; break-inside: avoid; }
+  octavo-body { font-size: 1rem !important; line-height: ${lineHeight / fontSize} !important; margin: 0 !important;
+    padding: 0 !important; border: 0 !important; width: auto !important; max-width: none !important; height: auto !important;
+    min-height: 0 !important; position: static !important; float: none !important; columns: auto !important;
+    background: none !important; -webkit-text-size-adjust: none; }
+  octavo-body::after { content: ''; display: block; clear: both; }
+  octavo-body ${running} { line-height: inherit !important; }
+  octavo-body *:not(svg, svg *) { overflow: visible !important; hyphens: manual !important; }
+  octavo-body :is(img, svg, video, canvas) { max-width: 100% !important; max-height: ${pageHeight}px !important;
+    object-fit: contain; break-inside: avoid; }
+  octavo-body img { height: auto; }
+  octavo-body :is(pre, code) { white-space: pre-wrap !important; overflow-wrap: anywhere; }
+  octavo-body table { max-width: 100% !important; }
+  octavo-body :is(td, th) { overflow-wrap: anywhere; }
+  octavo-body [data-octavo-shell] { display: none !important; }
+  ${typeface === 'publisher' ? '' : forcedFace}
+  ${paragraphs === 'publisher' ? '' : paragraphStyle[paragraphs]}
+  `
+}
+
+const forcedFace = `octavo-body, octavo-body *:not(pre, code, kbd, samp, tt, pre *, code *, math, math *, svg *) {
+    font-family: var(--o-face) !important; }`
+
+const paragraphStyle = {
+  indent: `octavo-body p { margin-block: 0 !important; text-indent: 1.25em !important; }
+    octavo-body :is(h1, h2, h3, h4, h5, h6, hr, header, figure, blockquote, table, pre) + p,
+    octavo-body > p:first-of-type, octavo-body :is(section, article, div, blockquote, li, td, header) > p:first-child
+      { text-indent: 0 !important; }`,
+  space: `octavo-body p { margin-block: 0 0.8em !important; text-indent: 0 !important; }`,
+} as const

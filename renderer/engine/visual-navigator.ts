@@ -1,0 +1,94 @@
+import type { ReaderError } from '#core/errors'
+import type { ReaderSettings } from '#core/preferences'
+import type { Locator } from '#core/publication/locator'
+import type { PageMap } from '#core/publication/page-map'
+import type { Manifest } from '#core/publication/publication'
+
+/** Where the visible page stands. Numbers start at 1. */
+export interface PageInfo {
+  /** First and last page in view (equal when one page is shown). */
+  readonly page: number
+  readonly lastPage: number
+  /** Pages of the whole publication in this layout. */
+  readonly total: number
+  /** `false` while sections are still to be measured: `page` and `total` are then estimates ("about"). */
+  readonly exact: boolean
+  /** Pages after this one in the same section. */
+  readonly pagesLeftInSection: number
+}
+
+/** What a note's text is, for a pop-up. Show it with {@link VisualNavigator.showNote}. */
+export interface NoteReference {
+  /** The reference mark on the page, in coordinates of the navigator's element. */
+  readonly rect: { x: number; y: number; width: number; height: number }
+  /** Address of the note, for "go to the note". */
+  readonly href: string
+}
+
+export interface NavigatorEvents {
+  /** The visible place changed, or its numbers became exact. */
+  located: { readonly locator: Locator; readonly page: PageInfo; readonly cause: LocatedCause }
+  /** A link out of the publication was clicked. The engine never follows one. */
+  externalLink: { readonly url: string }
+  note: NoteReference
+  /** A press on the page that is no link, no selection and no page turn. */
+  tap: { readonly x: number; readonly y: number }
+  /** Keys typed while the page has the focus, so that the app's shortcuts work there. */
+  keydown: KeyboardEvent
+  /** The pointer moved over the page. */
+  pointermove: Record<string, never>
+  /** A resource could not be shown. */
+  failed: { readonly error: ReaderError }
+}
+
+/** `turn`: next or previous page; `jump`: `go…`; `layout`: settings or window; `exact`: only numbers. */
+export type LocatedCause = 'open' | 'turn' | 'jump' | 'layout' | 'exact'
+
+/** Draws one publication in one element. Plain DOM: React mounts it and listens. */
+export interface VisualNavigator {
+  readonly currentLocator: Locator
+  readonly page: PageInfo
+  /** Resolves when the first page is painted. */
+  readonly ready: Promise<void>
+  /** Resolves to `false` when there is no such place or no page that way. */
+  go(target: Locator | { readonly href: string }): Promise<boolean>
+  /** @param page 1-based page of the publication; exact where the layout is known */
+  goToPage(page: number): Promise<boolean>
+  goForward(): Promise<boolean>
+  goBackward(): Promise<boolean>
+  /** To the page on the left or right, whichever way the publication reads. */
+  goLeft(): Promise<boolean>
+  goRight(): Promise<boolean>
+  goToStart(): Promise<boolean>
+  goToEnd(): Promise<boolean>
+  submitSettings(settings: ReaderSettings): void
+  /** Page number of a place, where known exactly; `null` otherwise. */
+  pageOf(locator: Locator): number | null
+  /** Whether a place lies on the visible page or pages. */
+  isVisible(locator: Locator): boolean
+  /** Draws a note's text into `element` (a script-less frame of its own); resolves to its height in px. */
+  showNote(note: NoteReference, element: HTMLElement): Promise<number>
+  /** Moves the keyboard focus to the page. */
+  focus(): void
+  on<Name extends keyof NavigatorEvents>(
+    name: Name,
+    listener: (event: NavigatorEvents[Name]) => void,
+  ): () => void
+  destroy(): void
+}
+
+/** Keeps page maps between sessions. The engine asks and tells; it never stores. */
+export interface PageMapStore {
+  get(layoutKey: string): Promise<PageMap | null>
+  put(layoutKey: string, pageMap: PageMap): Promise<void>
+}
+
+export interface NavigatorOptions {
+  readonly element: HTMLElement
+  readonly publicationId: string
+  readonly manifest: Manifest
+  readonly settings: ReaderSettings
+  /** Where to open; the start when absent. */
+  readonly locator?: Locator | undefined
+  readonly pageMaps: PageMapStore
+}

@@ -1,0 +1,61 @@
+import { builtinModules } from 'node:module'
+import path from 'node:path'
+
+import react from '@vitejs/plugin-react'
+import { defineConfig, type EnvironmentOptions } from 'vite'
+
+const root = import.meta.dirname
+const builtins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)]
+/** What stays outside the bundles: Electron's own module, and the native library that must lie beside them. */
+const natives = ['electron', '@photostructure/sqlite']
+
+/** One CommonJS file for Node 18, the oldest runtime the code runs on; each entry is its own bundle. */
+const nodeBundle = (name: string, input: string): EnvironmentOptions => ({
+  consumer: 'server',
+  resolve: { noExternal: true, external: natives, builtins },
+  build: {
+    outDir: path.join(root, 'dist/electron'),
+    emptyOutDir: false,
+    target: 'node18',
+    minify: false,
+    sourcemap: true,
+    copyPublicDir: false,
+    rolldownOptions: {
+      input: { [name]: path.join(root, 'electron', input) },
+      external: [...natives, ...builtins],
+      output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+    },
+  },
+})
+
+export default defineConfig({
+  root: path.join(root, 'renderer'),
+  // Served from the root of app://reader; book frames use the same font addresses.
+  base: '/',
+  plugins: [react()],
+  publicDir: path.join(root, 'assets/public'),
+  environments: {
+    client: {
+      build: {
+        outDir: path.join(root, 'dist/renderer'),
+        emptyOutDir: true,
+        target: 'chrome114',
+        modulePreload: false,
+        assetsInlineLimit: 0,
+      },
+    },
+    main: nodeBundle('main', 'main.ts'),
+    preload: nodeBundle('preload', 'preload.ts'),
+    ingest: nodeBundle('ingest', 'ingest/process.ts'),
+    cli: nodeBundle('octavo', 'cli.ts'),
+  },
+  builder: {
+    async buildApp(builder) {
+      await Promise.all(
+        Object.values(builder.environments)
+          .filter((environment) => environment.name !== 'ssr')
+          .map((environment) => builder.build(environment)),
+      )
+    },
+  },
+})
