@@ -9,7 +9,7 @@ const builtins = [...builtinModules, ...builtinModules.map((name) => `node:${nam
 /** What stays outside the bundles: Electron's own module, and the native library that must lie beside them. */
 const natives = ['electron', '@photostructure/sqlite']
 
-/** One CommonJS file for Node 18, the oldest runtime the code runs on; each entry is its own bundle. */
+/** CommonJS for Node 18, the oldest runtime the code runs on; each entry is its own bundle. */
 const nodeBundle = (name: string, input: string): EnvironmentOptions => ({
   consumer: 'server',
   resolve: { noExternal: true, external: natives, builtins },
@@ -23,7 +23,14 @@ const nodeBundle = (name: string, input: string): EnvironmentOptions => ({
     rolldownOptions: {
       input: { [name]: path.join(root, 'electron', input) },
       external: [...natives, ...builtins],
-      output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      output: {
+        format: 'cjs',
+        entryFileNames: '[name].cjs',
+        chunkFileNames: `${name}-[name].cjs`,
+        // What is imported when needed stays in a file of its own: compiling it would hold up the start.
+        // A sandboxed preload can only be one file.
+        codeSplitting: name !== 'preload',
+      },
     },
   },
 })

@@ -4,7 +4,7 @@ import type { ErrorReport } from './errors'
 export function sentenceFor({ code, details }: Pick<ErrorReport, 'code' | 'details'>): string {
   switch (code) {
     case 'publication/not-found':
-      return 'This file is no longer where it was.'
+      return 'This file could not be found.'
     case 'publication/no-permission':
       return 'This file may not be read. Its permissions do not allow it.'
     case 'publication/empty':

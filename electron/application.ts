@@ -18,7 +18,7 @@ import { lockSession } from './security/offline'
 import { openServices, type OpenedServices } from './services/open-services'
 import { createPreferencesService } from './services/preferences-service'
 import { createPreferencesFile } from './storage/preferences-file'
-import { chooseFiles } from './windows/dialogs'
+import { chooseFiles, tellOfRecovery } from './windows/dialogs'
 import { applyTheme, currentTheme } from './windows/main-window'
 import { buildMenu } from './windows/menu'
 import { createWindowKeeper, type WindowKeeper } from './windows/window-keeper'
@@ -88,11 +88,13 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
       void preferences.saveWindow(state).catch((error: unknown) => {
         log.error('The place of the window could not be saved', error)
       }),
+    beforeReload: () => services?.resume(),
   })
-  lockSession(session.defaultSession, developmentServer)
-
   /** Set below, in the same turn: no question arrives before that. */
   let services: OpenedServices | undefined
+
+  lockSession(session.defaultSession, developmentServer)
+
   const library: ShelfFiles = {
     locate: (id) => services?.locate(id),
     cover: async (id) => services?.cover(id),
@@ -100,10 +102,10 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
   const shell = createShellFiles(path.join(root, 'dist/renderer'))
   protocol.handle('app', createAppProtocol({ shell, ingest, library, log, developmentServer }))
 
-  // The window's process and the ingest process start by themselves while the library is being opened.
-  // The scheme is there before them: without it the window's address would be given to the system.
-  windows.open()
+  // Both processes start by themselves while the library is being opened; ingest takes longer. The scheme
+  // is there before the window: without it the window's address would be given to the system.
   ingest.start()
+  windows.open()
   services = openServices({
     folder,
     ingest,
@@ -152,9 +154,10 @@ async function maintainLater(
   services: OpenedServices,
   log: Logger,
 ): Promise<void> {
-  await windows.painted
+  const window = await windows.painted
   await new Promise((done) => setTimeout(done, maintenanceDelayMs))
   try {
+    if (services.recovery && !window.isDestroyed()) await tellOfRecovery(window, services.recovery)
     await services.maintain()
   } catch (error) {
     log.error('Housekeeping failed', error)

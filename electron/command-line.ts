@@ -54,7 +54,7 @@ export function parseCommandLine(
       rest.shift()
     } else {
       const [name = '', value] = splitOnce(arg.replace(/^--?/, ''))
-      if (ownOptions.has(name)) options.set(name, value ?? rest.shift() ?? '')
+      if (ownOptions.has(name)) options.set(name, value ?? valueIn(rest))
     }
   }
   return { files, ...screenshotFrom(options, folder) }
@@ -69,6 +69,10 @@ function toPath(arg: string, folder: string): string {
     return path.resolve(folder, arg)
   }
 }
+
+/** The next argument, unless it is an option itself. */
+const valueIn = (rest: string[]): string =>
+  rest[0]?.startsWith('-') === false ? (rest.shift() ?? '') : ''
 
 function splitOnce(text: string): [string, string | undefined] {
   const at = text.indexOf('=')

@@ -9,11 +9,13 @@ import path from 'node:path'
 import { ensureBuilt } from './build.mjs'
 import { electronEnvironment, runToEnd } from './electron-environment.mjs'
 import { ensureModules, root } from './modules.mjs'
+import { writeNotices } from './notices.mjs'
 import { exitWith } from './say.mjs'
 
 await exitWith(async () => {
   ensureModules()
   ensureBuilt()
+  writeNotices()
   const { binary, isSubstitute, env, stop } = await electronEnvironment()
   try {
     const files = await makePackages(binary, isSubstitute, process.argv.slice(2))

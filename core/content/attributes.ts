@@ -32,11 +32,12 @@ const imageType = /^image\/(?:png|jpe?g|gif|webp|avif|bmp|svg\+xml|x-icon|jxl)$/
 export class AttributeFilter {
   readonly #place: Place
   readonly #styles = new Map<string, string>()
-  /** Prefixes that the document binds to EPUB's structural semantics. */
-  readonly epubPrefixes = new Set(['epub'])
+  readonly #epubPrefixes: ReadonlySet<string>
 
-  constructor(place: Place) {
+  /** @param epubPrefixes prefixes that the document binds to EPUB's structural semantics */
+  constructor(place: Place, epubPrefixes: ReadonlySet<string>) {
     this.#place = place
+    this.#epubPrefixes = epubPrefixes
   }
 
   filter(tag: string, vocabulary: Vocabulary, attributes: FlatAttributes): SafeAttributes {
@@ -156,7 +157,7 @@ export class AttributeFilter {
   }
 
   #isEpubType(name: string): boolean {
-    return name.endsWith(':type') && this.epubPrefixes.has(name.slice(0, -5))
+    return name.endsWith(':type') && this.#epubPrefixes.has(name.slice(0, -5))
   }
 }
 
@@ -164,7 +165,7 @@ const none: SafeAttributes = { html: '', id: undefined }
 const mediaTags = new Set(['img', 'source', 'audio', 'video', 'track'])
 const isPlainName = /^[a-zA-Z][\w.-]*$|^xml:space$/
 const refusedForeign = new Set(
-  'src action formaction from to values by attributename begin target ping download rel tabindex'.split(
+  'xmlns src action formaction from to values by attributename begin target ping download rel tabindex'.split(
     ' ',
   ),
 )

@@ -120,7 +120,7 @@ const holdsOn = ({ tag, hasImage, start, end, startTag }: Block): boolean =>
   tag === 'hr' ||
   tag === 'header' ||
   (hasImage && end - start < 2_000) ||
-  /\bstyle="[^"]*float/.test(startTag)
+  startTag.includes('float:')
 
 /** Wrappers and shells at the start of a chunk. */
 function opening({ wrappers, row, index }: Cut, after: Cut | undefined): string {

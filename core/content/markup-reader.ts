@@ -26,10 +26,12 @@ export type MarkupMode =
 
 /** Elements of HTML that have no content and no end tag. */
 const voidElements = new Set(
-  'area base basefont bgsound br col command embed frame hr image img input keygen link meta param source track wbr'.split(
+  'area base basefont bgsound br col command embed frame hr img input keygen link meta param source track wbr'.split(
     ' ',
   ),
 )
+/** Characters that a document's own entities may add to it: enough for names, too little for a bomb. */
+const entityBudget = 1_000_000
 /** Elements whose content HTML takes as text, entities and all. */
 const rawElements = new Set([
   'script',
@@ -116,6 +118,7 @@ class TokenizerEvents {
   readonly #entities: ReadonlyMap<string, string>
   /** Names of open elements (XML mode). */
   readonly #open: string[] = []
+  #expanded = 0
   #wellFormed = true
   #foreignDepth = 0
   #raw = ''
@@ -239,7 +242,9 @@ class TokenizerEvents {
         ? raw
         : raw.replace(/&([^\s;&#]+);/g, (whole, name: string) => {
             const value = this.#entities.get(name)
-            return value === undefined ? whole : value
+            if (value === undefined) return whole
+            this.#expanded += value.length
+            return this.#expanded > entityBudget ? '' : value
           })
     const decoded = this.#xml ? decodeHTMLStrict(text) : decodeHTML(text)
     return decoded.includes('\r') ? decoded.replaceAll('\r', '\n') : decoded

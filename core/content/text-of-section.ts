@@ -1,6 +1,7 @@
 import { shellAttribute } from './cut-section'
 import { readMarkup, type FlatAttributes, type MarkupHandler } from './markup-reader'
 import type { SectionContent } from './prepare-section'
+import { attributeOf } from './style-collector'
 
 /** Elements that begin and end a block of text. */
 const blockElements = new Set(
@@ -39,15 +40,15 @@ class TextCollector implements MarkupHandler {
     const parent = this.#open.at(-1)
     if (blockElements.has(name)) this.endBlock()
     if (name === 'br' && !parent?.isHidden) this.#line = `${this.#line.replace(/ $/, '')}\n`
-    const style = valueOf(attributes, 'style') ?? ''
+    const style = attributeOf(attributes, 'style') ?? ''
     this.#open.push({
       name,
       preserves: name === 'pre' || /white-space:\s*pre/i.test(style) || parent?.preserves === true,
       isHidden:
         parent?.isHidden === true ||
         silentElements.has(name) ||
-        valueOf(attributes, 'hidden') !== undefined ||
-        valueOf(attributes, shellAttribute) !== undefined ||
+        attributeOf(attributes, 'hidden') !== undefined ||
+        attributeOf(attributes, shellAttribute) !== undefined ||
         /(?:^|;)\s*(?:display:\s*none|visibility:\s*hidden)/i.test(style),
     })
   }
@@ -75,11 +76,4 @@ class TextCollector implements MarkupHandler {
     this.#line = ''
     if (line !== '') this.blocks.push(line)
   }
-}
-
-function valueOf(attributes: FlatAttributes, name: string): string | undefined {
-  for (let index = 0; index < attributes.length; index += 2) {
-    if (attributes[index] === name) return attributes[index + 1]
-  }
-  return undefined
 }

@@ -22,7 +22,6 @@ export const renamed: ReadonlyMap<string, string> = new Map([
   ['dir', 'ul'],
   ['menu', 'ul'],
   ['nobr', 'span'],
-  ['image', 'img'],
 ])
 
 /** DTBook (talking books, allowed in EPUB 2) in the nearest HTML. */
@@ -62,6 +61,11 @@ export const headings = words('h1 h2 h3 h4 h5 h6 hgroup')
 export const tableParts = words('caption col colgroup tbody td tfoot th thead tr')
 /** Parents in which only table parts may stand. */
 export const tableContexts = words('table tbody thead tfoot tr colgroup')
+/** A list item's start looks through these to find the item it ends. */
+export const transparentToLists = words(`
+  a abbr address b bdi bdo big cite code data del dfn div em font i ins kbd mark p q s samp small span
+  strike strong sub sup time tt u var`)
+
 /** Media elements: nothing in them is shown but what they name. */
 export const mediaElements = words('audio video picture')
 
@@ -91,5 +95,5 @@ export const phrasingInMath = words('b bdi bdo code em i s small span strong sub
 export const htmlAttributes = words(`
   abbr align alt bgcolor border cellpadding cellspacing char charoff class clear color colspan compact
   coords datetime dir face frame headers height hidden hspace id kind label loop media nohref noshade
-  nowrap open preload reversed role rowspan rules scope shape size sizes span srclang start summary
+  nowrap preload reversed role rowspan rules scope shape size sizes span srclang start summary
   title translate type usemap valign value vspace width`)

@@ -2,9 +2,10 @@ import { ReaderError } from '#core/errors'
 
 import { epub } from './epub/epub'
 import type { Format, Source } from './format'
+import { text } from './text/text'
 
 /** In the order in which they are asked: those with a signature before those that read anything. */
-export const formats: readonly Format[] = [epub]
+export const formats: readonly Format[] = [epub, text]
 
 /** @throws {ReaderError} `publication/unsupported-format` */
 export async function detectFormat(source: Source): Promise<Format> {

@@ -27,7 +27,7 @@ export const createHandlers = ({
   shell,
 }: Services): Handlers => ({
   'app.start': () => startup.start(),
-  'app.painted': async () => shell.painted(),
+  'app.painted': async () => startup.painted(),
   'library.list': async () => library.list(),
   'library.import': ({ jobId, files }) => library.importFiles(jobId, files),
   'library.cancelImport': async ({ jobId }) => library.cancelImport(jobId),

@@ -16,14 +16,22 @@ export type Handlers = {
 
 export type Router = (name: unknown, input: unknown) => Promise<Answer>
 
+/** Names errors that the router cannot know, such as those of the disk. */
+type Translate = (error: unknown) => ReaderError | undefined
+
 /**
  * Checks, dispatches and answers every request in one place. Knows nothing of Electron, so the same
  * router answers `ipcMain` and the unit tests.
  */
-export function createRouter(handlers: Handlers, log: Logger): Router {
+export function createRouter(handlers: Handlers, log: Logger, translate?: Translate): Router {
   return async (name, input) => {
     const startedAt = performance.now()
-    const answer = await answerTo(handlers, log, name, input)
+    const answer = await answerTo(handlers, name, input, (error) => {
+      const known = error instanceof ReaderError ? error : translate?.(error)
+      if (!known) log.error(`Request ${String(name)} failed unexpectedly`, error)
+      else if (known.cause !== undefined) log.info(`${String(name)}: ${describe(known)}`)
+      return known ?? new ReaderError('internal', 'Unexpected error')
+    })
     if (log.requests) {
       const outcome = answer.ok ? 'ok' : answer.error.code
       log.info(`ipc ${String(name)} ${outcome} ${(performance.now() - startedAt).toFixed(1)} ms`)
@@ -39,21 +47,19 @@ export function createRefusingRouter(error: ReaderError): Router {
 
 async function answerTo(
   handlers: Handlers,
-  log: Logger,
   name: unknown,
   input: unknown,
+  toReaderError: (error: unknown) => ReaderError,
 ): Promise<Answer> {
   try {
     return { ok: true, value: await dispatch(handlers, name, input) }
   } catch (error) {
-    if (error instanceof ReaderError) {
-      if (error.cause !== undefined) log.info(`${String(name)}: ${error.message}`)
-      return { ok: false, error: error.toReport() }
-    }
-    log.error(`Request ${String(name)} failed unexpectedly`, error)
-    return { ok: false, error: new ReaderError('internal', 'Unexpected error').toReport() }
+    return { ok: false, error: toReaderError(error).toReport() }
   }
 }
+
+const describe = ({ message, cause }: ReaderError): string =>
+  `${message} (${cause instanceof Error ? cause.message : String(cause)})`
 
 async function dispatch(handlers: Handlers, name: unknown, input: unknown): Promise<unknown> {
   if (!isRequestName(name)) {

@@ -1,13 +1,6 @@
 import type { WebContents } from 'electron'
 
-import { appOrigin } from '../ipc/trusted-sender'
-
-const shellAddress = `${appOrigin}/`
-const frameAddress = `${appOrigin}/frame.html`
-
-/** The documents that a frame may hold; loading one again is no navigation. */
-export const isAllowedDocument = (url: string, isMainFrame: boolean): boolean =>
-  isMainFrame ? url === shellAddress : url === frameAddress || url === 'about:blank'
+import { isAllowedDocument } from './rules'
 
 /** Nothing leads anywhere: no navigation, no second window, no guest page. */
 export function lockContents(contents: WebContents): void {

@@ -1,6 +1,6 @@
 import { app, type Session } from 'electron'
 
-import { appOrigin } from '../ipc/trusted-sender'
+import { isGranted, isLocal } from './rules'
 
 /** A port that nothing listens on: what gets past the other locks ends here. */
 const deadProxy = 'socks5://127.0.0.1:9'
@@ -27,7 +27,7 @@ export function lockSession(session: Session, developmentServer: string | undefi
   void session.setProxy({ proxyRules: deadProxy, proxyBypassRules: bypass })
   session.setSpellCheckerEnabled(false)
   session.webRequest.onBeforeRequest(({ url }, answer) => {
-    answer({ cancel: !isOurs(url, developmentServer) })
+    answer({ cancel: !isLocal(url, developmentServer) })
   })
   session.on('will-download', (event) => event.preventDefault())
   session.setDevicePermissionHandler(() => false)
@@ -37,25 +37,7 @@ export function lockSession(session: Session, developmentServer: string | undefi
   )
   session.setPermissionRequestHandler(
     (_contents, permission, answer, { isMainFrame, requestingUrl }) => {
-      answer(isMainFrame && isGranted(permission, originOf(requestingUrl)))
+      answer(isMainFrame && isGranted(permission, requestingUrl))
     },
   )
 }
-
-/** The window may fill the screen, and the typeface list may name the fonts of the system. */
-const isGranted = (permission: string, origin: string): boolean =>
-  (permission === 'fullscreen' || permission === 'local-fonts') &&
-  origin.replace(/\/$/, '') === appOrigin
-
-const localSchemes = new Set(['app:', 'devtools:', 'blob:', 'data:'])
-
-function isOurs(url: string, developmentServer: string | undefined): boolean {
-  const scheme = url.slice(0, url.indexOf(':') + 1)
-  if (localSchemes.has(scheme)) return true
-  if (developmentServer === undefined) return false
-  const { host } = new URL(developmentServer)
-  return (scheme === 'ws:' || scheme === 'http:') && new URL(url).host === host
-}
-
-/** `URL.origin` is `null` for schemes that Node does not know; a request may also come without address. */
-const originOf = (url: string): string => /^[a-z]+:\/\/[^/]*/.exec(url)?.[0] ?? ''

@@ -10,6 +10,7 @@ import type { Publish } from '../ipc/publish'
 import type { Logger } from '../log'
 import type { Foundling, LibraryFiles, Origin } from '../storage/library-files'
 import type { KnownFile, PublicationsRepository } from '../storage/publications-repository'
+import { asStorageFailure } from '../storage/storage-failure'
 
 interface Dependencies {
   readonly publications: PublicationsRepository
@@ -206,12 +207,9 @@ async function lookAt(file: string): Promise<KnownFile | undefined> {
 }
 
 function reportOf(error: unknown, file: string, log: Logger) {
-  const named =
-    error instanceof ReaderError
-      ? error
-      : new ReaderError('internal', 'Unexpected error', { cause: error })
-  if (named !== error) log.error(`Could not import ${file}`, error)
-  const report = named.toReport()
+  const known = error instanceof ReaderError ? error : asStorageFailure(error)
+  if (!known) log.error(`Could not import ${file}`, error)
+  const report = (known ?? new ReaderError('internal', 'Unexpected error')).toReport()
   return { ...report, details: { fileName: path.basename(file), ...report.details } }
 }
 

@@ -16,6 +16,7 @@ import { openDatabase, type Recovery } from '../storage/database'
 import { createLibraryFiles } from '../storage/library-files'
 import { createPublicationsRepository } from '../storage/publications-repository'
 import { createReadingRepository } from '../storage/reading-repository'
+import { asStorageFailure } from '../storage/storage-failure'
 
 import { createLibraryService } from './library-service'
 import type { PreferencesService } from './preferences-service'
@@ -37,8 +38,12 @@ interface Dependencies {
 /** The services over the profile on the disk, as the rest of the main process needs them. */
 export interface OpenedServices {
   readonly route: Router
+  /** The database was damaged and is replaced; people are told. */
+  readonly recovery: Recovery | undefined
   /** Begins to open files for the window that is about to ask. */
   begin(files: readonly string[]): void
+  /** The next window continues with the publication that was opened last. */
+  resume(): void
   importFiles(files: readonly string[]): Promise<ImportOutcome[]>
   locate(id: PublicationId): PublicationFile | undefined
   cover(id: PublicationId): Promise<Resource | undefined>
@@ -74,10 +79,22 @@ function openUsable(dependencies: Dependencies): OpenedServices {
   }
   const library = createLibraryService(shared)
   const reading = createReadingService(shared)
-  const startup = createStartupService({ library, reading, preferences, version })
+  const startup = createStartupService({
+    library,
+    reading,
+    preferences,
+    version,
+    onPainted: shell.painted,
+  })
   return {
-    route: createRouter(createHandlers({ startup, library, reading, preferences, shell }), log),
+    route: createRouter(
+      createHandlers({ startup, library, reading, preferences, shell }),
+      log,
+      asStorageFailure,
+    ),
+    recovery,
     begin: (files) => startup.begin(files),
+    resume: () => startup.resume(),
     async importFiles(files) {
       const outcomes: ImportOutcome[] = []
       for (const file of files) outcomes.push(await library.importFile(file))
@@ -98,7 +115,9 @@ function openUsable(dependencies: Dependencies): OpenedServices {
 function refusing(error: ReaderError): OpenedServices {
   return {
     route: createRefusingRouter(error),
+    recovery: undefined,
     begin: () => undefined,
+    resume: () => undefined,
     importFiles: async (files) =>
       files.map((file) => ({ status: 'failed', file, error: error.toReport() })),
     locate: () => undefined,
@@ -108,6 +127,6 @@ function refusing(error: ReaderError): OpenedServices {
   }
 }
 
-const describe = ({ setAsideAs, restoredFrom }: Recovery): string =>
+const describe = ({ setAsideAs = 'nothing', restoredFrom }: Recovery): string =>
   `The library was damaged. It was kept as ${setAsideAs} and ` +
   (restoredFrom === undefined ? 'started anew' : `restored from ${restoredFrom}`)

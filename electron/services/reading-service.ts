@@ -24,6 +24,8 @@ interface Dependencies {
 
 export interface ReadingService {
   open(id: PublicationId): Promise<OpenedReading>
+  /** The publication that was opened last since the app started. */
+  readonly lastOpened: PublicationId | null
   savePosition(id: PublicationId, locator: Locator): void
   saveBookmark(bookmark: Bookmark): void
   removeBookmark(id: string): void
@@ -50,7 +52,12 @@ export function createReadingService(dependencies: Dependencies): ReadingService
     if (!publications.fileOf(id)) throw notFound(id)
   }
 
+  let lastOpened: PublicationId | null = null
+
   return {
+    get lastOpened() {
+      return lastOpened
+    },
     async open(id) {
       const file = publications.summary(id) && locate(id)
       if (!file) throw notFound(id)
@@ -60,6 +67,7 @@ export function createReadingService(dependencies: Dependencies): ReadingService
       publications.markOpened(id, instant())
       const publication = publications.summary(id)
       if (!publication) throw notFound(id)
+      lastOpened = id
       publish('library.changed', { publications: publications.summaries() })
       return { publication, manifest, locator, bookmarks: positions.bookmarks(id) }
     },

@@ -1,6 +1,8 @@
 import { ReaderError } from '#core/errors'
 import type { ImportOutcome, OpenedReading, RequestOutput } from '#core/ipc/contract'
 
+import type { PublicationId } from '#core/publication/publication'
+
 import type { LibraryService } from './library-service'
 import type { PreferencesService } from './preferences-service'
 import type { ReadingService } from './reading-service'
@@ -9,14 +11,17 @@ type Start = RequestOutput<'app.start'>
 
 interface Dependencies {
   readonly library: Pick<LibraryService, 'list' | 'importFile'>
-  readonly reading: Pick<ReadingService, 'open'>
+  readonly reading: Pick<ReadingService, 'open' | 'lastOpened'>
   readonly preferences: Pick<PreferencesService, 'current'>
   readonly version: string
+  onPainted(): void
 }
 
 export interface StartupService {
   /** Begins to open files before any window asks: the window is still loading meanwhile. */
   begin(files: readonly string[]): void
+  /** The window's page died: its successor continues with the publication that was opened last. */
+  resume(): void
   /** Everything the first screen shows. Waits for the files. */
   start(): Promise<Start>
   /** The first screen is drawn: a window that is opened later starts with the library. */
@@ -28,11 +33,15 @@ type Opening = Pick<Start, 'opening' | 'failures'>
 const nothing: Promise<Opening> = Promise.resolve({ opening: null, failures: [] })
 
 export function createStartupService(dependencies: Dependencies): StartupService {
-  const { library, preferences, version } = dependencies
+  const { library, reading, preferences, version, onPainted } = dependencies
   let opening = nothing
   return {
     begin(files) {
       if (files.length > 0) opening = openFirst(dependencies, files)
+    },
+    resume() {
+      const id = reading.lastOpened
+      if (id !== null) opening = reopen(reading, id)
     },
     async start() {
       const opened = await opening
@@ -45,6 +54,7 @@ export function createStartupService(dependencies: Dependencies): StartupService
     },
     painted() {
       opening = nothing
+      onPainted()
     },
   }
 }
@@ -69,4 +79,13 @@ async function openFirst(
     }
   }
   return { opening, failures }
+}
+
+/** What cannot be opened any more gives way to the library. */
+async function reopen(reading: Dependencies['reading'], id: PublicationId): Promise<Opening> {
+  try {
+    return { opening: await reading.open(id), failures: [] }
+  } catch {
+    return nothing
+  }
 }

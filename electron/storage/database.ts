@@ -8,6 +8,7 @@ import { ReaderError } from '#core/errors'
 import { backUp, newestGoodBackup, restoreBackup } from './backups'
 import { stamp } from './draft-file'
 import { migrations } from './migrations/migrations'
+import { isDamage } from './storage-failure'
 
 export interface OpenedDatabase {
   readonly db: DatabaseSyncInstance
@@ -16,8 +17,8 @@ export interface OpenedDatabase {
 }
 
 export interface Recovery {
-  /** Name under which the damaged file was set aside. */
-  readonly setAsideAs: string
+  /** Name under which the damaged file was set aside; `undefined` when it was gone. */
+  readonly setAsideAs: string | undefined
   /** Name of the backup that took its place; `undefined` when there was none and the library is empty. */
   readonly restoredFrom: string | undefined
 }
@@ -38,9 +39,9 @@ export interface DatabaseLocation {
 export function openDatabase(location: DatabaseLocation, now: Date): OpenedDatabase {
   try {
     mkdirSync(path.dirname(location.file), { recursive: true })
-    const isNew = !existsSync(location.file)
-    const db = openChecked(location.file)
-    if (db) return { db: migrated(db, location, isNew, now) }
+    const db = openSound(location.file)
+    if (db && !isLost(db, location)) return { db: migrated(db, location, now) }
+    db?.close()
     return recovered(location, now)
   } catch (error) {
     if (error instanceof ReaderError) throw error
@@ -59,18 +60,19 @@ export function openMemoryDatabase(): DatabaseSyncInstance {
 function recovered(location: DatabaseLocation, now: Date): OpenedDatabase {
   const setAsideAs = setAside(location.file, now)
   const backup = newestGoodBackup(location.backups)
-  if (backup) restoreBackup(backup, location.file)
-  const db = openChecked(location.file)
+  if (backup !== undefined) restoreBackup(backup, location.file)
+  const db = openSound(location.file)
   if (!db) throw new ReaderError('storage/unwritable', 'The restored library is damaged too')
   const recovery = { setAsideAs, restoredFrom: backup && path.basename(backup) }
-  return { db: migrated(db, location, !backup, now), recovery }
+  return { db: migrated(db, location, now), recovery }
 }
 
 /** @returns `undefined` for a damaged file */
-function openChecked(file: string): DatabaseSyncInstance | undefined {
+function openSound(file: string): DatabaseSyncInstance | undefined {
   let db: DatabaseSyncInstance | undefined
   try {
     db = new DatabaseSync(file)
+    assertKnownVersion(db)
     configure(db)
     if (isSound(db)) return db
     db.close()
@@ -82,6 +84,19 @@ function openChecked(file: string): DatabaseSyncInstance | undefined {
   }
 }
 
+/** Before anything is changed, even the journal: what a newer version wrote is left to it. */
+function assertKnownVersion(db: DatabaseSyncInstance): void {
+  const version = versionOf(db)
+  if (version <= migrations.length) return
+  throw new ReaderError('storage/newer-version', 'The library was made by a newer version', {
+    details: { version: String(version), known: String(migrations.length) },
+  })
+}
+
+/** An empty file where there once was a library: it was cut short, or taken away. */
+const isLost = (db: DatabaseSyncInstance, { backups }: DatabaseLocation): boolean =>
+  versionOf(db) === 0 && newestGoodBackup(backups) !== undefined
+
 function configure(db: DatabaseSyncInstance): void {
   // FULL: a commit is on the disk when it returns, also after a power cut. The library's default is NORMAL.
   db.exec('PRAGMA busy_timeout = 5000')
@@ -90,15 +105,9 @@ function configure(db: DatabaseSyncInstance): void {
   db.exec('PRAGMA foreign_keys = ON')
 }
 
-export const isSound = (db: DatabaseSyncInstance): boolean => {
+const isSound = (db: DatabaseSyncInstance): boolean => {
   const rows = db.prepare('PRAGMA quick_check(1)').all() as { quick_check: string }[]
   return rows.length === 1 && rows[0]?.quick_check === 'ok'
-}
-
-/** SQLITE_CORRUPT and SQLITE_NOTADB: the file is not what it should be, as against not to be had. */
-function isDamage(error: unknown): boolean {
-  const message = error instanceof Error ? error.message : ''
-  return /malformed|not a database|disk image|file is encrypted/i.test(message)
 }
 
 const versionOf = (db: DatabaseSyncInstance): number =>
@@ -106,18 +115,11 @@ const versionOf = (db: DatabaseSyncInstance): number =>
 
 function migrated(
   db: DatabaseSyncInstance,
-  location: DatabaseLocation,
-  isNew: boolean,
+  { backups }: DatabaseLocation,
   now: Date,
 ): DatabaseSyncInstance {
   const version = versionOf(db)
-  if (version > migrations.length) {
-    db.close()
-    throw new ReaderError('storage/newer-version', 'The library was made by a newer version', {
-      details: { version: String(version), known: String(migrations.length) },
-    })
-  }
-  if (version < migrations.length && !isNew) backUp(db, location.backups, now)
+  if (version > 0 && version < migrations.length) backUp(db, backups, now)
   migrate(db)
   return db
 }
@@ -146,7 +148,8 @@ export function inTransaction<Result>(db: DatabaseSyncInstance, work: () => Resu
 }
 
 /** A stale `-wal` beside a restored file would damage it, so both go with the file they belong to. */
-function setAside(file: string, now: Date): string {
+function setAside(file: string, now: Date): string | undefined {
+  if (!existsSync(file)) return undefined
   const { dir, name, ext } = path.parse(file)
   const telling = path.join(dir, `${name}.damaged-${stamp(now)}${ext}`)
   for (const suffix of ['', '-wal', '-shm']) {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 
@@ -11,14 +10,14 @@ export const stamp = (instant: Date): string =>
 
 /**
  * Writes a whole file or nothing: a reader, and the next start after a power cut, sees the old content
- * or the new, never half of it.
+ * or the new, never half of it. Writes of the same file must not cross.
  */
 export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
   const folder = path.dirname(file)
   await mkdir(folder, { recursive: true })
-  const draft = path.join(folder, `${draftPrefix}${randomUUID()}`)
+  const draft = path.join(folder, draftPrefix + path.basename(file))
   try {
-    const handle = await open(draft, 'wx')
+    const handle = await open(draft, 'w')
     try {
       await handle.writeFile(content)
       await handle.sync()

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { z } from 'zod'
+import type { z } from 'zod'
 
 import { Preferences, ReaderPreferences } from '#core/preferences'
 

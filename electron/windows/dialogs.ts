@@ -1,5 +1,7 @@
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
 
+import type { Recovery } from '../storage/database'
+
 const openDialog: OpenDialogOptions = {
   title: 'Open',
   properties: ['openFile', 'multiSelections'],
@@ -15,4 +17,18 @@ export async function chooseFiles(window: BrowserWindow | null): Promise<string[
     ? dialog.showOpenDialog(window, openDialog)
     : dialog.showOpenDialog(openDialog))
   return canceled ? [] : filePaths
+}
+
+/** The library was damaged: what became of it, and where the damaged file is. */
+export async function tellOfRecovery(window: BrowserWindow, recovery: Recovery): Promise<void> {
+  const { restoredFrom, setAsideAs } = recovery
+  await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: 'The library was damaged.',
+    detail:
+      (restoredFrom === undefined
+        ? 'There was no good copy of it, so it is built anew from the books on your disk.'
+        : `It was replaced by the newest good copy, ${restoredFrom}.`) +
+      (setAsideAs === undefined ? '' : ` The damaged file was kept as ${setAsideAs}.`),
+  })
 }

@@ -2,6 +2,8 @@ import { Menu, type MenuItemConstructorOptions } from 'electron'
 
 import { type CommandId, commands } from '#core/commands'
 
+import { toAccelerator } from './accelerator'
+
 interface MenuOptions {
   readonly isMac: boolean
   readonly isDevelopment: boolean
@@ -68,13 +70,4 @@ function toItem(id: CommandId, { send, isMac }: MenuOptions): MenuItemConstructo
     registerAccelerator: isMac,
     click: () => send(id),
   }
-}
-
-/** Electron's name of a key. Keys without a modifier would be taken from text fields, so they have none. */
-export function toAccelerator(key: string): string | undefined {
-  if (/^F\d{1,2}$/.test(key)) return key
-  const [, modifier, last] = /^(Mod|Alt)\+(.+)$/.exec(key) ?? []
-  if (modifier === undefined || last === undefined) return undefined
-  const name = last.replace(/^Arrow/, '').replace(/^\+$/, 'Plus')
-  return `${modifier === 'Mod' ? 'CommandOrControl' : 'Alt'}+${name.length === 1 ? name.toUpperCase() : name}`
 }

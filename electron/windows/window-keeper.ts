@@ -1,4 +1,4 @@
-import { BrowserWindow } from 'electron'
+import type { BrowserWindow } from 'electron'
 
 import type { ThemeName } from '#core/preferences'
 
@@ -15,6 +15,8 @@ interface Dependencies {
   theme(): ThemeName
   savedState(): WindowState | null
   saveState(state: WindowState): void
+  /** The page died and is about to be loaded again. */
+  beforeReload(): void
 }
 
 /** The app's one window: opened, brought to the front, opened again after it was closed (macOS). */
@@ -53,6 +55,7 @@ export function createWindowKeeper(dependencies: Dependencies): WindowKeeper {
       log.error(`The window's page ended: ${reason}`)
       if (reason === 'clean-exit' || reloads >= mostReloads) return
       reloads += 1
+      dependencies.beforeReload()
       opened.webContents.reload()
     })
     opened.on('closed', () => {
@@ -69,6 +72,8 @@ export function createWindowKeeper(dependencies: Dependencies): WindowKeeper {
     },
     open,
     markPainted() {
+      // What benchmarks wait for (`READER_LOG=paint`).
+      log.info('painted')
       if (window) paint.resolve(window)
     },
     toFront() {

@@ -24,14 +24,16 @@ export const houseStyle = `@layer house {
     text-indent: 0;
   }
   h1, h2, h3, h4, h5, h6 {
-    margin: 2em 0 1em;
-    line-height: 1.25;
+    margin: calc(2 * var(--o-line)) 0 var(--o-line);
+    line-height: var(--o-line);
     font-weight: 500;
     text-align: start;
     text-wrap: balance;
     break-after: avoid;
     break-inside: avoid;
   }
+  /* A line and a half, and the half that is missing below: the text goes on in its rhythm. */
+  h1, h2 { line-height: calc(1.5 * var(--o-line)); margin-bottom: calc(1.5 * var(--o-line)); }
   h1 { font-size: 1.75em; }
   h2 { font-size: 1.4em; }
   h3 { font-size: 1.17em; }
@@ -39,16 +41,16 @@ export const houseStyle = `@layer house {
   octavo-body > :is(h1, h2):first-child,
   octavo-body > :is(section, article, div, header):first-child > :is(h1, h2):first-child,
   octavo-body > :is(section, article, div):first-child > header:first-child > :is(h1, h2):first-child {
-    margin-top: min(calc(var(--o-page-height) / 4), 7em);
-    margin-bottom: 2em;
+    margin-top: calc(4 * var(--o-line));
+    margin-bottom: calc(2.5 * var(--o-line));
   }
   :is(h1, h2, h3) + :is(h2, h3, h4) { margin-top: 0; }
-  blockquote { margin: 1em 1.5em; }
-  figure { margin: 1em 0; text-align: center; break-inside: avoid; }
+  blockquote { margin: var(--o-line) 1.5em; }
+  figure { margin: var(--o-line) 0; text-align: center; break-inside: avoid; }
   figcaption { font-size: 0.85em; color: var(--o-muted); margin-top: 0.5em; }
-  ul, ol { margin: 1em 0; padding-inline-start: 1.75em; }
+  ul, ol { margin: var(--o-line) 0; padding-inline-start: 1.75em; }
   li { margin: 0; }
-  dl { margin: 1em 0; }
+  dl { margin: var(--o-line) 0; }
   dd { margin-inline-start: 1.5em; }
   pre, code, kbd, samp, tt { font-family: ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace; font-size: 0.85em; }
   pre { margin: 1em 0; text-align: start; text-indent: 0; }
@@ -62,23 +64,29 @@ export const houseStyle = `@layer house {
   a { color: inherit; text-decoration-color: var(--o-accent); text-decoration-thickness: 1px; text-underline-offset: 0.18em; }
   a:is([data-epub-type~='noteref'], [role~='doc-noteref']) { color: var(--o-accent); text-decoration: none; }
   hr {
-    margin: 1.5em auto;
+    margin: var(--o-line) auto;
     border: 0;
     height: auto;
+    line-height: var(--o-line);
     text-align: center;
     break-after: avoid;
     color: var(--o-muted);
   }
-  hr::before { content: '⁂'; font-size: 1.1em; line-height: 1; }
+  hr::before { content: '⁂'; }
   .${o.space}::before { content: ''; }
   hr.${o.space} { margin: 0; height: calc(2 * var(--o-line)); break-after: auto; }
-  .${o.title} { margin-top: min(calc(var(--o-page-height) / 4), 7em); margin-bottom: 0.6em; text-align: start; }
-  .${o.byline} { margin: 0 0 3em; text-indent: 0; color: var(--o-muted); letter-spacing: 0.02em; }
-  .${o.front} { margin: 0 0 4.5em; font-size: 0.85em; color: var(--o-muted); text-align: start; }
-  .${o.front} p { text-indent: 0; margin: 0 0 0.75em; }
+  .${o.title} { margin-top: calc(4 * var(--o-line)); margin-bottom: calc(0.5 * var(--o-line)); }
+  .${o.byline} { margin: 0 0 calc(3 * var(--o-line)); text-indent: 0; color: var(--o-muted); letter-spacing: 0.02em; }
+  .${o.front} { margin: 0 0 calc(4 * var(--o-line)); font-size: 0.85em; color: var(--o-muted); text-align: start; }
+  .${o.front} p { text-indent: 0; margin: 0; }
+  .${o.front} p + p { margin-top: calc(0.5 * var(--o-line)); }
   .${o.notice} { font-style: italic; text-indent: 0; }
   .${o.continued} { text-indent: 0; }
-  .${o.verse} { text-indent: 0; text-align: start; margin: 1em 0 1em 1.5em; break-inside: avoid; }
+  .${o.verse} { text-indent: 0; text-align: start; margin: var(--o-line) 0 var(--o-line) 1.5em; break-inside: avoid; }
   .${o.about} { font-size: 0.85em; color: var(--o-muted); text-align: start; }
-  .${o.about} p { text-indent: 0; margin: 0 0 0.75em; }
+  .${o.about} p { text-indent: 0; margin: 0 0 calc(0.5 * var(--o-line)); }
+  /* Small print keeps the lines of the page, so that facing pages stay in register. Important, and in a
+     layer, it wins over the rule that lets running text follow its parent. */
+  :is(.${o.front}, .${o.about}, .${o.byline}),
+  :is(.${o.front}, .${o.about}) p { line-height: var(--o-line) !important; }
 }`

@@ -21,6 +21,15 @@ describe('adaptSelector', () => {
   )
 })
 
+describe('namespaced attributes', () => {
+  it('are those of the prepared section', () => {
+    expect(adaptSelector('[epub|type~="titlepage"] > h1')).toBe(
+      '[data-epub-type~="titlepage"] > h1',
+    )
+    expect(adaptSelector('i[xml|lang|="fr"]')).toBe('i[lang|="fr"]')
+  })
+})
+
 describe('toRem', () => {
   it('makes absolute sizes follow the chosen size', () => {
     expect(toRem('16px')).toBe('1rem')

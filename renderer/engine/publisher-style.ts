@@ -30,9 +30,14 @@ function adaptRules(rules: CSSRuleList): void {
 const isStyleRule = (rule: CSSRule): rule is CSSStyleRule =>
   'selectorText' in rule && 'style' in rule
 
-/** `html > body.x p` → `octavo-body.x p`; class names and ids that merely contain "body" stay. */
+/**
+ * `html > body.x p` → `octavo-body.x p`; class names and ids that merely contain "body" stay. Attributes
+ * in a namespace are those that the prepared section has in their place.
+ */
 export const adaptSelector = (selector: string): string =>
   selector
+    .replace(/\[\s*(?:epub|\*)\|type/g, '[data-epub-type')
+    .replace(/\[\s*(?:xml|\*)\|lang/g, '[lang')
     .replace(/(?:html|:root)\s*>\s*(?=body(?![\w-]))/g, '')
     .replace(/(^|[\s>+~,(])body(?![\w-])/g, '$1octavo-body')
 

@@ -15,7 +15,12 @@ const utf8Names = 0x0800
 const stored = 0
 const deflated = 8
 
-/** Text shrinks, pictures do not: an entry is deflated only where that makes it smaller. */
+/**
+ * Text shrinks, pictures do not: an entry is deflated only where that makes it smaller.
+ *
+ * @param {string} name
+ * @param {Buffer} bytes
+ */
 function pack(name, bytes) {
   const shrunk = name === 'mimetype' ? bytes : deflateRawSync(bytes, { level: 9 })
   return shrunk.length < bytes.length
@@ -86,7 +91,7 @@ export function makeEpub(folder) {
     .sort()
   return makeZip([
     ['mimetype', 'application/epub+zip'],
-    ...names.map((name) => [name, readFileSync(path.join(folder, name))]),
+    ...names.map((name) => /** @type {const} */ ([name, readFileSync(path.join(folder, name))])),
   ])
 }
 

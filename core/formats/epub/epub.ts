@@ -136,15 +136,15 @@ async function readText(container: Container, path: string): Promise<string> {
 
 /** The spine; where there is none, the documents of the manifest as listed. */
 function toReadingOrder(document: PackageDocument, container: Container): Link[] {
+  // A book with nothing in the linear order would have no pages.
+  const hasLinear = document.spine.some(({ item, linear }) => linear && toReadable(item, document))
   const spine = document.spine.flatMap(({ item, linear, properties }) => {
     const readable = toReadable(item, document)
     if (!readable) return []
     const link = toLink(readable, container, properties)
-    return [linear ? link : { ...link, linear: false }]
+    return [hasLinear && !linear ? { ...link, linear: false } : link]
   })
-  // A book with nothing in the linear order would have no pages.
-  if (spine.some((link) => link.linear !== false)) return spine
-  if (spine.length > 0) return spine.map(({ linear: _, ...link }) => link)
+  if (spine.length > 0) return spine
   return document.items
     .filter((item) => /html/.test(item.mediaType) && !item.properties.includes('nav'))
     .map((item) => toLink(item, container))

@@ -19,6 +19,8 @@ export interface Block {
   readonly lines: readonly Line[]
   /** Blank lines before it. */
   readonly gap: number
+  /** Goes on with the block before it, which was cut for layout. */
+  readonly continues?: boolean
   /** Of a heading. */
   readonly heading?: Heading
   /** Of a line in a list of contents: what it names. */

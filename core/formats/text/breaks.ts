@@ -16,7 +16,7 @@ export function settleBreaks(blocks: readonly Block[]): Block[] {
       if (isBreak(before) && isBreak(blocks[index + 1])) settled.push({ ...block, kind: 'scene' })
       continue
     }
-    if (before && isText(before) && isText(block) && widths.has(block.gap)) {
+    if (before && isText(before) && isText(block) && !block.continues && widths.has(block.gap)) {
       settled.push({ kind: 'space', lines: [block.lines[0]!], gap: block.gap })
     }
     settled.push(block)
@@ -33,7 +33,7 @@ function spaceWidths(blocks: readonly Block[]): Set<number> {
   let places = 0
   for (const [index, block] of blocks.entries()) {
     const before = blocks[index - 1]
-    if (!before || !isText(before) || !isText(block)) continue
+    if (!before || !isText(before) || !isText(block) || block.continues) continue
     counts.set(block.gap, (counts.get(block.gap) ?? 0) + 1)
     places++
   }

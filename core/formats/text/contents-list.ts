@@ -27,11 +27,14 @@ export function findContentsList(
   const listed = new Set<number>()
   for (const run of findRuns(lines, entries)) {
     const end = run.at(-1)!.index
+    const families = seriesIn(run)
+    const serial = run.filter(({ candidate }) => families.has(candidate.family))
     const returning = run.filter(({ candidate }) =>
       headingKeys(candidate).some((key) => lastPlaces.get(key)! > end),
     )
-    if (returning.length >= 3 && returning.length >= 0.7 * run.length) {
-      for (const { index } of run) listed.add(index)
+    const sure = returning.filter((entry) => serial.includes(entry))
+    if (sure.length >= 3 && sure.length >= 0.7 * serial.length) {
+      for (const { index } of new Set([...serial, ...returning])) listed.add(index)
     }
   }
   for (const [index, line] of lines.entries()) {
@@ -70,16 +73,19 @@ function findRuns(lines: readonly Line[], entries: readonly Entry[]): Entry[][] 
     for (const key of keys) seen.add(key)
   }
   runs.push(run)
-  return runs.filter(hasSeries)
+  return runs.filter(({ length }) => length >= 3)
 }
 
-/** `Book I`, `Part I`, `I` one below the other are three headings; `I`, `II`, `III` are a list. */
-function hasSeries(run: readonly Entry[]): boolean {
+/**
+ * The families of which a run has three or more. `Book I`, `Part I`, `I` one below the other are
+ * three headings; `I`, `II`, `III` are a list.
+ */
+function seriesIn(run: readonly Entry[]): Set<string> {
   const counts = new Map<string, number>()
   for (const { candidate } of run) {
     counts.set(candidate.family, (counts.get(candidate.family) ?? 0) + 1)
   }
-  return Math.max(0, ...counts.values()) >= 3
+  return new Set([...counts].filter(([, count]) => count >= 3).map(([family]) => family))
 }
 
 function isListTitle(lines: readonly Line[], index: number, listed: ReadonlySet<number>): boolean {

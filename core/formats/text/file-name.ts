@@ -17,7 +17,14 @@ export function readFileName(fileName: string): NameParts {
   if (dashed && looksLikeName(dashed[1]!) && !looksLikePart(dashed[2]!)) {
     return { title: dashed[2]!, author: dashed[1] }
   }
-  return { title: plain || fileName, author: undefined }
+  return { title: spokenTitle(plain) || fileName, author: undefined }
+}
+
+/** `the-night-post` is how a title is written for machines; people write `The night post`. */
+function spokenTitle(name: string): string {
+  const words = name.includes(' ') ? name : name.replace(/(?<=\p{L})-(?=\p{L})/gu, ' ')
+  const isLower = words === words.toLowerCase()
+  return isLower ? words.charAt(0).toUpperCase() + words.slice(1) : words
 }
 
 const particles = new Set('van von de der den du la le da dos el al y e'.split(' '))

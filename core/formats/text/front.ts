@@ -17,7 +17,7 @@ export function splitFront(blocks: readonly Block[], textLength: number): Fronte
   let end = findRule(blocks, 0)
   if (end === undefined || !isShort(blocks, end, textLength)) return { front: [], body: blocks }
   const rule = blocks[end]!.lines[0]!.text
-  const isMark = blocks.filter((block) => isRule(block) && block.lines[0]!.text === rule).length > 2
+  const isMark = blocks.filter(({ lines }) => lines[0]!.text === rule).length > 2
   if (isMark && !blocks.slice(0, end).some(hasNotice)) return { front: [], body: blocks }
 
   // Several notices, each over its own rule.
@@ -26,7 +26,7 @@ export function splitFront(blocks: readonly Block[], textLength: number): Fronte
     if (!isShort(blocks, next, textLength) || !between.every(hasNotice)) break
     end = next
   }
-  const front = blocks.slice(0, end).filter((block) => !isRule(block))
+  const front = blocks.slice(0, end).filter(({ kind }) => kind !== 'rule' && kind !== 'scene')
   return { front, body: blocks.slice(end + 1) }
 }
 
@@ -39,6 +39,9 @@ function findRule(blocks: readonly Block[], from: number): number | undefined {
   for (let index = from; index < blocks.length && index <= mostBlocks; index++) {
     const block = blocks[index]!
     if (isRule(block)) return index
+    // A short row of dashes will do below a notice.
+    if (block.kind === 'scene' && index > 0 && blocks.slice(from, index).every(hasNotice))
+      return index
     if (block.kind === 'heading') return undefined
   }
   return undefined

@@ -18,8 +18,11 @@ export interface Candidate {
 const widest = 90
 const decoration = /^[-=*~#_—–•·<>[\]|+\s]+|[-=*~#_—–•·<>[\]|+\s]+$/g
 
+const decorated = /^[-=*~#_—–•·<>[\]|+\s]|[-=*~#_—–•·<>[\]|+]$/
+
 /** Takes `-----` and the like from both ends: `----- Chapter 2 -----`. */
 export function stripDecoration(text: string): string {
+  if (!decorated.test(text)) return text
   const plain = text.replace(decoration, '')
   return plain || text
 }
@@ -63,9 +66,9 @@ function withNumber(label: string, words: readonly string[], at: number, family:
 
 function numberFirst(label: string, words: readonly string[], at: number): Candidate | undefined {
   const word = words[at] ?? ''
-  const number = numberValue(bare(word))
   const keyword = bare(words[at + 1])
   const family = headingFamilies.get(keyword.toLowerCase())
+  const number = family === undefined ? undefined : numberValue(bare(word))
   if (number === undefined || family === undefined) return undefined
   // `2 part` is a quantity; `2. part`, `2nd part` and `Second Part` are names.
   if (/^\d+$/.test(word) || (/^\p{Ll}/u.test(word) && romanValue(bare(word)) === undefined)) {
@@ -123,11 +126,10 @@ function fromSolo(label: string): Candidate | undefined {
   if (soloWords.has(first.toLowerCase())) {
     return strong(label, 'solo', undefined, label.slice(first.length))
   }
-  const number = numberValue(first)
   const word = second.trim()
-  if (number === undefined || !startsWithCapital(word) || !soloWords.has(word.toLowerCase())) {
-    return undefined
-  }
+  if (!startsWithCapital(word) || !soloWords.has(word.toLowerCase())) return undefined
+  const number = numberValue(first)
+  if (number === undefined) return undefined
   return strong(label, 'solo', number, label.slice(first.length + second.length))
 }
 

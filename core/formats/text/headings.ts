@@ -6,7 +6,7 @@ import { acceptsSeries, isCapitalSeries } from './heading-series'
 import { findTitle } from './heading-title'
 import type { Layout } from './layout'
 import { endsSentence, type Line } from './lines'
-import { isNotice } from './notices'
+import { isNotice, soundsLikeNotice } from './notices'
 import { isUnderline } from './rules'
 
 /** A heading found: the lines that are its words, and the last line that belongs to it. */
@@ -34,8 +34,13 @@ export function findHeadings(lines: readonly Line[], layout: Layout): Headings {
   const strong = keepStrong(lines, standing, layout)
   const weak = keepWeak(lines, standing, strong.length > 0, layout)
   const accepted = new Map([...strong, ...weak].sort(([one], [other]) => one - other))
+  if (isList(accepted, lines)) return { found: new Map(), contents: new Map() }
   return { found: compose(lines, accepted, candidates, layout), contents }
 }
+
+/** Hundreds of headings with next to nothing between them: an index, a list, no chapters. */
+const isList = (accepted: ReadonlyMap<number, Candidate>, lines: readonly Line[]) =>
+  accepted.size > 100 && (lines.at(-1)?.end ?? 0) / accepted.size < 120
 
 function findCandidates(lines: readonly Line[]): Map<number, Candidate> {
   const candidates = new Map<number, Candidate>()
@@ -68,7 +73,7 @@ export function isUnderlined(lines: readonly Line[], index: number): boolean {
     line.text.length <= 60 &&
     isUnderline(line, below) &&
     !endsSentence(line.text) &&
-    !isNotice(line.text) &&
+    !soundsLikeNotice(line.text) &&
     (lines[index - 1]?.kind !== 'text' || lines[index - 2]?.kind !== 'text')
   )
 }
@@ -179,7 +184,7 @@ function subtitlesByFamily(
     count.titled++
     titles.set(index, below)
   }
-  for (const index of [...titles.keys()]) {
+  for (const index of titles.keys()) {
     const { all, titled } = counts.get(accepted.get(index)!.family)!
     if (titled < all / 2) titles.delete(index)
   }

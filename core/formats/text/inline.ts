@@ -26,7 +26,7 @@ function canOpen(text: string, at: number): boolean {
   const before = text[at - 1]
   const after = text[at + 1]
   if (after === undefined || after === sign || /\s/.test(after)) return false
-  return before === undefined || (before !== sign && /[\s"'“‘«(\[{¿¡—–\-/_*=]/.test(before))
+  return before === undefined || (before !== sign && /[\s"'“‘«([{¿¡—–\-/_*=]/.test(before))
 }
 
 function findCloser(text: string, at: number): number | undefined {

@@ -26,6 +26,20 @@ export function findLayout(lines: readonly Line[]): Layout {
   }
 }
 
+/** The layout of a few lines that were clearly wrapped, whatever the rest of the file is. */
+export function findWrappedLayout(lines: readonly Line[]): Layout | undefined {
+  const texts = lines.filter((line) => line.kind === 'text')
+  const measure = Math.max(0, ...texts.map(({ width }) => width))
+  const { touching } = countPairs(lines, measure)
+  const isWrapped =
+    measure >= 45 &&
+    measure <= widestPage &&
+    touching.all >= 2 &&
+    share(touching.forced, touching.all) >= 0.7 &&
+    share(touching.continued, touching.all) >= 0.5
+  return isWrapped ? { mode: 'block', measure, paragraphIndent: 2 } : undefined
+}
+
 /** The word that begins `next` would not have fitted at the end of `line`. */
 export function isForced(line: Line, next: Line, measure: number): boolean {
   const room = measure - Math.max(2, 0.06 * measure)

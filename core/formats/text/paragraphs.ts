@@ -2,6 +2,7 @@ import type { Block } from './block'
 import type { Headings } from './headings'
 import { isForced, type Layout } from './layout'
 import { endsSentence, type Line } from './lines'
+import { cutLines, cutParagraph } from './long-paragraphs'
 import { isNotice } from './notices'
 import { isTable, isVerse } from './verse'
 
@@ -23,7 +24,7 @@ export function toBlocks(
   let before: Line | undefined
   let isAfterFeed = false
   const flush = () => {
-    for (const block of shape(stretch, layout)) blocks.push(block)
+    for (const block of shape(stretch, layout)) blocks.push(...cutForLayout(block))
     stretch = []
     before = undefined
     isAfterFeed = false
@@ -61,6 +62,16 @@ export function toBlocks(
   }
   flush()
   return blocks
+}
+
+/** Pieces of a block that is too long for one element. */
+function cutForLayout(block: Block): Block[] {
+  const isPlain = block.kind === 'paragraph' || block.kind === 'notice'
+  const pieces = isPlain ? cutParagraph(block.lines) : cutLines(block.lines)
+  if (pieces.length === 1) return [block]
+  return pieces.map((lines, index) =>
+    index === 0 ? { ...block, lines } : { ...block, lines, gap: 0, continues: true },
+  )
 }
 
 function shape(stretch: readonly Spaced[], layout: Layout): Block[] {

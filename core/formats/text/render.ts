@@ -73,13 +73,12 @@ function renderBlock(block: Block, rendering: Rendering): string {
       return `<${name} id="${headingId(block)}"${place}>${headingLines(block.lines)}</${name}>`
     }
     case 'paragraph':
-      return renderParagraph(block, '', id, rendering)
     case 'notice':
-      return renderParagraph(block, houseClasses.notice, id, rendering)
+      return `<p${classes(block)}${place}>${inline(flow(block.lines, rendering.vocabulary))}</p>`
     case 'verse':
-      return `<p class="${houseClasses.verse}"${place}>${renderVerse(block.lines)}</p>`
+      return `<p${classes(block)}${place}>${renderVerse(block.lines)}</p>`
     case 'preformatted':
-      return `<pre${place}>${renderTable(block.lines)}</pre>`
+      return `<pre${classes(block)}${place}>${renderTable(block.lines)}</pre>`
     case 'contents':
       return renderListed(block, place, rendering)
     case 'space':
@@ -90,25 +89,22 @@ function renderBlock(block: Block, rendering: Rendering): string {
   }
 }
 
+function classes({ kind, continues }: Block): string {
+  const names: string[] = []
+  if (kind === 'notice') names.push(houseClasses.notice)
+  if (kind === 'verse') names.push(houseClasses.verse)
+  if (continues) names.push(houseClasses.continued)
+  return names.length > 0 ? ` class="${names.join(' ')}"` : ''
+}
+
 const headingLines = (lines: readonly Line[]) =>
   lines.map(({ text }) => inline(stripDecoration(text))).join(' <br/>')
 
-function renderParagraph(
-  { lines }: Block,
-  name: string,
-  id: string,
-  { vocabulary }: Rendering,
-): string {
-  const pieces = flow(lines, vocabulary).map(({ start, text }, index) => {
-    const names = [name, index > 0 ? houseClasses.continued : ''].filter((each) => each !== '')
-    const attribute = names.length > 0 ? ` class="${names.join(' ')}"` : ''
-    return `<p${attribute}${index === 0 ? id : ''} data-offset="${start}">${inline(text)}</p>`
-  })
-  return pieces.join('\n')
-}
+const leastIndent = (lines: readonly Line[]) =>
+  lines.reduce((least, { indent }) => Math.min(least, indent), Infinity)
 
 const renderVerse = (lines: readonly Line[]) => {
-  const least = Math.min(...lines.map(({ indent }) => indent))
+  const least = leastIndent(lines)
   return lines
     .map(
       ({ text, indent }) =>
@@ -118,7 +114,7 @@ const renderVerse = (lines: readonly Line[]) => {
 }
 
 const renderTable = (lines: readonly Line[]) => {
-  const least = Math.min(...lines.map(({ indent }) => indent))
+  const least = leastIndent(lines)
   return lines.map(({ text, indent }) => ' '.repeat(indent - least) + escapeXml(text)).join('\n')
 }
 

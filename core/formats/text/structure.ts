@@ -1,8 +1,8 @@
 import type { Block } from './block'
 import { settleBreaks } from './breaks'
 import { splitFront } from './front'
-import { findHeadings } from './headings'
-import { findLayout, type Layout, type LineLayout } from './layout'
+import { findHeadings, type Headings } from './headings'
+import { findLayout, findWrappedLayout, type Layout, type LineLayout } from './layout'
 import { toLines, type Line } from './lines'
 import { dropPageNumbers } from './page-numbers'
 import { toBlocks } from './paragraphs'
@@ -37,7 +37,13 @@ export function findStructure(text: string, lineLayout?: LineLayout): Structure 
 
   const headings = findHeadings(lines, layout)
   const top = findTitleBlock(lines, headings, layout)
-  const blocks = toBlocks(lines.slice(top.end), shift(headings, top.end), layout)
+  const ruleAt = lines.findIndex(({ kind }, index) => index >= top.end && kind === 'rule')
+  const head = ruleAt < 0 ? undefined : findHeadLayout(lines.slice(top.end, ruleAt), layout)
+  const cut = head ? ruleAt : top.end
+  const blocks = [
+    ...(head ? toBlocks(lines.slice(top.end, cut), none, head) : []),
+    ...toBlocks(lines.slice(cut), shift(headings, cut), layout),
+  ]
   const { front, body } = splitFront(blocks, text.length)
   return {
     title: top.title,
@@ -52,10 +58,18 @@ export function findStructure(text: string, lineLayout?: LineLayout): Structure 
   }
 }
 
+/** A notice at the top may be wrapped where the text below it is not. */
+function findHeadLayout(head: readonly Line[], { mode }: Layout): Layout | undefined {
+  const isShort = head.length > 0 && head.at(-1)!.end - head[0]!.start <= mostHead
+  return isShort && (mode === 'line' || mode === 'para') ? findWrappedLayout(head) : undefined
+}
+
+const mostHead = 4_000
+
 const ofKind = (kind: 'title' | 'byline', lines: readonly Line[]): Block[] =>
   lines.length === 0 ? [] : [{ kind, lines, gap: 0 }]
 
-type Headings = ReturnType<typeof findHeadings>
+const none: Headings = { found: new Map(), contents: new Map() }
 
 /** The same headings in lines of which the first `by` were taken away. */
 function shift({ found, contents }: Headings, by: number): Headings {
@@ -76,7 +90,6 @@ function aroundBlocks(
   lines: readonly Line[],
   { bodyStart, bodyEnd }: { readonly bodyStart: number; readonly bodyEnd: number },
 ): Block[] {
-  const none: Headings = { found: new Map(), contents: new Map() }
   const parts = [lines.slice(0, bodyStart), lines.slice(bodyEnd)]
   return parts.flatMap((part) => settleBreaks(toBlocks(part, none, findLayout(part))))
 }

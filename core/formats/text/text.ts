@@ -98,7 +98,7 @@ function toLink({ href, kind, continues, blocks }: Section): Link {
 
 /** Where the story starts: after what stands before it, at the first heading if that comes soon. */
 function findStart(
-  { front, opening }: Structure,
+  { front }: Structure,
   sections: readonly Section[],
   length: number,
 ): { readonly href: string; readonly block: Block | undefined } {
@@ -109,9 +109,7 @@ function findStart(
     if (startOf(block) > 0.1 * length) break
     return { href: addressOf(section, block), block }
   }
-  const block = first.blocks[0]
-  if (!block || (front.length === 0 && opening.length === 0)) return { href: first.href, block }
-  return front.length === 0
-    ? { href: first.href, block: undefined }
-    : { href: `${first.href}#${startId}`, block }
+  // With nothing before the story, its first section says enough.
+  const block = front.length > 0 ? first.blocks[0] : undefined
+  return { href: block ? `${first.href}#${startId}` : first.href, block }
 }

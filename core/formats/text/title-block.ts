@@ -95,7 +95,7 @@ function titleWords(line: Line): string {
 
 function authorOf(line: Line): string | undefined {
   if (line.width - line.indent > 70) return undefined
-  const words = stripDecoration(line.text).replace(/^[(\[]|[)\]]$/g, '')
+  const words = stripDecoration(line.text).replace(/^[([]|[)\]]$/g, '')
   const name = bylineGlued.exec(words)?.[1] ?? byline.exec(words)?.[1]
   return name?.replace(/(?<!\b\p{Lu})\.$/u, '').trim()
 }

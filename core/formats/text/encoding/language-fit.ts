@@ -4,8 +4,25 @@ export type LanguageFit = (text: string) => ReadonlyMap<string, number>
 /** What the library reads of a text at once, in characters. */
 const slice = 360
 const mostSlices = 3
-/** Average weight of the groups of letters of a text in the right language. */
-const usual = 80
+/** Average weight of the groups of letters of a text in the right language; they differ by script. */
+const usualWeights: Readonly<Record<string, number>> = {
+  ar: 136,
+  be: 132,
+  bg: 129,
+  el: 101,
+  fa: 123,
+  he: 102,
+  ja: 98,
+  ko: 81,
+  ru: 125,
+  sr: 129,
+  th: 159, // prettier-ignore
+  uk: 128,
+  ur: 120,
+  vi: 139,
+  zh: 76, // prettier-ignore
+}
+const usualWeight = 85
 
 /** Makes the measure; loads the n-grams, which is why it has to be waited for. */
 export async function createLanguageFit(): Promise<LanguageFit> {
@@ -19,7 +36,8 @@ export async function createLanguageFit(): Promise<LanguageFit> {
       for (const [language, score] of Object.entries(scores)) {
         // The library squeezes the average weight w into w / (w + 25).
         const weight = (25 * score) / Math.max(0.001, 1 - score)
-        fits.set(language, (fits.get(language) ?? 0) + weight / usual / slices)
+        const fit = Math.min(1.2, weight / (usualWeights[language] ?? usualWeight))
+        fits.set(language, (fits.get(language) ?? 0) + fit / slices)
       }
     }
     return fits

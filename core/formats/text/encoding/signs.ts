@@ -92,6 +92,7 @@ export function contextCost(code: number, before: number, after: number): number
       if (isInside) return 8
       return isDigit(before) || isDigit(after) ? 0.8 : wordBefore || wordAfter ? 4 : 1.5
     case 'box':
+      if (wordBefore || wordAfter) return 7
       return kindOf(before) === 'box' || kindOf(after) === 'box' ? 1.5 : 7
     case 'symbol':
       return isInside ? 9 : 6
@@ -103,7 +104,7 @@ function letterCost(code: number, kind: SignKind, before: number, after: number)
   if (isOtherScript(kind, before)) cost += 5
   if (isOtherScript(kind, after)) cost += 5
   if (isUpper(code)) {
-    if (isWord(before) && isLower(before)) cost += 4
+    if (isWord(before)) cost += isLower(before) ? 4 : 0.8
   } else if (
     isLower(code) &&
     isWord(before) &&

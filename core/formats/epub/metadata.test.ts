@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+
+import { anEpub, aZipSource } from '#tests/support/publication-builders'
+
+import { epub } from './epub'
+
+const metadataOf = async (metadata: string, spineAttributes = '') =>
+  (await epub.open(aZipSource(anEpub({ metadata, spineAttributes }), 'the-file.epub'))).manifest
+    .metadata
+
+describe('metadata', () => {
+  it('reads EPUB 3 with its refinements', async () => {
+    const metadata = await metadataOf(`
+      <dc:title id="s">A Subtitle</dc:title><meta refines="#s" property="title-type">subtitle</meta>
+      <dc:title id="t">  The
+        Title </dc:title><meta refines="#t" property="title-type">main</meta><meta refines="#t" property="file-as">Title, The</meta>
+      <dc:creator id="a">Ann Author</dc:creator><meta refines="#a" property="role">aut</meta><meta refines="#a" property="file-as">Author, Ann</meta>
+      <dc:creator id="b">Ian Inker</dc:creator><meta refines="#b" property="role">ill</meta>
+      <dc:contributor id="c">Tom Translator</dc:contributor><meta refines="#c" property="role">trl</meta>
+      <dc:language>en-GB</dc:language><dc:publisher>P</dc:publisher><dc:date>1920-01-02</dc:date>
+      <dc:identifier id="pub-id">urn:isbn:1</dc:identifier><dc:subject>Ships</dc:subject><dc:subject>Sea</dc:subject>
+      <dc:description>&lt;p&gt;About &lt;b&gt;ships&lt;/b&gt;&lt;/p&gt;</dc:description>
+      <meta property="belongs-to-collection" id="k">The Fleet</meta><meta refines="#k" property="collection-type">series</meta><meta refines="#k" property="group-position">2.5</meta>
+      <meta property="rendition:layout">pre-paginated</meta>`)
+
+    expect(metadata).toEqual({
+      title: 'The Title',
+      subtitle: 'A Subtitle',
+      sortAs: 'Title, The',
+      authors: [{ name: 'Ann Author', sortAs: 'Author, Ann', role: 'aut' }],
+      contributors: [
+        { name: 'Ian Inker', role: 'ill' },
+        { name: 'Tom Translator', role: 'trl' },
+      ],
+      language: 'en-GB',
+      publisher: 'P',
+      published: '1920-01-02',
+      description: 'About ships',
+      identifier: 'urn:isbn:1',
+      subjects: ['Ships', 'Sea'],
+      series: { name: 'The Fleet', position: 2.5 },
+      layout: 'fixed',
+      readingProgression: 'ltr',
+    })
+  })
+
+  it('reads EPUB 2', async () => {
+    const metadata = await metadataOf(`<dc:title>T</dc:title>
+      <dc:creator opf:role="aut" opf:file-as="B, A">A B</dc:creator>
+      <dc:date opf:event="modification">2001</dc:date><dc:date opf:event="publication">1999</dc:date>
+      <meta name="calibre:series" content="S"/><meta name="calibre:series_index" content="3.0"/>`)
+
+    expect(metadata).toMatchObject({
+      authors: [{ name: 'A B', sortAs: 'B, A', role: 'aut' }],
+      published: '1999',
+      series: { name: 'S', position: 3 },
+    })
+  })
+
+  it('takes the name of the file where there is no title', async () => {
+    expect(await metadataOf('')).toEqual({
+      title: 'the-file',
+      authors: [],
+      layout: 'reflowable',
+      readingProgression: 'ltr',
+    })
+  })
+
+  it.each([
+    ['<dc:language>he</dc:language>', '', 'rtl'],
+    ['<dc:language>he</dc:language>', 'page-progression-direction="ltr"', 'ltr'],
+    ['<dc:language>ja</dc:language>', 'page-progression-direction="rtl"', 'rtl'],
+    ['<dc:language>en</dc:language>', 'page-progression-direction="default"', 'ltr'],
+  ])('turns pages of %s with %j to %s', async (language, attributes, progression) => {
+    expect((await metadataOf(language, attributes)).readingProgression).toBe(progression)
+  })
+})

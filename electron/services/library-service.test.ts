@@ -1,0 +1,297 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+
+import { describe, expect, it, vi } from 'vitest'
+
+import { ReaderError } from '#core/errors'
+import {
+  aBookmark,
+  aFakeIngest,
+  aManifest,
+  silentLog,
+  withFolder,
+} from '#tests/support/library-builders'
+
+import type { Ingest } from '../ingest/ingest'
+import { openMemoryDatabase } from '../storage/database'
+import { createLibraryFiles } from '../storage/library-files'
+import { createPublicationsRepository } from '../storage/publications-repository'
+import { createReadingRepository } from '../storage/reading-repository'
+
+import { createLibraryService } from './library-service'
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+const jobId = '7f0c4f0e-8a50-4a3a-9a54-0a1d9f7f3b11'
+
+function aLibrary(folder: string, overrides: Partial<Ingest> = {}) {
+  const db = openMemoryDatabase()
+  const publications = createPublicationsRepository(db)
+  const ingest = aFakeIngest(overrides)
+  const publish = vi.fn()
+  let instant = Date.UTC(2026, 0, 1)
+  const library = createLibraryService({
+    publications,
+    files: createLibraryFiles(path.join(folder, 'publications')),
+    ingest,
+    publish,
+    log: silentLog,
+    now: () => new Date((instant += 1000)),
+    welcomeFile: path.join(folder, 'welcome.epub'),
+    parserVersion: 1,
+  })
+  return {
+    library,
+    ingest,
+    publish,
+    publications,
+    reading: createReadingRepository(db),
+    wait: (ms: number) => void (instant += ms),
+  }
+}
+
+async function withStories(
+  work: (
+    parts: ReturnType<typeof aLibrary> & { folder: string; at: (name: string) => string },
+  ) => Promise<void>,
+  overrides: Partial<Ingest> = {},
+): Promise<void> {
+  await withFolder(async (folder) => {
+    for (const name of ['a.txt', 'b.txt', 'c.txt']) await writeFile(path.join(folder, name), name)
+    await writeFile(path.join(folder, 'empty.txt'), '')
+    await work({ ...aLibrary(folder, overrides), folder, at: (name) => path.join(folder, name) })
+  })
+}
+
+describe('library service', () => {
+  it('takes a file in', async () => {
+    await withStories(async ({ library, folder, at }) => {
+      const outcome = await library.importFile(at('a.txt'))
+
+      expect(outcome).toMatchObject({
+        status: 'imported',
+        file: at('a.txt'),
+        publication: { id: sha256('a.txt'), title: 'a.txt', openedAt: null },
+      })
+      expect(library.list()).toHaveLength(1)
+      expect(await readdir(path.join(folder, 'publications', sha256('a.txt')))).toContain(
+        'publication.txt',
+      )
+    })
+  })
+
+  it('answers an outcome for each file, good or bad, and tells how far it is', async () => {
+    await withStories(async ({ library, publish, at }) => {
+      const outcomes = await library.importFiles(jobId, [
+        at('a.txt'),
+        at('empty.txt'),
+        at('none.txt'),
+        at('b.txt'),
+      ])
+
+      expect(outcomes.map(({ status }) => status)).toEqual([
+        'imported',
+        'failed',
+        'failed',
+        'imported',
+      ])
+      expect(outcomes[1]).toMatchObject({
+        error: { code: 'publication/empty', details: { fileName: 'empty.txt' } },
+      })
+      expect(publish.mock.calls.filter(([name]) => name === 'library.importProgress')).toHaveLength(
+        4,
+      )
+      expect(publish).toHaveBeenLastCalledWith('library.changed', { publications: library.list() })
+    })
+  })
+
+  it('knows the same content under another name', async () => {
+    await withStories(async ({ library, at }) => {
+      await writeFile(at('copy.txt'), 'a.txt')
+      await library.importFile(at('a.txt'))
+
+      const outcome = await library.importFile(at('copy.txt'))
+
+      expect(outcome).toMatchObject({ status: 'duplicate', publication: { title: 'a.txt' } })
+      expect(library.list()).toHaveLength(1)
+    })
+  })
+
+  it('does not read a file again that has not changed', async () => {
+    await withStories(async ({ library, ingest, at }) => {
+      await library.importFile(at('a.txt'))
+      await library.importFile(at('a.txt'))
+      expect(ingest.inspected).toHaveLength(1)
+
+      await writeFile(at('a.txt'), 'changed')
+      const outcome = await library.importFile(at('a.txt'))
+
+      expect(outcome.status).toBe('imported')
+      expect(ingest.inspected).toHaveLength(2)
+    })
+  })
+
+  it('copies a file again whose copy is gone', async () => {
+    await withStories(async ({ library, folder, at }) => {
+      await library.importFile(at('a.txt'))
+      await rm(path.join(folder, 'publications'), { recursive: true })
+
+      await library.importFile(at('a.txt'))
+
+      expect(await readdir(path.join(folder, 'publications', sha256('a.txt')))).toContain(
+        'publication.txt',
+      )
+      expect(library.list()).toHaveLength(1)
+    })
+  })
+
+  it('imports one file at a time, so that the same content twice is one publication', async () => {
+    await withStories(async ({ library, at }) => {
+      await writeFile(at('copy.txt'), 'a.txt')
+
+      const outcomes = await Promise.all([
+        library.importFile(at('a.txt')),
+        library.importFile(at('copy.txt')),
+      ])
+
+      expect(outcomes.map(({ status }) => status)).toEqual(['imported', 'duplicate'])
+    })
+  })
+
+  it('looks again at a file that changes while it is being taken in', async () => {
+    let isFirst = true
+    const inspect: Ingest['inspect'] = async ({ path: file }) => {
+      const inspection = await aFakeIngest().inspect({ path: file, fileName: 'a.txt' })
+      if (isFirst) await writeFile(file, 'rewritten')
+      isFirst = false
+      return inspection
+    }
+    await withStories(
+      async ({ library, at }) => {
+        const outcome = await library.importFile(at('a.txt'))
+
+        expect(outcome).toMatchObject({ publication: { id: sha256('rewritten') } })
+      },
+      { inspect },
+    )
+  })
+
+  it('stops between two files when the job is cancelled', async () => {
+    await withStories(async ({ library, publish, at }) => {
+      publish.mockImplementation((name) => {
+        if (name === 'library.importProgress') library.cancelImport(jobId)
+      })
+
+      const outcomes = await library.importFiles(jobId, [at('a.txt'), at('b.txt'), at('c.txt')])
+
+      expect(outcomes).toHaveLength(1)
+      expect(library.list()).toHaveLength(1)
+    })
+  })
+
+  it('removes, and undoes the removal with everything that was kept', async () => {
+    await withStories(async ({ library, reading, at }) => {
+      await library.importFile(at('a.txt'))
+      const id = sha256('a.txt')
+      reading.saveBookmark(aBookmark({ publicationId: id }))
+
+      library.remove(id)
+      expect(library.list()).toEqual([])
+      expect(() => library.remove(id)).toThrow(ReaderError)
+
+      expect(library.restore(id)).toMatchObject({ id })
+      expect(library.list()).toHaveLength(1)
+      expect(reading.bookmarks(id)).toHaveLength(1)
+    })
+  })
+
+  it('puts a removed publication back on the shelf when its file is opened again', async () => {
+    await withStories(async ({ library, at }) => {
+      await library.importFile(at('a.txt'))
+      library.remove(sha256('a.txt'))
+
+      const outcome = await library.importFile(at('a.txt'))
+
+      expect(outcome.status).toBe('duplicate')
+      expect(library.list()).toHaveLength(1)
+    })
+  })
+
+  it('purges the files of what was removed a month ago, and nothing of the notes', async () => {
+    await withStories(async ({ library, reading, folder, wait, at }) => {
+      await library.importFile(at('a.txt'))
+      const id = sha256('a.txt')
+      reading.saveBookmark(aBookmark({ publicationId: id }))
+      library.remove(id)
+
+      await library.tidy()
+      expect(await readdir(path.join(folder, 'publications'))).toEqual([id])
+
+      wait(31 * 24 * 60 * 60 * 1000)
+      await library.tidy()
+
+      expect(await readdir(path.join(folder, 'publications'))).toEqual([])
+      expect(() => library.restore(id)).toThrow(ReaderError)
+      expect(await library.importFile(at('a.txt'))).toMatchObject({ status: 'imported' })
+      expect(reading.bookmarks(id)).toHaveLength(1)
+    })
+  })
+
+  it('takes in again what lies in its folders and the database has lost', async () => {
+    await withStories(async ({ library, folder, at }) => {
+      await library.importFile(at('a.txt'))
+      await mkdir(path.join(folder, 'publications', sha256('half')))
+
+      const { library: afresh } = aLibrary(folder)
+      expect(afresh.list()).toEqual([])
+      await afresh.tidy()
+
+      expect(afresh.list()).toMatchObject([{ id: sha256('a.txt'), title: 'a.txt' }])
+      expect(await readdir(path.join(folder, 'publications'))).toEqual([sha256('a.txt')])
+    })
+  })
+
+  it('keeps a cover beside the file', async () => {
+    const cover = { bytes: new Uint8Array([1]), mediaType: 'image/jpeg' }
+    const inspect: Ingest['inspect'] = async () => ({
+      id: sha256('a.txt'),
+      byteLength: 5,
+      manifest: aManifest('With a cover'),
+      cover,
+    })
+    await withStories(
+      async ({ library, at }) => {
+        expect(await library.importFile(at('a.txt'))).toMatchObject({
+          publication: { hasCover: true },
+        })
+      },
+      { inspect },
+    )
+  })
+
+  it('offers the welcome publication by itself', async () => {
+    await withStories(async ({ library, at }) => {
+      expect(await library.importWelcome()).toMatchObject({
+        status: 'failed',
+        error: { code: 'publication/not-found' },
+      })
+      await writeFile(at('welcome.epub'), 'welcome')
+
+      expect(await library.importWelcome()).toMatchObject({ status: 'imported' })
+    })
+  })
+
+  it('tells nothing of an error that it did not expect', async () => {
+    const inspect = async () => {
+      throw new TypeError('secret')
+    }
+    await withStories(
+      async ({ library, at }) => {
+        expect(await library.importFile(at('a.txt'))).toMatchObject({
+          error: { code: 'internal', message: 'Unexpected error' },
+        })
+      },
+      { inspect },
+    )
+  })
+})

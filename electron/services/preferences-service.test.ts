@@ -1,0 +1,67 @@
+import { describe, expect, it, vi } from 'vitest'
+
+import type { PreferencesFile, StoredPreferences } from '../storage/preferences-file'
+
+import { createPreferencesService } from './preferences-service'
+
+function aFile(initial: Partial<StoredPreferences> = {}) {
+  const written: StoredPreferences[] = []
+  const file: PreferencesFile = {
+    read: () => ({ reader: {}, library: { sort: 'recent' }, window: null, ...initial }),
+    write: async (preferences) => void written.push(preferences),
+    flush: async () => undefined,
+  }
+  return { file, written }
+}
+
+const window = {
+  bounds: { x: 0, y: 0, width: 800, height: 600 },
+  isMaximized: false,
+  isFullScreen: false,
+}
+
+describe('preferences service', () => {
+  it('replaces the given parts and answers the whole', async () => {
+    const { file, written } = aFile({ reader: { theme: 'sepia', fontSize: 20 }, window })
+    const preferences = createPreferencesService({ file })
+
+    const answer = await preferences.update({ reader: { fontSize: 22 } })
+
+    expect(answer).toEqual({ reader: { fontSize: 22 }, library: { sort: 'recent' } })
+    expect(written).toEqual([{ ...answer, window }])
+  })
+
+  it('keeps the window apart from what the page sees', async () => {
+    const { file, written } = aFile()
+    const preferences = createPreferencesService({ file })
+
+    await preferences.saveWindow(window)
+
+    expect(preferences.current()).not.toHaveProperty('window')
+    expect(preferences.window).toEqual(window)
+    expect(written).toHaveLength(1)
+  })
+
+  it('shows the theme of the command line and keeps the own one', async () => {
+    const { file, written } = aFile({ reader: { theme: 'sepia' } })
+    const preferences = createPreferencesService({ file, themeOverride: 'night' })
+
+    expect(preferences.current().reader.theme).toBe('night')
+    await preferences.update({ library: { sort: 'title' } })
+
+    expect(written[0]?.reader.theme).toBe('sepia')
+  })
+
+  it('tells of every change at once, before it is on the disk', async () => {
+    const onChange = vi.fn()
+    const { file } = aFile()
+    const preferences = createPreferencesService({ file, onChange })
+
+    await preferences.update({ reader: { theme: 'dusk' } })
+
+    expect(onChange).toHaveBeenCalledWith({
+      reader: { theme: 'dusk' },
+      library: { sort: 'recent' },
+    })
+  })
+})

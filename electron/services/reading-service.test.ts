@@ -1,0 +1,127 @@
+import { describe, expect, it, vi } from 'vitest'
+
+import {
+  aBookmark,
+  aFakeIngest,
+  aLocator,
+  aManifest,
+  anId,
+  aStoredPublication,
+} from '#tests/support/library-builders'
+
+import { openMemoryDatabase } from '../storage/database'
+import { createLibraryFiles } from '../storage/library-files'
+import { createPublicationsRepository } from '../storage/publications-repository'
+import { createReadingRepository } from '../storage/reading-repository'
+
+import { createReadingService } from './reading-service'
+
+const id = anId()
+
+function aService(parserVersion = 1) {
+  const db = openMemoryDatabase()
+  const publications = createPublicationsRepository(db)
+  const inspect = vi.fn(async () => ({ id, byteLength: 5, manifest: aManifest('Read afresh') }))
+  const section = vi.fn(aFakeIngest().section)
+  const publish = vi.fn()
+  publications.add(
+    aStoredPublication({
+      manifest: aManifest('A title', {
+        readingOrder: [
+          { href: 'one.xhtml', mediaType: 'application/xhtml+xml' },
+          { href: 'text.xhtml', mediaType: 'application/xhtml+xml' },
+        ],
+      }),
+    }),
+  )
+  const service = createReadingService({
+    publications,
+    positions: createReadingRepository(db),
+    files: createLibraryFiles('/library'),
+    ingest: { inspect, section },
+    publish,
+    now: () => new Date('2026-02-02T00:00:00.000Z'),
+    parserVersion,
+  })
+  return { service, publications, inspect, section, publish }
+}
+
+describe('reading service', () => {
+  it('opens with all that the reader kept', async () => {
+    const { service, inspect } = aService()
+    const bookmark = aBookmark()
+    service.savePosition(id, aLocator(7, 0.5))
+    service.saveBookmark(bookmark)
+
+    const opened = await service.open(id)
+
+    expect(opened).toMatchObject({
+      publication: { id, totalProgression: 0.5, openedAt: '2026-02-02T00:00:00.000Z' },
+      manifest: { metadata: { title: 'A title' } },
+      locator: aLocator(7, 0.5),
+      bookmarks: [bookmark],
+    })
+    expect(inspect).not.toHaveBeenCalled()
+  })
+
+  it('begins to prepare the section that will be shown', async () => {
+    const { service, section } = aService()
+    const file = { id, path: expect.stringContaining(id), fileName: 'story.txt' }
+
+    await service.open(id)
+    service.savePosition(id, aLocator(7))
+    await service.open(id)
+
+    expect(section.mock.calls).toEqual([
+      [file, 0],
+      [file, 1],
+    ])
+  })
+
+  it('reads a file afresh that older parsers have read', async () => {
+    const { service, publications, inspect } = aService(2)
+
+    expect((await service.open(id)).manifest.metadata.title).toBe('Read afresh')
+    expect((await service.open(id)).publication.title).toBe('Read afresh')
+
+    expect(inspect).toHaveBeenCalledOnce()
+    expect(publications.find(id)?.parserVersion).toBe(2)
+  })
+
+  it('opens nothing that is not on the shelf', async () => {
+    const { service, publications } = aService()
+    publications.markRemoved(id, '2026-02-02T00:00:00.000Z')
+
+    await expect(service.open(id)).rejects.toMatchObject({ code: 'publication/not-found' })
+    await expect(service.open(anId('other'))).rejects.toMatchObject({
+      code: 'publication/not-found',
+    })
+  })
+
+  it('keeps nothing for a publication that it does not know', () => {
+    const { service } = aService()
+    const other = anId('other')
+    const unknown = expect.objectContaining({ code: 'publication/not-found' })
+
+    expect(() => service.savePosition(other, aLocator())).toThrowError(unknown)
+    expect(() => service.saveBookmark(aBookmark({ publicationId: other }))).toThrowError(unknown)
+    expect(() => service.savePageMap(other, 'key', { sections: [] })).toThrowError(unknown)
+  })
+
+  it('tells where a file is, with the name that it had', () => {
+    const { service } = aService()
+
+    expect(service.locate(id)).toEqual({
+      id,
+      path: expect.stringMatching(/publication\.txt$/),
+      fileName: 'story.txt',
+    })
+    expect(service.locate(anId('other'))).toBeUndefined()
+  })
+
+  it('has no cover where there is none', async () => {
+    const { service } = aService()
+
+    expect(await service.cover(id)).toBeUndefined()
+  })
+})

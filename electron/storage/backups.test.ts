@@ -1,0 +1,63 @@
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+
+import { describe, expect, it } from 'vitest'
+
+import { aStoredPublication, withFolder } from '#tests/support/library-builders'
+
+import { backUp, backupsToKeep, isBackupDue, newestGoodBackup } from './backups'
+import { openMemoryDatabase } from './database'
+import { stamp } from './draft-file'
+import { createPublicationsRepository } from './publications-repository'
+
+const at = (text: string) => new Date(`${text}Z`)
+const nameOf = (date: Date) => `library-${stamp(date)}.db`
+
+describe('backups', () => {
+  it('are due at first and then after twelve hours', async () => {
+    await withFolder((folder) => {
+      const db = openMemoryDatabase()
+      expect(isBackupDue(folder, at('2026-03-01T08:00:00'))).toBe(true)
+
+      backUp(db, folder, at('2026-03-01T08:00:00'))
+
+      expect(isBackupDue(folder, at('2026-03-01T19:59:00'))).toBe(false)
+      expect(isBackupDue(folder, at('2026-03-01T20:01:00'))).toBe(true)
+    })
+  })
+
+  it('hold everything and leave no draft', async () => {
+    await withFolder(async (folder) => {
+      const db = openMemoryDatabase()
+      createPublicationsRepository(db).add(aStoredPublication())
+
+      backUp(db, folder, at('2026-03-01T08:00:00'))
+
+      expect(await readdir(folder)).toEqual(['library-20260301-080000-000.db'])
+      expect(newestGoodBackup(folder)).toBe(path.join(folder, 'library-20260301-080000-000.db'))
+    })
+  })
+
+  it('are thinned out by age: days, then weeks, then months', () => {
+    const day = 24 * 60 * 60 * 1000
+    const newest = at('2026-06-30T12:00:00')
+    const twiceADay = Array.from({ length: 800 }, (_, n) =>
+      nameOf(new Date(+newest - (n * day) / 2)),
+    )
+
+    const kept = backupsToKeep(twiceADay)
+
+    expect(kept.has(nameOf(newest))).toBe(true)
+    expect(kept.size).toBeGreaterThan(22)
+    expect(kept.size).toBeLessThanOrEqual(31)
+    for (let n = 0; n < 12; n += 1) {
+      const thatDay = new Date(+newest - n * day).toISOString().slice(0, 10).replaceAll('-', '')
+      expect([...kept].some((name) => name.includes(thatDay))).toBe(true)
+    }
+  })
+
+  it('are none in a folder that is not there', () => {
+    expect(newestGoodBackup('/nonexistent')).toBeUndefined()
+    expect(isBackupDue('/nonexistent', at('2026-03-01T08:00:00'))).toBe(true)
+  })
+})

@@ -1,0 +1,171 @@
+import { copyFile, readdir, readFile, truncate, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+
+import { DatabaseSync } from '@photostructure/sqlite'
+import { describe, expect, it } from 'vitest'
+
+import { aStoredPublication, withFolder } from '#tests/support/library-builders'
+
+import { backUp } from './backups'
+import { openDatabase, openMemoryDatabase } from './database'
+import { migrations } from './migrations/migrations'
+import { createPublicationsRepository } from './publications-repository'
+
+const now = new Date('2026-03-01T12:00:00.000Z')
+
+const locationIn = (folder: string) => ({
+  file: path.join(folder, 'library.db'),
+  backups: path.join(folder, 'backups'),
+})
+
+function withOnePublication(folder: string): void {
+  const { db } = openDatabase(locationIn(folder), now)
+  createPublicationsRepository(db).add(aStoredPublication())
+  db.close()
+}
+
+const titlesIn = (folder: string) => {
+  const opened = openDatabase(locationIn(folder), now)
+  const titles = createPublicationsRepository(opened.db)
+    .summaries()
+    .map(({ title }) => title)
+  opened.db.close()
+  return { titles, recovery: opened.recovery }
+}
+
+describe('database', () => {
+  it('is made and opened again', async () => {
+    await withFolder((folder) => {
+      withOnePublication(folder)
+
+      expect(titlesIn(folder)).toEqual({ titles: ['A title'], recovery: undefined })
+    })
+  })
+
+  it('writes so that a commit is on the disk when it returns', () => {
+    const db = openMemoryDatabase()
+
+    expect(db.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 })
+    expect(db.prepare('PRAGMA foreign_keys').get()).toEqual({ foreign_keys: 1 })
+    expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: migrations.length })
+  })
+
+  it('leaves the file of a newer version as it is', async () => {
+    await withFolder(async (folder) => {
+      const { file } = locationIn(folder)
+      withOnePublication(folder)
+      const newer = new DatabaseSync(file)
+      newer.exec(`PRAGMA journal_mode = DELETE; PRAGMA user_version = ${migrations.length + 1}`)
+      newer.close()
+      const before = await readFile(file)
+
+      expect(() => openDatabase(locationIn(folder), now)).toThrowError(
+        expect.objectContaining({ code: 'storage/newer-version' }),
+      )
+
+      expect(await readFile(file)).toEqual(before)
+      expect(await readdir(folder)).toEqual(['library.db'])
+    })
+  })
+
+  it('sets a damaged file aside, beside a stale journal too, and begins anew', async () => {
+    await withFolder(async (folder) => {
+      const { file } = locationIn(folder)
+      await writeFile(file, 'this is no database '.repeat(500))
+      await writeFile(`${file}-wal`, 'stale')
+
+      const { titles, recovery } = titlesIn(folder)
+
+      expect(titles).toEqual([])
+      expect(recovery).toEqual({
+        setAsideAs: 'library.damaged-20260301-120000-000.db',
+        restoredFrom: undefined,
+      })
+      expect(await readFile(path.join(folder, recovery?.setAsideAs ?? ''), 'utf8')).toContain(
+        'this is no database',
+      )
+      expect(titlesIn(folder).recovery).toBeUndefined()
+    })
+  })
+
+  it('restores the newest good backup', async () => {
+    await withFolder(async (folder) => {
+      const { file, backups } = locationIn(folder)
+      withOnePublication(folder)
+      const { db } = openDatabase(locationIn(folder), now)
+      backUp(db, backups, new Date('2026-02-01T00:00:00.000Z'))
+      db.close()
+      await writeFile(path.join(backups, 'library-20260202-000000-000.db'), 'a broken backup')
+      await truncate(file, 5000)
+
+      const { titles, recovery } = titlesIn(folder)
+
+      expect(titles).toEqual(['A title'])
+      expect(recovery?.restoredFrom).toBe('library-20260201-000000-000.db')
+    })
+  })
+
+  it('takes an emptied or lost file for a damaged one when there is a backup', async () => {
+    await withFolder(async (folder) => {
+      const { file, backups } = locationIn(folder)
+      withOnePublication(folder)
+      const { db } = openDatabase(locationIn(folder), now)
+      backUp(db, backups, now)
+      db.close()
+
+      await truncate(file, 0)
+
+      expect(titlesIn(folder).titles).toEqual(['A title'])
+    })
+  })
+
+  it('finds damage inside of a file that opens', async () => {
+    await withFolder(async (folder) => {
+      const { file } = locationIn(folder)
+      const { db } = openDatabase(locationIn(folder), now)
+      const repository = createPublicationsRepository(db)
+      for (let n = 0; n < 50; n += 1) {
+        repository.add(
+          aStoredPublication({
+            id: n.toString(16).padStart(64, '0'),
+            originalPath: 'x'.repeat(500),
+          }),
+        )
+      }
+      db.close()
+      const bytes = await readFile(file)
+      bytes.fill(0xff, 8192, 20_000)
+      await writeFile(file, bytes)
+
+      expect(titlesIn(folder).recovery?.setAsideAs).toBeDefined()
+    })
+  })
+
+  it('says that the profile cannot be written', async () => {
+    await withFolder(async (folder) => {
+      await writeFile(path.join(folder, 'file'), '')
+      const location = locationIn(path.join(folder, 'file/below'))
+
+      expect(() => openDatabase(location, now)).toThrowError(
+        expect.objectContaining({ code: 'storage/unwritable' }),
+      )
+    })
+  })
+
+  it('opens a copy that was taken while it was in use', async () => {
+    await withFolder(async (folder) => {
+      const { file } = locationIn(folder)
+      const { db } = openDatabase(locationIn(folder), now)
+      createPublicationsRepository(db).add(aStoredPublication())
+      for (const suffix of ['', '-wal']) {
+        await copyFile(file + suffix, path.join(folder, `copy.db${suffix}`))
+      }
+      db.close()
+
+      const copy = openDatabase({ ...locationIn(folder), file: path.join(folder, 'copy.db') }, now)
+
+      expect(createPublicationsRepository(copy.db).summaries()).toHaveLength(1)
+      copy.db.close()
+    })
+  })
+})

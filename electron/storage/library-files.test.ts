@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+
+import { describe, expect, it } from 'vitest'
+
+import { anId, withFolder } from '#tests/support/library-builders'
+
+import { createLibraryFiles } from './library-files'
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+async function withStory(
+  work: (story: { folder: string; originalPath: string; id: string }) => Promise<void>,
+): Promise<void> {
+  await withFolder(async (folder) => {
+    const originalPath = path.join(folder, 'My Story.TXT')
+    await writeFile(originalPath, 'Hello')
+    await work({ folder: path.join(folder, 'publications'), originalPath, id: sha256('Hello') })
+  })
+}
+
+describe('library files', () => {
+  it('takes a file in with its cover and where it came from', async () => {
+    await withStory(async ({ folder, originalPath, id }) => {
+      const files = createLibraryFiles(folder)
+      const cover = { bytes: new Uint8Array([1, 2]), mediaType: 'image/png' }
+
+      const name = await files.take({ id, originalName: 'My Story.TXT', originalPath, cover })
+
+      expect(name).toBe('publication.txt')
+      expect(await readFile(files.pathOf(id, 'publication.txt'), 'utf8')).toBe('Hello')
+      expect(await files.has(id, 'publication.txt')).toBe(true)
+      expect(await files.cover(id, 'image/png')).toEqual(cover)
+      expect((await readdir(path.join(folder, id))).sort()).toEqual([
+        'cover',
+        'origin.json',
+        'publication.txt',
+      ])
+    })
+  })
+
+  it('leaves nothing of a file that is no longer what was inspected', async () => {
+    await withStory(async ({ folder, originalPath }) => {
+      const files = createLibraryFiles(folder)
+      const other = {
+        id: sha256('something else'),
+        originalName: 'a',
+        originalPath,
+        cover: undefined,
+      }
+
+      expect(await files.take(other)).toBeUndefined()
+      expect(await readdir(folder)).toEqual([])
+    })
+  })
+
+  it('gives no name of ours to an extension that is none', async () => {
+    await withStory(async ({ folder, originalPath, id }) => {
+      const files = createLibraryFiles(folder)
+      const take = (originalName: string) =>
+        files.take({ id, originalName, originalPath, cover: undefined })
+
+      expect(await take('a.t/../x')).toBe('publication')
+      expect(await take('no extension')).toBe('publication')
+      expect(await take('a.epub:stream')).toBe('publication')
+      expect(await take('a.EPUB')).toBe('publication.epub')
+    })
+  })
+
+  it('says that the library cannot be written', async () => {
+    await withStory(async ({ originalPath, id }) => {
+      const files = createLibraryFiles(path.join(originalPath, 'below a file'))
+
+      await expect(
+        files.take({ id, originalName: 'a.txt', originalPath, cover: undefined }),
+      ).rejects.toMatchObject({ code: 'storage/unwritable' })
+    })
+  })
+
+  it('clears drafts and half imports, and finds whole files that nobody knows', async () => {
+    await withStory(async ({ folder, originalPath, id }) => {
+      const files = createLibraryFiles(folder)
+      await files.take({ id, originalName: 'My Story.TXT', originalPath, cover: undefined })
+      const half = path.join(folder, anId('half'))
+      const known = path.join(folder, anId('known'))
+      await mkdir(half)
+      await writeFile(path.join(half, '.draft-1'), 'half')
+      await writeFile(path.join(half, 'cover'), 'cover')
+      await mkdir(known)
+      await writeFile(path.join(known, 'publication.epub'), 'known')
+      await writeFile(path.join(known, '.draft-2'), 'half')
+
+      const foundlings = await files.tidy(new Set([anId('known')]))
+
+      expect(foundlings).toEqual([
+        {
+          id,
+          path: files.pathOf(id, 'publication.txt'),
+          originalName: 'My Story.TXT',
+          originalPath,
+        },
+      ])
+      expect((await readdir(folder)).sort()).toEqual([id, anId('known')].sort())
+      expect(await readdir(known)).toEqual(['publication.epub'])
+    })
+  })
+
+  it('leaves alone what is not ours', async () => {
+    await withFolder(async (folder) => {
+      await mkdir(path.join(folder, 'notes of mine'))
+
+      await createLibraryFiles(folder).tidy(new Set())
+
+      expect(await readdir(folder)).toEqual(['notes of mine'])
+    })
+  })
+})

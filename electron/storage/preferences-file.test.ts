@@ -1,0 +1,131 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+
+import { describe, expect, it } from 'vitest'
+
+import { withFolder } from '#tests/support/library-builders'
+
+import { createPreferencesFile, type StoredPreferences } from './preferences-file'
+
+const now = () => new Date('2026-03-01T12:00:00.000Z')
+const defaults: StoredPreferences = { reader: {}, library: { sort: 'recent' }, window: null }
+const bad = 'preferences.bad-20260301-120000-000.json'
+
+const wrap = (data: unknown, version: unknown = 1) => JSON.stringify({ version, data })
+
+/** What the file holds, and what is left of it: everything else is at its default. */
+const brokenFiles: Record<string, { text: string; left?: Partial<StoredPreferences> }> = {
+  'is empty': { text: '' },
+  'was cut off': { text: wrap({ reader: { fontSize: 20 } }).slice(0, 30) },
+  'is no JSON': { text: 'fontSize = 20' },
+  'is bytes of zero': { text: '\0'.repeat(400) },
+  'is a list': { text: '[]' },
+  'is null': { text: 'null' },
+  'has no data': { text: '{"version":1}' },
+  'has data of another kind': { text: wrap('data') },
+  'has one value of another kind': {
+    text: wrap({ reader: { fontSize: 'big', theme: 'sepia' } }),
+    left: { reader: { theme: 'sepia' } },
+  },
+  'has a value out of range': {
+    text: wrap({ reader: { fontSize: 4000, lineHeight: 1.5 } }),
+    left: { reader: { lineHeight: 1.5 } },
+  },
+  'has a section of another kind': {
+    text: wrap({ reader: [], library: { sort: 'title' } }),
+    left: { library: { sort: 'title' } },
+  },
+  'has a window that is no rectangle': {
+    text: wrap({ reader: { theme: 'dusk' }, window: { bounds: { x: null } } }),
+    left: { reader: { theme: 'dusk' } },
+  },
+  'is of a newer version': {
+    text: wrap({ reader: { theme: 'night', unheardOf: true } }, 2),
+    left: { reader: { theme: 'night' } },
+  },
+}
+
+describe('preferences file', () => {
+  it.each(Object.entries(brokenFiles))(
+    'keeps what is good of a file that %s',
+    async (_name, broken) => {
+      await withFolder(async (folder) => {
+        const file = path.join(folder, 'preferences.json')
+        await writeFile(file, broken.text)
+
+        const read = createPreferencesFile(file, now).read()
+
+        expect(read).toEqual({ ...defaults, ...broken.left })
+        expect(await readFile(path.join(folder, bad), 'utf8')).toBe(broken.text)
+      })
+    },
+  )
+
+  it('knows only its defaults where there is no file, and keeps no bad one', async () => {
+    await withFolder(async (folder) => {
+      expect(createPreferencesFile(path.join(folder, 'preferences.json'), now).read()).toEqual(
+        defaults,
+      )
+      expect(await readdir(folder)).toEqual([])
+    })
+  })
+
+  it('reads a file that an editor has put a byte-order mark on', async () => {
+    await withFolder(async (folder) => {
+      const file = path.join(folder, 'preferences.json')
+      await writeFile(file, `\uFEFF${wrap({ reader: { theme: 'sepia' } })}`)
+
+      expect(createPreferencesFile(file, now).read().reader).toEqual({ theme: 'sepia' })
+      expect(await readdir(folder)).toEqual(['preferences.json'])
+    })
+  })
+
+  it('does not let a file reach into objects', async () => {
+    await withFolder(async (folder) => {
+      const file = path.join(folder, 'preferences.json')
+      await writeFile(
+        file,
+        '{"version":1,"data":{"reader":{"__proto__":{"theme":"night"}},"__proto__":{"polluted":1}}}',
+      )
+
+      expect(createPreferencesFile(file, now).read()).toEqual(defaults)
+      expect(({} as { polluted?: number }).polluted).toBeUndefined()
+    })
+  })
+
+  it('writes what it reads again, in a form that people can read', async () => {
+    await withFolder(async (folder) => {
+      const file = path.join(folder, 'preferences.json')
+      const preferences: StoredPreferences = {
+        reader: { theme: 'sepia', typeface: 'system:Gill Sans', fontSize: 22 },
+        library: { sort: 'author' },
+        window: {
+          bounds: { x: 1, y: 2, width: 800, height: 600 },
+          isMaximized: true,
+          isFullScreen: false,
+        },
+      }
+
+      await createPreferencesFile(file, now).write(preferences)
+
+      expect(createPreferencesFile(file, now).read()).toEqual(preferences)
+      expect(await readFile(file, 'utf8')).toContain('\n    "reader": {\n      "theme": "sepia"')
+      expect(await readdir(folder)).toEqual(['preferences.json'])
+    })
+  })
+
+  it('writes the last of many changes, whole', async () => {
+    await withFolder(async (folder) => {
+      const file = path.join(folder, 'preferences.json')
+      const preferences = createPreferencesFile(file, now)
+
+      const writes = Array.from({ length: 30 }, (_, n) =>
+        preferences.write({ ...defaults, reader: { fontSize: 12 + n } }),
+      )
+      await Promise.all(writes)
+      await preferences.flush()
+
+      expect(createPreferencesFile(file, now).read().reader.fontSize).toBe(41)
+    })
+  })
+})

@@ -1,0 +1,160 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+
+import {
+  aBookmark,
+  aLocator,
+  aManifest,
+  anId,
+  aStoredPublication,
+} from '#tests/support/library-builders'
+
+import { openMemoryDatabase } from './database'
+import { createPublicationsRepository } from './publications-repository'
+import { createReadingRepository } from './reading-repository'
+
+let db = openMemoryDatabase()
+let publications = createPublicationsRepository(db)
+let reading = createReadingRepository(db)
+
+beforeEach(() => {
+  db = openMemoryDatabase()
+  publications = createPublicationsRepository(db)
+  reading = createReadingRepository(db)
+})
+
+const id = anId()
+const at = '2026-02-02T00:00:00.000Z'
+
+describe('publications repository', () => {
+  it('gives back what was put in', () => {
+    const publication = aStoredPublication({ coverMediaType: 'image/png' })
+
+    publications.add(publication)
+
+    expect(publications.find(id)).toEqual({ ...publication, removedAt: null })
+    expect(publications.fileOf(id)).toEqual({ file: 'publication.txt', originalName: 'story.txt' })
+    expect(publications.coverTypeOf(id)).toBe('image/png')
+    expect(publications.summary(id)).toEqual({
+      id,
+      title: 'A title',
+      authors: ['An Author'],
+      format: 'Plain text',
+      hasCover: true,
+      totalProgression: null,
+      addedAt: '2026-01-01T00:00:00.000Z',
+      openedAt: null,
+    })
+  })
+
+  it('lists what was read last first', () => {
+    for (const seed of ['a', 'b', 'c']) {
+      publications.add(aStoredPublication({ id: anId(seed), manifest: aManifest(seed) }))
+    }
+    publications.markOpened(anId('b'), at)
+    reading.savePosition(anId('b'), aLocator(3, 0.25), at)
+
+    expect(
+      publications.summaries().map(({ title, totalProgression }) => [title, totalProgression]),
+    ).toEqual([
+      ['b', 0.25],
+      ['a', null],
+      ['c', null],
+    ])
+  })
+
+  it('takes a publication off the shelf and puts it back with all that was kept', () => {
+    publications.add(aStoredPublication())
+    reading.saveBookmark(aBookmark())
+
+    expect(publications.markRemoved(id, at)).toBe(true)
+    expect(publications.markRemoved(id, at)).toBe(false)
+    expect(publications.summaries()).toEqual([])
+    expect(publications.summary(id)).toBeUndefined()
+
+    expect(publications.restore(id)).toBe(true)
+    expect(publications.summaries()).toHaveLength(1)
+    expect(reading.bookmarks(id)).toHaveLength(1)
+  })
+
+  it('keeps what the reader left when the file is purged, for the day it comes again', () => {
+    publications.add(aStoredPublication())
+    reading.saveBookmark(aBookmark())
+    publications.markRemoved(id, at)
+
+    expect(publications.removedBefore('2026-03-01T00:00:00.000Z')).toEqual([id])
+    publications.markPurged(id)
+    expect(publications.removedBefore('2026-03-01T00:00:00.000Z')).toEqual([])
+    expect(publications.restore(id)).toBe(false)
+
+    publications.add(aStoredPublication())
+    expect(publications.summaries()).toHaveLength(1)
+    expect(reading.bookmarks(id)).toHaveLength(1)
+  })
+
+  it('knows a file by path, length and time together', () => {
+    publications.add(aStoredPublication())
+    const file = { path: '/a.txt', byteLength: 5, modifiedMs: 1_700_000_000_000.25 }
+    publications.rememberFile(file, id)
+
+    expect(publications.recall(file)).toBe(id)
+    expect(publications.recall({ ...file, byteLength: 6 })).toBeUndefined()
+    expect(publications.recall({ ...file, modifiedMs: 1_700_000_000_001 })).toBeUndefined()
+    expect(publications.recall({ ...file, path: '/b.txt' })).toBeUndefined()
+  })
+
+  it('says so when a stored manifest is of another version', () => {
+    publications.add(aStoredPublication())
+    db.prepare('UPDATE publications SET manifest = ?').run('{"format":7}')
+
+    expect(publications.find(id)?.manifest).toBeUndefined()
+    expect(publications.summary(id)?.title).toBe('A title')
+  })
+})
+
+describe('reading repository', () => {
+  beforeEach(() => publications.add(aStoredPublication()))
+
+  it('keeps one place for a publication', () => {
+    expect(reading.position(id)).toBeNull()
+
+    reading.savePosition(id, aLocator(1), at)
+    reading.savePosition(id, aLocator(2), at)
+
+    expect(reading.position(id)).toEqual(aLocator(2))
+  })
+
+  it('keeps bookmarks in the order in which they were made, and replaces one by its id', () => {
+    const first = aBookmark({ createdAt: '2026-01-01T00:00:00.000Z' })
+    const second = aBookmark({ createdAt: '2026-01-02T00:00:00.000Z' })
+
+    reading.saveBookmark(second)
+    reading.saveBookmark(first)
+    reading.saveBookmark({ ...first, name: 'The fog lifts' })
+
+    expect(reading.bookmarks(id)).toEqual([{ ...first, name: 'The fog lifts' }, second])
+    reading.removeBookmark(first.id)
+    expect(reading.bookmarks(id)).toEqual([second])
+  })
+
+  it('keeps page maps by layout and forgets those not used for longest', () => {
+    for (let n = 0; n < 30; n += 1) {
+      const used = new Date(Date.UTC(2026, 0, 1, 0, n)).toISOString()
+      reading.savePageMap(id, `layout-${n}`, { sections: [null] }, used)
+    }
+
+    expect(reading.pageMap(id, 'layout-0', at)).toBeNull()
+    expect(reading.pageMap(id, 'layout-29', at)).toEqual({ sections: [null] })
+    expect(db.prepare('SELECT count(*) AS n FROM page_maps').get()).toEqual({ n: 24 })
+  })
+
+  it('takes a row that it does not understand for none', () => {
+    reading.savePosition(id, aLocator(1), at)
+    db.prepare('UPDATE positions SET locator = ?').run('{"href":')
+
+    expect(reading.position(id)).toBeNull()
+  })
+
+  it('has no place for what is not in the library', () => {
+    expect(() => reading.savePosition(anId('other'), aLocator(), at)).toThrow(/FOREIGN KEY/)
+  })
+})

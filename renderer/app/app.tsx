@@ -1,0 +1,69 @@
+import { useEffect } from 'react'
+
+import { sentenceFor } from '#core/error-words'
+
+import { BookmarksPanel } from '../features/annotations/bookmarks-panel'
+import { Ribbon } from '../features/annotations/ribbon'
+import { LibraryScreen } from '../features/library/library-screen'
+import { TypographyPanel } from '../features/preferences/typography-panel'
+import { ReaderScreen } from '../features/reader/reader-screen'
+import { useAppStore } from '../state/app-store'
+import { Notices } from '../ui/notices'
+
+import styles from './app.module.css'
+import { DropZone } from './drop-zone'
+import { ErrorBoundary } from './error-boundary'
+import { ImportProgress } from './import-progress'
+import { useAppCommands } from './use-app-commands'
+import { useKeeping } from './use-keeping'
+import { useTheme } from './use-theme'
+
+interface AppProps {
+  readonly pathForFile: (file: File) => string
+}
+
+/** Puts the screens together: the one place that knows all features. */
+export function App({ pathForFile }: AppProps) {
+  const start = useAppStore((state) => state.start)
+  const notices = useAppStore((state) => state.notices)
+  const dismissNotice = useAppStore((state) => state.dismissNotice)
+  useTheme()
+  useKeeping()
+  useAppCommands()
+
+  useEffect(() => void start(), [start])
+
+  return (
+    <>
+      <ErrorBoundary>
+        <Screen />
+      </ErrorBoundary>
+      <DropZone pathForFile={pathForFile} />
+      <ImportProgress />
+      <Notices notices={notices} onDismiss={dismissNotice} />
+    </>
+  )
+}
+
+function Screen() {
+  const startup = useAppStore((state) => state.startup)
+  const reading = useAppStore((state) => state.reading)
+  if (startup.status === 'loading') return null
+  if (startup.status === 'failed') {
+    return (
+      <main role="alert" className={styles['failed']}>
+        {sentenceFor(startup.error)}
+      </main>
+    )
+  }
+  if (!reading) return <LibraryScreen />
+  return (
+    <ReaderScreen
+      key={reading.publication.id}
+      reading={reading}
+      ribbon={<Ribbon />}
+      bookmarks={<BookmarksPanel />}
+      typography={<TypographyPanel />}
+    />
+  )
+}

@@ -1,0 +1,24 @@
+import { createApi, type Api } from '#core/ipc/client'
+import type { Transport } from '#core/ipc/contract'
+
+declare global {
+  interface Window {
+    /** Put there by `electron/preload.ts`. */
+    readonly reader: {
+      readonly transport: Transport
+      /** Full path of a file that was dropped; empty when it has none. */
+      pathForFile(file: File): string
+    }
+  }
+}
+
+/** What the window has of the system around it. The only reader of `window.reader`. */
+export interface Bridge {
+  readonly api: Api
+  pathForFile(file: File): string
+}
+
+export function createBridge(): Bridge {
+  const { transport, pathForFile } = window.reader
+  return { api: createApi(transport), pathForFile }
+}

@@ -1,0 +1,30 @@
+import styles from './typeface-picker.module.css'
+
+interface TypefaceLineProps {
+  readonly groupName: string
+  readonly label: string
+  /** What the name is set in; the shell's own face when absent. */
+  readonly family?: string | undefined
+  readonly isChosen: boolean
+  readonly onChoose: () => void
+}
+
+export function TypefaceLine({ groupName, label, family, isChosen, onChoose }: TypefaceLineProps) {
+  return (
+    <label className={styles['face']}>
+      <input
+        type="radio"
+        name={groupName}
+        checked={isChosen}
+        onChange={onChoose}
+        className={styles['radio']}
+      />
+      <span
+        className={styles['sample']}
+        style={family === undefined ? undefined : { fontFamily: `"${family}"` }}
+      >
+        {label}
+      </span>
+    </label>
+  )
+}

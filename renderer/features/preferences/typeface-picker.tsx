@@ -1,0 +1,65 @@
+import { useId, useState } from 'react'
+
+import { type Typeface, typefaces } from '#core/preferences'
+
+import { Button } from '../../ui/button'
+import { words } from '../../words/words'
+
+import { listLocalFonts } from './list-local-fonts'
+import { LocalFontList } from './local-font-list'
+import { TypefaceLine } from './typeface-line'
+import styles from './typeface-picker.module.css'
+
+interface TypefacePickerProps {
+  readonly typeface: Typeface
+  readonly onChange: (typeface: Typeface) => void
+}
+
+/** Faces set in themselves; those of this computer come when they are asked for. */
+export function TypefacePicker({ typeface, onChange }: TypefacePickerProps) {
+  const name = useId()
+  const [families, setFamilies] = useState<readonly string[] | null>(null)
+  const [hasFailed, setHasFailed] = useState(false)
+  const bundled: Readonly<Record<string, string>> = typefaces
+  const isSystemFont = typeface.startsWith('system:')
+
+  const showMore = async () => {
+    try {
+      setFamilies(await listLocalFonts())
+    } catch {
+      setHasFailed(true)
+    }
+  }
+  const line = (value: Typeface, label: string, family?: string) => (
+    <TypefaceLine
+      key={value}
+      groupName={name}
+      label={label}
+      family={family}
+      isChosen={value === typeface}
+      onChoose={() => onChange(value)}
+    />
+  )
+
+  return (
+    <fieldset aria-label={words.typeface}>
+      {line('publisher', words.publishers)}
+      {Object.entries(bundled).map(([id, family]) => line(id as Typeface, family, family))}
+      {isSystemFont && families === null && line(typeface, familyOf(typeface), familyOf(typeface))}
+      {families && (
+        <LocalFontList
+          families={families}
+          draw={(family) => line(`system:${family}`, family, family)}
+        />
+      )}
+      {hasFailed && <p className={styles['failed']}>{words.noFonts}</p>}
+      {families === null && !hasFailed && window.queryLocalFonts !== undefined && (
+        <Button className={styles['more']} onClick={() => void showMore()}>
+          {words.moreFonts}
+        </Button>
+      )}
+    </fieldset>
+  )
+}
+
+const familyOf = (typeface: Typeface): string => typeface.replace(/^system:/, '')

@@ -1,0 +1,98 @@
+import { useEffect, useMemo, useRef } from 'react'
+
+import type { TocEntry } from '#core/publication/publication'
+
+import { useAppStore } from '../../state/app-store'
+import { useNavigator } from '../../state/navigator-context'
+import { moveFocus } from '../../ui/roving-focus'
+import { words } from '../../words/words'
+
+import styles from './contents-panel.module.css'
+import { currentEntry } from './current-entry'
+
+interface ContentsPanelProps {
+  readonly toc: readonly TocEntry[]
+  readonly onGo: (href: string) => void
+}
+
+/** The table of contents: one tab stop, the entry under which one reads marked and in view. */
+export function ContentsPanel({ toc, onGo }: ContentsPanelProps) {
+  const navigator = useNavigator()
+  const title = useAppStore((state) => state.locator?.title)
+  const href = useAppStore((state) => state.locator?.href)
+  const page = useAppStore((state) => state.page?.lastPage)
+  // Page numbers change when the count of pages does, not with every turn.
+  const pages = useAppStore((state) => `${state.page?.total} ${state.page?.exact}`)
+  const list = useRef<HTMLDivElement>(null)
+
+  const numbers = useMemo(() => {
+    const known = new Map<TocEntry, number>()
+    const visit = (entries: readonly TocEntry[]) => {
+      for (const entry of entries) {
+        const number = entry.href && navigator?.pageOf({ href: entry.href, locations: {} })
+        if (number) known.set(entry, number)
+        visit(entry.children)
+      }
+    }
+    if (pages !== '') visit(toc)
+    return known
+  }, [toc, navigator, pages])
+  const current = useMemo(
+    () => currentEntry(toc, { title, href, page }, numbers),
+    [toc, title, href, page, numbers],
+  )
+
+  useEffect(() => {
+    const button = list.current?.querySelector<HTMLElement>('[data-first-focus]')
+    button?.scrollIntoView({ block: 'center' })
+  }, [])
+
+  if (toc.length === 0) return <p className={styles['none']}>{words.noContents}</p>
+  const first = current ?? firstTarget(toc)
+  const draw = (entries: readonly TocEntry[], depth: number) => (
+    <ol>
+      {entries.map((entry, index) => (
+        // Entries have no name of their own: two may be alike in everything.
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={index}>
+          <button
+            type="button"
+            data-entry
+            data-first-focus={entry === first ? '' : undefined}
+            tabIndex={entry === first ? 0 : -1}
+            aria-current={entry === current ? 'location' : undefined}
+            disabled={entry.href === undefined}
+            className={styles['entry']}
+            style={{ paddingInlineStart: 24 + Math.min(depth, 5) * 16 }}
+            onClick={() => entry.href !== undefined && onGo(entry.href)}
+          >
+            <span className={styles['label']}>{entry.label}</span>
+            <span className={styles['number']}>{numbers.get(entry)}</span>
+          </button>
+          {entry.children.length > 0 && draw(entry.children, depth + 1)}
+        </li>
+      ))}
+    </ol>
+  )
+  return (
+    <div
+      ref={list}
+      className={styles['contents']}
+      onKeyDown={(event) => {
+        if (list.current && moveFocus(list.current, '[data-entry]:enabled', event)) {
+          event.preventDefault()
+        }
+      }}
+    >
+      {draw(toc, 0)}
+    </div>
+  )
+}
+
+const firstTarget = (entries: readonly TocEntry[]): TocEntry | undefined => {
+  for (const entry of entries) {
+    const target = entry.href === undefined ? firstTarget(entry.children) : entry
+    if (target) return target
+  }
+  return undefined
+}

@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState } from 'react'
+
+import type { NoteReference } from '../../engine/visual-navigator'
+import { useNavigator } from '../../state/navigator-context'
+import { Button } from '../../ui/button'
+import { words } from '../../words/words'
+
+import styles from './note-popover.module.css'
+
+interface NotePopoverProps {
+  readonly note: NoteReference
+  readonly onGo: () => void
+  readonly onClose: () => void
+}
+
+type NoteState = 'loading' | 'shown' | 'missing'
+
+const distance = 8
+const edge = 12
+
+/** A note beside its mark. It takes the focus and gives it back to the page. */
+export function NotePopover({ note, onGo, onClose }: NotePopoverProps) {
+  const navigator = useNavigator()
+  const popover = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLDivElement>(null)
+  const [state, setState] = useState<NoteState>('loading')
+
+  useEffect(() => {
+    const element = body.current
+    if (!navigator || !element) return undefined
+    let isCurrent = true
+    popover.current?.focus()
+    navigator.showNote(note, element).then(
+      (height) => isCurrent && setState(height > 0 ? 'shown' : 'missing'),
+      () => isCurrent && setState('missing'),
+    )
+    return () => {
+      isCurrent = false
+      element.replaceChildren()
+      navigator.focus()
+    }
+  }, [navigator, note])
+
+  useEffect(() => {
+    if (popover.current) place(popover.current, note.rect)
+  }, [note, state])
+
+  return (
+    <div
+      ref={popover}
+      role="dialog"
+      aria-label={words.note}
+      tabIndex={-1}
+      data-state={state}
+      className={styles['popover']}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        event.stopPropagation()
+        onClose()
+      }}
+    >
+      <div className={styles['scroll']}>
+        <div ref={body} />
+        {state === 'missing' && <p>{words.noteIsElsewhere}</p>}
+      </div>
+      <Button className={styles['go']} onClick={onGo}>
+        {words.goToNote}
+      </Button>
+    </div>
+  )
+}
+
+/** Under the mark, or above it where there is more room; always whole within the page. */
+function place(popover: HTMLElement, rect: NoteReference['rect']): void {
+  const { offsetWidth: width, offsetHeight: height, offsetParent } = popover
+  const room = offsetParent ?? document.documentElement
+  const left = rect.x + rect.width / 2 - width / 2
+  const below = rect.y + rect.height + distance
+  const above = rect.y - distance - height
+  const fitsBelow = below + height <= room.clientHeight - edge
+  const top = fitsBelow || above < edge ? below : above
+  const clamp = (value: number, max: number) => Math.max(edge, Math.min(value, max - edge))
+  popover.style.left = `${clamp(left, room.clientWidth - width)}px`
+  popover.style.top = `${clamp(top, room.clientHeight - height)}px`
+}

@@ -1,0 +1,138 @@
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+
+import type { OpenedReading } from '#core/ipc/contract'
+
+import type { NoteReference } from '../../engine/visual-navigator'
+import { useAppStore } from '../../state/app-store'
+import { useCommandRegistry } from '../../state/command-registry'
+import { isPageTurn } from '../../state/match-command'
+import { NavigatorContext } from '../../state/navigator-context'
+import { TravelContext } from '../../state/travel-context'
+import { useSettings } from '../../state/use-settings'
+import { Drawer } from '../../ui/drawer'
+import { words } from '../../words/words'
+
+import { BackPill } from './back-pill'
+import { ContentsPanel } from './contents-panel'
+import { ExternalLinkDialog } from './external-link-dialog'
+import { Folio } from './folio'
+import { Foot } from './foot'
+import { NotePopover } from './note-popover'
+import styles from './reader-screen.module.css'
+import { SideDrawer } from './side-drawer'
+import { TopBar } from './top-bar'
+import { useBars } from './use-bars'
+import { useReaderCommands } from './use-reader-commands'
+import { useVisualNavigator, type PageListeners } from './use-visual-navigator'
+
+interface ReaderScreenProps {
+  readonly reading: OpenedReading
+  /** Parts of other features that have their place here. */
+  readonly ribbon: ReactNode
+  readonly bookmarks: ReactNode
+  readonly typography: ReactNode
+}
+
+/** The page, edge to edge, and what comes and goes around it. */
+export function ReaderScreen({ reading, ribbon, bookmarks, typography }: ReaderScreenProps) {
+  const { metadata, toc } = reading.manifest
+  const { title, readingProgression } = metadata
+  const panel = useAppStore((state) => state.panel)
+  const setPanel = useAppStore((state) => state.setPanel)
+  const settings = useSettings(metadata)
+  const registry = useCommandRegistry()
+  const [surface, setSurface] = useState<HTMLDivElement | null>(null)
+  const [note, setNote] = useState<NoteReference | null>(null)
+  const [link, setLink] = useState<string | null>(null)
+  const page = useRef<HTMLElement>(null)
+  const bars = useBars(page)
+
+  const closeNote = useCallback(() => setNote(null), [])
+  const closePanel = useCallback(() => setPanel(null), [setPanel])
+  const noteKey = useCallback(
+    (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) {
+        closeNote()
+        closePanel()
+      }
+      if (!isPageTurn(event)) bars.wake()
+    },
+    [bars, closeNote, closePanel],
+  )
+  const listeners = useMemo(
+    (): PageListeners => ({
+      onKey: (event) => {
+        noteKey(event)
+        registry.handleKey(event)
+      },
+      onTap: () => {
+        if (note) closeNote()
+        else bars.toggle()
+      },
+      onPointerMove: bars.wake,
+      onNote: setNote,
+      onExternalLink: setLink,
+      onLeave: closeNote,
+    }),
+    [note, noteKey, bars, registry, closeNote],
+  )
+  const { navigator, travel } = useVisualNavigator({
+    element: surface,
+    reading,
+    settings,
+    listeners,
+  })
+  useReaderCommands(navigator, travel, settings.fontSize)
+
+  useEffect(() => {
+    document.title = title
+    window.addEventListener('keydown', noteKey)
+    return () => window.removeEventListener('keydown', noteKey)
+  }, [title, noteKey])
+
+  const goTo = (href: string) => {
+    void navigator?.go({ href })
+    closeNote()
+    // Where the drawer covers the page it has done its work.
+    if (window.matchMedia('(width < 1100px)').matches) closePanel()
+  }
+
+  return (
+    <NavigatorContext value={navigator}>
+      <TravelContext value={travel}>
+        <div className={styles['reader']} data-progression={readingProgression}>
+          {(panel === 'contents' || panel === 'bookmarks') && (
+            <SideDrawer
+              tab={panel}
+              contents={<ContentsPanel toc={toc} onGo={goTo} />}
+              bookmarks={bookmarks}
+              onTab={setPanel}
+              onClose={closePanel}
+            />
+          )}
+          <main ref={page} className={styles['page']} onPointerMove={bars.wake}>
+            <TopBar title={title} />
+            <div ref={setSurface} className={styles['surface']} />
+            {!navigator && <p className={styles['opening']}>{words.openingBook(title)}</p>}
+            <Folio surface={surface} settings={settings} readingProgression={readingProgression} />
+            {ribbon}
+            <BackPill />
+            <Foot readingProgression={readingProgression} />
+            {note && <NotePopover note={note} onGo={() => goTo(note.href)} onClose={closeNote} />}
+          </main>
+          {panel === 'typography' && (
+            <Drawer
+              name={words.textAndTheme}
+              side="right"
+              head={words.textAndTheme}
+              onClose={closePanel}
+            >
+              {typography}
+            </Drawer>
+          )}
+          {link !== null && <ExternalLinkDialog url={link} onClose={() => setLink(null)} />}
+        </div>
+      </TravelContext>
+    </NavigatorContext>
+  )
+}

@@ -1,0 +1,95 @@
+import { ALargeSmall, Bookmark, BookMarked, ChevronLeft, Ellipsis, List } from 'lucide-react'
+
+import { useAppStore } from '../../state/app-store'
+import { useCommandRegistry } from '../../state/command-registry'
+import { useTravel } from '../../state/travel-context'
+import { useBookmarked } from '../../state/use-bookmarked'
+import { classNames } from '../../ui/class-names'
+import { IconButton } from '../../ui/icon-button'
+import { Menu, MenuItem } from '../../ui/menu'
+import { words } from '../../words/words'
+
+import styles from './top-bar.module.css'
+
+interface TopBarProps {
+  readonly title: string
+}
+
+export function TopBar({ title }: TopBarProps) {
+  const isShown = useAppStore((state) => state.barsShown)
+  const panel = useAppStore((state) => state.panel)
+  const togglePanel = useAppStore((state) => state.togglePanel)
+  const closePublication = useAppStore((state) => state.closePublication)
+  const { isBookmarked, toggle } = useBookmarked()
+
+  return (
+    <header data-bar className={classNames(styles['bar'], isShown && styles['shown'])}>
+      <IconButton
+        name={words.backToLibrary}
+        icon={ChevronLeft}
+        onClick={() => void closePublication()}
+      />
+      <h1 className={styles['title']} title={title}>
+        {title}
+      </h1>
+      <div className={styles['tools']}>
+        <IconButton
+          name={words.contents}
+          shortcut="T"
+          icon={List}
+          aria-expanded={panel === 'contents'}
+          onClick={() => togglePanel('contents')}
+        />
+        <IconButton
+          name={words.bookmarks}
+          icon={BookMarked}
+          aria-expanded={panel === 'bookmarks'}
+          className={styles['second']}
+          onClick={() => togglePanel('bookmarks')}
+        />
+        <IconButton
+          name={words.textAndTheme}
+          shortcut="A"
+          icon={ALargeSmall}
+          aria-expanded={panel === 'typography'}
+          onClick={() => togglePanel('typography')}
+        />
+        <IconButton
+          name={words.bookmarkPage}
+          shortcut="B"
+          icon={Bookmark}
+          isFilled={isBookmarked}
+          aria-pressed={isBookmarked}
+          onClick={toggle}
+        />
+        <MoreMenu />
+      </div>
+    </header>
+  )
+}
+
+function MoreMenu() {
+  const history = useAppStore((state) => state.history)
+  const travel = useTravel()
+  const { run } = useCommandRegistry()
+  return (
+    <Menu trigger={<IconButton name={words.more} icon={Ellipsis} />}>
+      <MenuItem keys="Alt ←" isDisabled={history.back.length === 0} onChoose={travel.back}>
+        {words.back}
+      </MenuItem>
+      <MenuItem keys="Alt →" isDisabled={history.forward.length === 0} onChoose={travel.forward}>
+        {words.forward}
+      </MenuItem>
+      <MenuItem keys="Home" onChoose={() => run('reader.start')}>
+        {words.firstPage}
+      </MenuItem>
+      <MenuItem keys="End" onChoose={() => run('reader.end')}>
+        {words.lastPage}
+      </MenuItem>
+      <MenuItem keys="F11" onChoose={() => run('app.fullScreen')}>
+        {words.fullScreen}
+      </MenuItem>
+      <MenuItem onChoose={() => run('app.open')}>{words.openFile}</MenuItem>
+    </Menu>
+  )
+}

@@ -1,0 +1,41 @@
+import { useMemo } from 'react'
+
+import { limits } from '#core/preferences'
+
+import type { VisualNavigator } from '../../engine/visual-navigator'
+import { useAppStoreApi } from '../../state/app-store'
+import { useCommands, type CommandHandlers } from '../../state/command-registry'
+import type { Travel } from '../../state/travel-context'
+
+/** The reading screen's part of `core/commands.ts`, but for the bookmark, which has its own place. */
+export function useReaderCommands(
+  navigator: VisualNavigator | null,
+  travel: Travel,
+  fontSize: number,
+): void {
+  const store = useAppStoreApi()
+  const handlers = useMemo((): CommandHandlers => {
+    const { togglePanel, changeReaderPreferences, closePublication } = store.getState()
+    const setSize = (wished: number) => {
+      const { min, max } = limits.fontSize
+      changeReaderPreferences({ fontSize: Math.min(max, Math.max(min, wished)) })
+    }
+    return {
+      'reader.next': () => void navigator?.goForward(),
+      'reader.previous': () => void navigator?.goBackward(),
+      'reader.left': () => void navigator?.goLeft(),
+      'reader.right': () => void navigator?.goRight(),
+      'reader.start': () => void navigator?.goToStart(),
+      'reader.end': () => void navigator?.goToEnd(),
+      'reader.back': travel.back,
+      'reader.forward': travel.forward,
+      'reader.contents': () => togglePanel('contents'),
+      'reader.bookmarks': () => togglePanel('bookmarks'),
+      'reader.typography': () => togglePanel('typography'),
+      'reader.larger': () => setSize(fontSize + 1),
+      'reader.smaller': () => setSize(fontSize - 1),
+      'reader.library': () => void closePublication(),
+    }
+  }, [navigator, travel, fontSize, store])
+  useCommands(handlers)
+}

@@ -1,0 +1,16 @@
+import type { BookmarksSlice } from './bookmarks-slice'
+import type { LibrarySlice } from './library-slice'
+import type { NoticesSlice } from './notices-slice'
+import type { PreferencesSlice } from './preferences-slice'
+import type { ReaderViewSlice } from './reader-view-slice'
+import type { ReadingSlice } from './reading-slice'
+import type { StartSlice } from './start-slice'
+
+/** Everything the window knows. */
+export type AppState = StartSlice &
+  LibrarySlice &
+  ReadingSlice &
+  BookmarksSlice &
+  ReaderViewSlice &
+  PreferencesSlice &
+  NoticesSlice

@@ -1,0 +1,43 @@
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+
+import type { Api } from '#core/ipc/client'
+
+import type { AppState } from './app-state'
+import { createBookmarksSlice } from './bookmarks-slice'
+import { createLibrarySlice } from './library-slice'
+import { createNoticesSlice } from './notices-slice'
+import { createPreferencesSlice } from './preferences-slice'
+import { createReaderViewSlice } from './reader-view-slice'
+import { createReadingSlice } from './reading-slice'
+import { createStartSlice } from './start-slice'
+
+export type AppStore = StoreApi<AppState>
+
+/** One store per window, and one per test: there is none at module level. */
+export function createAppStore(api: Api): AppStore {
+  return createStore<AppState>()((...arguments_) => ({
+    ...createNoticesSlice(...arguments_),
+    ...createPreferencesSlice(api)(...arguments_),
+    ...createReaderViewSlice(...arguments_),
+    ...createReadingSlice(api)(...arguments_),
+    ...createBookmarksSlice(api)(...arguments_),
+    ...createLibrarySlice(api)(...arguments_),
+    ...createStartSlice(api)(...arguments_),
+  }))
+}
+
+export const AppStoreContext = createContext<AppStore | null>(null)
+
+/** The store itself, for what happens outside of drawing. */
+export function useAppStoreApi(): AppStore {
+  const store = useContext(AppStoreContext)
+  if (!store) throw new Error('The app store needs an <AppStoreContext>')
+  return store
+}
+
+/** Reads the store through a selector. There is no selector-free form: it would redraw on every change. */
+export function useAppStore<Selected>(selector: (state: AppState) => Selected): Selected {
+  return useStore(useAppStoreApi(), selector)
+}

@@ -1,0 +1,164 @@
+import type { StateCreator } from 'zustand'
+
+import type { Api } from '#core/ipc/client'
+import type { ImportOutcome } from '#core/ipc/contract'
+import { sentenceFor } from '#core/error-words'
+import type { PublicationId, PublicationSummary } from '#core/publication/publication'
+
+import { words } from '../words/words'
+
+import type { AppState } from './app-state'
+import { tellOf } from './tell-of'
+
+export interface ImportJob {
+  readonly id: string
+  readonly completed: number
+  readonly total: number
+}
+
+/** What shall happen with what was taken in: `open` opens a file that came alone. */
+export type AfterImport = 'open' | 'stay'
+
+export interface LibrarySlice {
+  readonly publications: readonly PublicationSummary[]
+  readonly importJob: ImportJob | null
+  importFiles(files: readonly string[], after: AfterImport): Promise<void>
+  /** Asks for files by the system's dialog. */
+  chooseFiles(after: AfterImport): Promise<void>
+  cancelImport(): void
+  openWelcome(): Promise<void>
+  removePublication(publication: PublicationSummary): Promise<void>
+  tellOfFailures(outcomes: readonly ImportOutcome[]): void
+}
+
+/** The contract takes no more in one request. */
+const mostFiles = 1000
+/** More sentences than these help nobody. */
+const mostFailures = 3
+
+/** A cache of the main process's library: it asks and listens, it never decides. */
+export const createLibrarySlice =
+  (api: Api): StateCreator<AppState, [], [], LibrarySlice> =>
+  (set, get) => {
+    /** Files finished in earlier requests of the running job. */
+    let completedBefore = 0
+
+    api.subscribe('library.changed', ({ publications }) => set({ publications }))
+    api.subscribe('library.importProgress', ({ jobId, completed }) =>
+      set(({ importJob }) =>
+        importJob?.id === jobId
+          ? { importJob: { ...importJob, completed: completedBefore + completed } }
+          : {},
+      ),
+    )
+    api.subscribe('publication.openRequested', ({ outcomes }) => void finish(outcomes, 'open'))
+
+    const finish = async (outcomes: readonly ImportOutcome[], after: AfterImport) => {
+      get().tellOfFailures(outcomes)
+      const taken = outcomes.filter((outcome) => outcome.status !== 'failed')
+      const [first] = taken
+      if (!first) return
+      if (after === 'open' && outcomes.length === 1) {
+        await get().openPublication(first.publication.id)
+        return
+      }
+      const added = taken.filter(({ status }) => status === 'imported').length
+      if (added > 0 && outcomes.length > 1)
+        get().notify({ kind: 'status', text: words.added(added) })
+      else if (added === 0) get().notify({ kind: 'status', text: words.alreadyThere(taken.length) })
+    }
+
+    const importAll = async (jobId: string, files: readonly string[]) => {
+      const outcomes: ImportOutcome[] = []
+      for (let from = 0; from < files.length; from += mostFiles) {
+        if (get().importJob?.id !== jobId) break
+        completedBefore = from
+        const batch = files.slice(from, from + mostFiles)
+        outcomes.push(...(await api.request('library.import', { jobId, files: batch })))
+      }
+      return outcomes
+    }
+
+    return {
+      publications: [],
+      importJob: null,
+
+      async importFiles(files, after) {
+        if (files.length === 0) return
+        const jobId = crypto.randomUUID()
+        set({ importJob: { id: jobId, completed: 0, total: files.length } })
+        try {
+          await finish(await importAll(jobId, files), after)
+        } catch (error) {
+          tellOf(get, error)
+        } finally {
+          set(({ importJob }) => (importJob?.id === jobId ? { importJob: null } : {}))
+        }
+      },
+
+      async chooseFiles(after) {
+        try {
+          await get().importFiles(await api.request('library.chooseFiles'), after)
+        } catch (error) {
+          tellOf(get, error)
+        }
+      },
+
+      cancelImport() {
+        const { importJob } = get()
+        if (!importJob) return
+        set({ importJob: null })
+        api
+          .request('library.cancelImport', { jobId: importJob.id })
+          .catch((error: unknown) => tellOf(get, error))
+      },
+
+      async openWelcome() {
+        try {
+          await finish([await api.request('library.importWelcome')], 'open')
+        } catch (error) {
+          tellOf(get, error)
+        }
+      },
+
+      async removePublication({ id, title }) {
+        const restore = async () => {
+          try {
+            await api.request('library.restore', { id })
+          } catch (error) {
+            tellOf(get, error, title)
+          }
+        }
+        try {
+          await api.request('library.remove', { id })
+        } catch (error) {
+          tellOf(get, error, title)
+          return
+        }
+        get().notify({
+          kind: 'status',
+          text: words.removed(title),
+          action: { label: words.undo, run: () => void restore() },
+        })
+      },
+
+      tellOfFailures(outcomes) {
+        const failures = outcomes.filter((outcome) => outcome.status === 'failed')
+        const told = failures.length > mostFailures + 1 ? mostFailures : failures.length
+        for (const { file, error } of failures.slice(0, told)) {
+          const subject = error.details['fileName'] ?? fileNameOf(file)
+          get().notify({ kind: 'alert', subject, text: sentenceFor(error) })
+        }
+        const untold = failures.length - told
+        if (untold > 0) get().notify({ kind: 'alert', text: words.moreFailures(untold) })
+      },
+    }
+  }
+
+const fileNameOf = (file: string): string => file.split(/[/\\]/).at(-1) ?? file
+
+/** The summary of a publication, where it is still on the shelf. */
+export const publicationOf =
+  (id: PublicationId) =>
+  ({ publications }: AppState): PublicationSummary | undefined =>
+    publications.find((publication) => publication.id === id)

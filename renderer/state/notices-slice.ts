@@ -1,0 +1,36 @@
+import type { StateCreator } from 'zustand'
+
+import type { AppState } from './app-state'
+
+/** One calm sentence at the foot of the window. */
+export interface Notice {
+  readonly id: string
+  /** An alert stays until it is put away; a status goes by itself. */
+  readonly kind: 'status' | 'alert'
+  /** What the sentence is about: a file's name. */
+  readonly subject?: string
+  readonly text: string
+  readonly action?: { readonly label: string; run(): void }
+}
+
+export interface NoticesSlice {
+  readonly notices: readonly Notice[]
+  notify(notice: Omit<Notice, 'id'>): void
+  dismissNotice(id: string): void
+}
+
+/** More would cover what they speak of. */
+const mostNotices = 4
+
+export const createNoticesSlice: StateCreator<AppState, [], [], NoticesSlice> = (set) => ({
+  notices: [],
+  notify: (notice) =>
+    set(({ notices }) => {
+      const others = notices.filter(
+        ({ text, subject }) => text !== notice.text || subject !== notice.subject,
+      )
+      return { notices: [...others, { ...notice, id: crypto.randomUUID() }].slice(-mostNotices) }
+    }),
+  dismissNotice: (id) =>
+    set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+})

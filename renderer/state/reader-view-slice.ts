@@ -1,0 +1,63 @@
+import type { StateCreator } from 'zustand'
+
+import type { Locator } from '#core/publication/locator'
+
+import type { LocatedCause, PageInfo } from '../engine/visual-navigator'
+
+import type { AppState } from './app-state'
+import {
+  afterBack,
+  afterForward,
+  afterJump,
+  noHistory,
+  type ReadingHistory,
+  type VisitedPlace,
+} from './history'
+
+export type PanelName = 'contents' | 'bookmarks' | 'typography'
+
+/** What the reading screen shows besides the text. */
+export interface ReaderViewSlice {
+  /** Changes at every turn: select it only where it is shown. */
+  readonly locator: Locator | null
+  /** Changes at every turn, as `locator` does. */
+  readonly page: PageInfo | null
+  readonly history: ReadingHistory
+  readonly panel: PanelName | null
+  readonly barsShown: boolean
+  /** @param by what moved: a jump on the history itself leaves no new trace in it */
+  setPlace(
+    place: { locator: Locator; page: PageInfo; cause: LocatedCause },
+    by?: 'back' | 'forward',
+  ): void
+  setPanel(panel: PanelName | null): void
+  togglePanel(panel: PanelName): void
+  setBarsShown(barsShown: boolean): void
+  resetReaderView(): void
+}
+
+const atStart = {
+  locator: null,
+  page: null,
+  history: noHistory,
+  panel: null,
+  barsShown: false,
+} as const
+
+export const createReaderViewSlice: StateCreator<AppState, [], [], ReaderViewSlice> = (set) => ({
+  ...atStart,
+  setPlace({ locator, page, cause }, by) {
+    set((state) => {
+      const isJump = cause === 'jump' && state.locator !== null && state.page !== null
+      if (!isJump) return { locator, page }
+      const from: VisitedPlace = { locator: state.locator, page: state.page.page }
+      const update = by === 'back' ? afterBack : by === 'forward' ? afterForward : afterJump
+      return { locator, page, history: update(state.history, from) }
+    })
+  },
+  setPanel: (panel) => set({ panel }),
+  togglePanel: (panel) => set((state) => ({ panel: state.panel === panel ? null : panel })),
+  setBarsShown: (barsShown) =>
+    set((state) => (state.barsShown === barsShown ? state : { barsShown })),
+  resetReaderView: () => set(atStart),
+})

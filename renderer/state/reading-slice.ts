@@ -1,0 +1,102 @@
+import type { StateCreator } from 'zustand'
+
+import type { Api } from '#core/ipc/client'
+import type { OpenedReading } from '#core/ipc/contract'
+import type { Locator } from '#core/publication/locator'
+import type { PublicationId } from '#core/publication/publication'
+
+import type { PageInfo, PageMapStore } from '../engine/visual-navigator'
+
+import type { AppState } from './app-state'
+import { createPositionSaver } from './position-saver'
+import { publicationOf } from './library-slice'
+import { tellOf } from './tell-of'
+
+export interface ReadingSlice {
+  /** The open publication; `null` in the library. Its `locator` is where it was opened. */
+  readonly reading: OpenedReading | null
+  /** What is being opened, so that the shelf can say so. */
+  readonly openingId: PublicationId | null
+  /** Opens a publication, or says why not and leaves everything as it was. */
+  openPublication(id: PublicationId): Promise<void>
+  showReading(reading: OpenedReading): void
+  /** Back to the library. */
+  closePublication(): Promise<void>
+  savePosition(locator: Locator, page: PageInfo): void
+  /** Saves the position that is not saved yet. */
+  flushPosition(): Promise<void>
+  pageMaps(id: PublicationId): PageMapStore
+}
+
+export const createReadingSlice =
+  (api: Api): StateCreator<AppState, [], [], ReadingSlice> =>
+  (set, get) => {
+    let hasFailed = false
+    const saver = createPositionSaver(async (locator) => {
+      const id = get().reading?.publication.id
+      if (id === undefined) return
+      try {
+        await api.request('reading.savePosition', { id, locator })
+        hasFailed = false
+      } catch (error) {
+        // Said once: the next turn tries again.
+        if (!hasFailed) tellOf(get, error)
+        hasFailed = true
+      }
+    })
+
+    return {
+      reading: null,
+      openingId: null,
+
+      async openPublication(id) {
+        if (get().reading?.publication.id === id || get().openingId === id) return
+        const title = publicationOf(id)(get())?.title
+        set({ openingId: id })
+        try {
+          await get().flushPosition()
+          const reading = await api.request('publication.open', { id })
+          // Somebody who opens another one meanwhile wants that one.
+          if (get().openingId === id) get().showReading(reading)
+        } catch (error) {
+          tellOf(get, error, title)
+        } finally {
+          set(({ openingId }) => (openingId === id ? { openingId: null } : {}))
+        }
+      },
+
+      showReading(reading) {
+        get().resetReaderView()
+        set({ reading, bookmarks: reading.bookmarks })
+      },
+
+      async closePublication() {
+        await Promise.all([get().flushPosition(), get().flushPreferences()])
+        set({ reading: null, bookmarks: [] })
+        get().resetReaderView()
+        try {
+          set({ publications: await api.request('library.list') })
+        } catch (error) {
+          tellOf(get, error)
+        }
+      },
+
+      savePosition(locator, page) {
+        saver.note(isAtEnd(page) ? asFinished(locator) : locator)
+      },
+      flushPosition: () => saver.flush(),
+
+      pageMaps: (id) => ({
+        get: (layoutKey) => api.request('pageMaps.get', { id, layoutKey }),
+        put: (layoutKey, pageMap) => api.request('pageMaps.put', { id, layoutKey, pageMap }),
+      }),
+    }
+  }
+
+const isAtEnd = ({ exact, lastPage, total }: PageInfo): boolean => exact && lastPage >= total
+
+/** Progression counts what lies before a page, so by itself it never comes to the end. */
+const asFinished = (locator: Locator): Locator => ({
+  ...locator,
+  locations: { ...locator.locations, totalProgression: 1 },
+})

@@ -1,0 +1,46 @@
+import type { StateCreator } from 'zustand'
+
+import { ReaderError } from '#core/errors'
+import type { Api } from '#core/ipc/client'
+
+import type { AppState } from './app-state'
+
+export interface StartSlice {
+  readonly startup:
+    | { readonly status: 'loading' | 'ready' }
+    | { readonly status: 'failed'; readonly error: ReaderError }
+  start(): Promise<void>
+  /** Tells the main process that something is on the screen. */
+  markPainted(publicationId: string | null): void
+  toggleFullScreen(): void
+}
+
+export const createStartSlice =
+  (api: Api): StateCreator<AppState, [], [], StartSlice> =>
+  (set, get) => ({
+    startup: { status: 'loading' },
+
+    async start() {
+      try {
+        const { preferences, publications, opening, failures } = await api.request('app.start')
+        set({ preferences, publications, startup: { status: 'ready' } })
+        if (opening) get().showReading(opening)
+        get().tellOfFailures(failures)
+      } catch (cause) {
+        const error =
+          cause instanceof ReaderError
+            ? cause
+            : new ReaderError('internal', 'The app did not start', { cause })
+        set({ startup: { status: 'failed', error } })
+      }
+    },
+
+    markPainted(publicationId) {
+      // Only a picture waits for it; who reads loses nothing when it is not heard.
+      api.request('app.painted', { publicationId }).catch(() => undefined)
+    },
+
+    toggleFullScreen() {
+      api.request('window.toggleFullScreen').catch(() => undefined)
+    },
+  })

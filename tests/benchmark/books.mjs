@@ -1,0 +1,138 @@
+import fs from 'node:fs'
+import path from 'node:path'
+
+import { _electron } from '@playwright/test'
+
+const turnsPerRun = 30
+
+/**
+ * Opens a book from the library in a fresh process, turns pages, changes the size of the text.
+ * @param {{ root: string, file: string, scratch: string, runs: number }} options
+ */
+export async function measureBooks({ root, file, scratch, runs }) {
+  const profile = path.join(scratch, path.basename(file, '.epub'))
+  await inApp(root, [`--user-data-dir=${profile}`, file], async (page) => {
+    await page.getByRole('slider', { name: 'Position in book' }).waitFor({ state: 'attached' })
+  })
+  const kept = path.join(scratch, `${path.basename(file)}-kept`)
+  fs.cpSync(profile, kept, { recursive: true })
+
+  /** @type {number[]} */
+  const open = []
+  /** @type {{ work: number, paint: number }[]} */
+  const turns = []
+  /** @type {{ time: number, kept: boolean }[]} */
+  const fontChanges = []
+  for (let run = 0; run < runs; run++) {
+    // The same first opening each time: no place and no page map from the run before.
+    fs.rmSync(profile, { recursive: true, force: true })
+    fs.cpSync(kept, profile, { recursive: true })
+    await inApp(root, [`--user-data-dir=${profile}`], async (page) => {
+      await page.getByRole('heading', { name: 'Library', level: 1 }).waitFor()
+      open.push(await page.evaluate(openFirstBook))
+      const devtools = await page.context().newCDPSession(page)
+      await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
+      const busy = async () => {
+        const { metrics } = await devtools.send('Performance.getMetrics')
+        return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN)
+      }
+      for (let turn = 0; turn < turnsPerRun; turn++) {
+        const before = await busy()
+        const paint = await page.evaluate(turnPage)
+        turns.push({ work: (await busy()) - before, paint })
+      }
+      for (const key of ['+', '-']) fontChanges.push(await page.evaluate(changeSize, key))
+    })
+  }
+  return { open, turns, fontChanges }
+}
+
+/**
+ * @param {string} root
+ * @param {string[]} args
+ * @param {(page: import('@playwright/test').Page) => Promise<void>} use
+ */
+async function inApp(root, args, use) {
+  const app = await _electron.launch({
+    executablePath: process.env['ELECTRON_PATH'] ?? 'electron',
+    args: [root, '--disable-gpu', ...args],
+  })
+  try {
+    const page = await app.firstWindow()
+    await use(page)
+  } finally {
+    await app.close()
+  }
+}
+
+/** In the window: from the click on a book to the frame that shows its first page. @returns {Promise<number>} ms */
+async function openFirstBook() {
+  const { visibleFrame, nextFrame } = tools()
+  const started = performance.now()
+  /** @type {HTMLElement | null} */ const button = document.querySelector('article button')
+  button?.click()
+  while (!visibleFrame()) await nextFrame()
+  await nextFrame()
+  return performance.now() - started
+
+  function tools() {
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    const visibleFrame = () =>
+      [...document.querySelectorAll('iframe')].find(
+        (frame) =>
+          frame.getAttribute('aria-hidden') === 'false' &&
+          frame.contentDocument?.querySelector('octavo-box:not([style*="hidden"])'),
+      )
+    return { visibleFrame, nextFrame }
+  }
+}
+
+/** In the window: a key, and the frame after the one in which the page has changed. @returns {Promise<number>} ms */
+async function turnPage() {
+  const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  const shown = () =>
+    [...document.querySelectorAll('iframe')]
+      .flatMap((frame) => [...(frame.contentDocument?.querySelectorAll('octavo-box') ?? [])])
+      .map((box) => box.getAttribute('style'))
+      .join('|')
+  const before = shown()
+  const started = performance.now()
+  window.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }))
+  while (shown() === before) await nextFrame()
+  const time = performance.now() - started
+  // What is made ready for the next turn is work of this one.
+  for (let frame = 0; frame < 6; frame++) await nextFrame()
+  return time
+}
+
+/**
+ * In the window: from the key to the frame that shows the page in the new size.
+ * @param {string} key
+ */
+async function changeSize(key) {
+  const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  const frame = () =>
+    [...document.querySelectorAll('iframe')].find(({ ariaHidden }) => ariaHidden === 'false')
+      ?.contentDocument
+  const size = () => {
+    const root = frame()?.documentElement
+    return root ? getComputedStyle(root).fontSize : ''
+  }
+  /** Text of the page's first line, without the word that may be divided at its end. */
+  const words = () => {
+    const stage = frame()?.querySelector('octavo-stage')?.getBoundingClientRect()
+    const range = stage && frame()?.caretRangeFromPoint(stage.left + 2, stage.top + 10)
+    return (range?.startContainer.textContent ?? '').replaceAll('\u00AD', '')
+  }
+  const before = size()
+  const place = words()
+  const started = performance.now()
+  window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+  while (size() === before) await nextFrame()
+  const time = performance.now() - started
+  await nextFrame()
+  const text = [...(frame()?.querySelectorAll('octavo-box:not([style*="hidden"]) p') ?? [])]
+    .map(({ textContent }) => (textContent ?? '').replaceAll('\u00AD', ''))
+    .join('\n')
+  return { time, kept: place !== '' && text.includes(place.trim().slice(0, 60)) }
+}

@@ -1,0 +1,81 @@
+// npm run bench [-- --runs N] [--json FILE]: what the reader waits for, on the real app. Prints medians;
+// figures of one run are comparable with each other, not with those of another day.
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+
+import { measureBooks } from './books.mjs'
+import { measureStart } from './start.mjs'
+import { ms, summary } from './statistics.mjs'
+
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '10' }, json: { type: 'string' } },
+  allowPositionals: true,
+})
+const runs = Math.max(1, Number(values.runs))
+const root = path.resolve(import.meta.dirname, '../..')
+const corpora = process.env['OCTAVO_CORPORA'] ?? path.resolve(root, '../shared/corpora')
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'octavo-bench-'))
+
+/** @type {Record<string, unknown>} */
+const raw = { machine: machine(), runs }
+try {
+  console.log(`Octavo benchmark · ${raw['machine']} · ${runs} runs each, medians\n`)
+  raw['start'] = await reportStart()
+  const novels = path.join(corpora, 'war-and-peace')
+  if (fs.existsSync(novels)) raw['books'] = await reportBooks(novels)
+  else
+    console.log('The novels were not measured: OCTAVO_CORPORA names no folder with war-and-peace.')
+  if (values.json) fs.writeFileSync(values.json, `${JSON.stringify(raw, null, 2)}\n`)
+} finally {
+  fs.rmSync(scratch, { recursive: true, force: true })
+}
+
+async function reportStart() {
+  const story = path.join(root, 'tests/fixtures/stories/the-lamplighters-daughter.txt')
+  const { empty, page } = await measureStart({ root, story, scratch, runs })
+  const ratio = summary(page).median / summary(empty).median
+  console.log('Process start → on the screen')
+  console.log(`  empty Electron window            ${ms(summary(empty).median)}`)
+  console.log(
+    `  first page of a 10 kB story      ${ms(summary(page).median)}   ${ratio.toFixed(2)} ×`,
+  )
+  console.log('')
+  return { empty, page, ratio }
+}
+
+/** @param {string} novels */
+async function reportBooks(novels) {
+  const books = { chaptered: 'chapters.epub', 'one section': 'one-section.epub' }
+  /** @type {Record<string, Awaited<ReturnType<typeof measureBooks>>>} */
+  const figures = {}
+  for (const [name, file] of Object.entries(books)) {
+    figures[name] = await measureBooks({ root, file: path.join(novels, file), scratch, runs })
+    const { open, turns, fontChanges } = figures[name]
+    const turn = summary(turns.map(({ work }) => work))
+    const paint = summary(turns.map(({ paint: time }) => time))
+    const font = summary(fontChanges.map(({ time }) => time))
+    const kept = fontChanges.filter((change) => change.kept).length
+    console.log(`War and Peace, ${name}`)
+    console.log(`  open → first page                ${ms(summary(open).median)}`)
+    console.log(
+      `  page turn, main-thread work      ${ms(turn.median)}, p95 ${ms(turn.p95)} (${turn.runs} turns)`,
+    )
+    console.log(`  page turn, key → next frame      ${ms(paint.median)}, p95 ${ms(paint.p95)}`)
+    console.log(
+      `  size change → new page           ${ms(font.median)}, p95 ${ms(font.p95)}; place kept ${kept}/${font.runs}`,
+    )
+  }
+  const [chaptered, single] = Object.values(figures)
+  if (chaptered && single) {
+    const ratio = summary(single.open).median / summary(chaptered.open).median
+    console.log(`  one section : chaptered, open    ${ratio.toFixed(2)} ×`)
+  }
+  return figures
+}
+
+function machine() {
+  const [cpu] = os.cpus()
+  return `${os.cpus().length} × ${cpu?.model ?? 'unknown processor'}, ${os.platform()}, Node ${process.versions.node}`
+}

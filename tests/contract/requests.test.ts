@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+
+import { describe, expect, it, vi } from 'vitest'
+
+import { createApi } from '#core/ipc/client'
+import { type EventName, events, type RequestName, requests } from '#core/ipc/contract'
+import type { PublicationId } from '#core/publication/publication'
+import {
+  aBookmark,
+  aFakeIngest,
+  aLocator,
+  silentLog,
+  withFolder,
+} from '#tests/support/library-builders'
+
+import { openServices } from '../../electron/services/open-services'
+import { createPreferencesService } from '../../electron/services/preferences-service'
+import { createPreferencesFile } from '../../electron/storage/preferences-file'
+
+/** The whole main process but Electron, over a profile on the disk. */
+async function withMain(
+  work: (main: {
+    ask: (name: RequestName, input?: unknown) => Promise<unknown>
+    story: string
+  }) => Promise<void>,
+): Promise<void> {
+  await withFolder(async (folder) => {
+    const story = path.join(folder, 'story.txt')
+    const welcomeFile = path.join(folder, 'welcome.epub')
+    await writeFile(story, 'Hello')
+    await writeFile(welcomeFile, 'Welcome')
+    const services = openServices({
+      folder: path.join(folder, 'profile'),
+      ingest: aFakeIngest(),
+      preferences: createPreferencesService({
+        file: createPreferencesFile(
+          path.join(folder, 'profile/preferences.json'),
+          () => new Date(),
+        ),
+      }),
+      // Every event that any request sets off is checked on its way.
+      publish: (name: EventName, payload) => void events[name].parse(payload),
+      log: silentLog,
+      welcomeFile,
+      version: '0.0.0',
+      shell: {
+        chooseFiles: async () => [story],
+        toggleFullScreen: () => undefined,
+        painted: () => undefined,
+      },
+    })
+    try {
+      await work({
+        story,
+        ask: async (name, input) => {
+          const answer = await services.route(name, input)
+          if (!answer.ok) throw new Error(`${name}: ${answer.error.code} ${answer.error.message}`)
+          // What crosses is copied; what cannot be copied fails here as it would there.
+          return requests[name].output.parse(structuredClone(answer.value))
+        },
+      })
+    } finally {
+      services.close()
+    }
+  })
+}
+
+/** One call of each request, in an order in which all of them succeed. */
+function calls(story: string, id: PublicationId): readonly (readonly [RequestName, unknown])[] {
+  const bookmark = aBookmark({ publicationId: id })
+  const layout = { id, layoutKey: 'a layout' }
+  return [
+    ['app.start', undefined],
+    ['app.painted', { publicationId: null }],
+    ['library.chooseFiles', undefined],
+    ['library.import', { jobId: randomUUID(), files: [story, `${story}.none`] }],
+    ['library.cancelImport', { jobId: randomUUID() }],
+    ['library.importWelcome', undefined],
+    ['library.list', undefined],
+    ['publication.open', { id }],
+    ['reading.savePosition', { id, locator: aLocator(3, 0.25) }],
+    ['bookmarks.save', bookmark],
+    ['publication.open', { id }],
+    ['bookmarks.remove', { id: bookmark.id }],
+    ['pageMaps.get', layout],
+    ['pageMaps.put', { ...layout, pageMap: { sections: [null] } }],
+    ['pageMaps.get', layout],
+    ['preferences.update', { reader: { theme: 'sepia', fontSize: 20 } }],
+    ['preferences.update', { library: { sort: 'title' } }],
+    ['library.remove', { id }],
+    ['library.restore', { id }],
+    ['app.start', undefined],
+    ['window.toggleFullScreen', undefined],
+  ]
+}
+
+/** SHA-256 of `Hello`. */
+const id = '185f8db32271fe25f561a6fc938b2e264306ec304eda518007d1764826381969'
+
+describe('every request', () => {
+  it('answers what its schema says, and every event carries what its schema says', async () => {
+    await withMain(async ({ ask, story }) => {
+      for (const [name, input] of calls(story, id)) await ask(name, input)
+    })
+  })
+
+  it('is called above', () => {
+    const called = new Set(calls('/story.txt', id).map(([name]) => name))
+
+    expect([...called].sort()).toEqual(Object.keys(requests).sort())
+  })
+
+  it('refuses input of another shape with a typed error', async () => {
+    await withMain(async ({ ask }) => {
+      const wrong: unknown[] = [
+        7,
+        'text',
+        [],
+        { id: 7 },
+        { id: '../../etc/passwd' },
+        { jobId: 'x' },
+        null,
+      ]
+      for (const name of Object.keys(requests) as RequestName[]) {
+        for (const input of wrong) {
+          if (requests[name].input.safeParse(input).success) continue
+          await expect(ask(name, input), name).rejects.toThrow('ipc/invalid-request')
+        }
+      }
+    })
+  })
+
+  it('throws on the other side the error that was thrown on this one', async () => {
+    const error = {
+      code: 'publication/empty',
+      message: 'Empty',
+      details: { fileName: 'x' },
+    } as const
+    const api = createApi({
+      request: async () => ({ ok: false, error }),
+      subscribe: () => () => undefined,
+    })
+
+    await expect(api.request('library.list')).rejects.toMatchObject(error)
+  })
+
+  it('gives an answer through the typed face as it came', async () => {
+    const request = vi.fn(async () => ({ ok: true as const, value: [] }))
+    const api = createApi({ request, subscribe: () => () => undefined })
+
+    expect(await api.request('library.list')).toEqual([])
+    expect(request).toHaveBeenCalledWith('library.list', undefined)
+  })
+})

@@ -1,0 +1,53 @@
+import type { ElectronApplication, Locator, Page } from '@playwright/test'
+
+/** The library screen, in a reader's words. */
+export class Library {
+  readonly #app: ElectronApplication
+  readonly #page: Page
+
+  constructor(app: ElectronApplication, page: Page) {
+    this.#app = app
+    this.#page = page
+  }
+
+  get heading(): Locator {
+    return this.#page.getByRole('heading', { name: 'Library', level: 1 })
+  }
+
+  book(title: string): Locator {
+    return this.#page.getByRole('article', { name: title })
+  }
+
+  /** Opens files by the system's dialog, which answers with them. */
+  async addByDialog(...files: string[]): Promise<void> {
+    await this.#app.evaluate(({ dialog }, filePaths) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths })
+    }, files)
+    await this.#page.getByRole('button', { name: 'Add books' }).click()
+  }
+
+  /** Drops files on the window as a file manager does: with files that lie on the disk. */
+  async drop(...files: string[]): Promise<void> {
+    const chooser = await this.#page.evaluateHandle(() => {
+      const input = document.createElement('input')
+      input.type = 'file'
+      input.multiple = true
+      return input
+    })
+    await chooser.setInputFiles(files)
+    await this.#page.evaluate((input) => {
+      const transfer = new DataTransfer()
+      for (const file of input.files ?? []) transfer.items.add(file)
+      for (const type of ['dragenter', 'dragover', 'drop']) {
+        const target = document.elementFromPoint(innerWidth / 2, innerHeight / 2) ?? document.body
+        target.dispatchEvent(
+          new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }),
+        )
+      }
+    }, chooser)
+  }
+
+  async open(title: string): Promise<void> {
+    await this.book(title).getByRole('button', { name: title }).click()
+  }
+}

@@ -1,0 +1,134 @@
+import { execFileSync } from 'node:child_process'
+import path from 'node:path'
+
+import { expect, fixturePath, takePicture, test } from './fixtures'
+import { withoutSpace } from './page-text'
+
+const story = fixturePath('stories', 'the-lamplighters-daughter.txt')
+
+/** What the command line says the publication's text is. */
+const textOf = (file: string): string =>
+  execFileSync(process.execPath, [path.resolve('dist/electron/octavo.cjs'), 'text', file], {
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  })
+
+test.describe('Reading', () => {
+  test('shows all of a story, once, from the first page to the last and back', async ({
+    launch,
+  }) => {
+    const { reader } = await launch({ args: [story] })
+    await reader.isOpen()
+    await reader.isCounted()
+
+    const forward = await reader.readToTheEnd()
+    const back = await reader.readBackToTheStart()
+
+    expect(withoutSpace(forward.join(''))).toBe(withoutSpace(textOf(story)))
+    expect(back.reverse()).toEqual(forward)
+  })
+
+  test('counts one page more at every turn', async ({ launch }) => {
+    const { reader, page } = await launch({ args: [story] })
+    await reader.isOpen()
+    await reader.showOnePage()
+    await reader.isCounted()
+
+    const numbers = [await reader.pageNumber()]
+    while (await reader.turn()) numbers.push(await reader.pageNumber())
+
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1))
+    await expect(reader.position).toHaveAttribute(
+      'aria-valuetext',
+      `Page ${numbers.length} of ${numbers.length}`,
+    )
+    await takePicture(page, 'story-last-page')
+  })
+
+  test('turns by every way to turn', async ({ launch }) => {
+    const { reader, page } = await launch({ args: [story] })
+    await reader.isOpen()
+    const first = await reader.text()
+    const there = async () => expect.poll(() => reader.text()).not.toBe(first)
+    const andBack = async () => expect.poll(() => reader.text()).toBe(first)
+
+    for (const [next, previous] of [
+      ['ArrowRight', 'ArrowLeft'],
+      ['ArrowDown', 'ArrowUp'],
+      ['PageDown', 'PageUp'],
+      ['Space', 'Shift+Space'],
+      ['End', 'Home'],
+    ] as const) {
+      await page.keyboard.press(next)
+      await there()
+      await page.keyboard.press(previous)
+      await andBack()
+    }
+
+    const { width, height } = await reader.area()
+    await page.mouse.click(width - 20, height / 2)
+    await there()
+    await page.mouse.click(20, height / 2)
+    await andBack()
+
+    await page.mouse.move(width / 2, height / 2)
+    await page.mouse.wheel(0, 120)
+    await there()
+  })
+
+  test('a click on the text turns nothing', async ({ launch }) => {
+    const { reader, page } = await launch({ args: [story] })
+    await reader.isOpen()
+    const first = await reader.text()
+    const { width, height } = await reader.area()
+
+    await page.mouse.click(width / 2 - 100, height / 2)
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowLeft')
+
+    await expect.poll(() => reader.text()).toBe(first)
+  })
+
+  test('keeps the place through every change of the window', async ({ launch }) => {
+    const { app, reader } = await launch({ args: [story] })
+    await reader.isOpen()
+    await reader.turn()
+    const words = await reader.firstWords()
+
+    for (const [width, height] of [
+      [500, 700],
+      [1500, 900],
+      [800, 600],
+    ] as const) {
+      await app.evaluate(
+        ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]!.setContentSize(...size),
+        [width, height] as [number, number],
+      )
+      await expect.poll(async () => (await reader.area()).width).toBe(width)
+      await expect.poll(() => reader.text()).toContain(words.slice(0, 20))
+    }
+  })
+
+  test('reads a book that runs from right to left', async ({ launch, publication }) => {
+    const { reader, page } = await launch({ args: [publication('rtl')] })
+    await reader.isOpen()
+    const first = await reader.text()
+
+    await page.keyboard.press('ArrowLeft')
+    await expect.poll(() => reader.text()).not.toBe(first)
+    await takePicture(page, 'right-to-left')
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => reader.text()).toBe(first)
+  })
+
+  test('lets no script of a book run', async ({ launch, publication }) => {
+    const { reader, page } = await launch({ args: [publication('script-inside')] })
+    await reader.isOpen()
+    await reader.isCounted()
+    await reader.readToTheEnd()
+
+    const breached = await page.evaluate(() => 'breached' in window)
+
+    expect(breached).toBe(false)
+  })
+})

@@ -1,0 +1,106 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import type { Bookmark } from '#core/annotations'
+import type { PreparedSection } from '#core/content/prepared-section'
+import { ReaderError } from '#core/errors'
+import type { Locator } from '#core/publication/locator'
+import type { Manifest } from '#core/publication/publication'
+
+import type { Ingest } from '../../electron/ingest/ingest'
+import type { Logger } from '../../electron/log'
+import type { StoredPublication } from '../../electron/storage/publications-repository'
+
+/** Builders: every field has a dull default, so that a test shows only what matters to it. */
+
+export const anId = (seed = 'a'): string => createHash('sha256').update(seed).digest('hex')
+
+export const aManifest = (title = 'A title', overrides: Partial<Manifest> = {}): Manifest => ({
+  format: 'Plain text',
+  mediaType: 'text/plain',
+  metadata: {
+    title,
+    authors: [{ name: 'An Author' }],
+    layout: 'reflowable',
+    readingProgression: 'ltr',
+  },
+  readingOrder: [{ href: 'text.xhtml', mediaType: 'application/xhtml+xml' }],
+  resources: [],
+  toc: [],
+  landmarks: [],
+  pageList: [],
+  ...overrides,
+})
+
+export const aLocator = (offset = 0, totalProgression = 0): Locator => ({
+  href: 'text.xhtml',
+  locations: { offset, totalProgression },
+})
+
+export const aBookmark = (overrides: Partial<Bookmark> = {}): Bookmark => ({
+  id: randomUUID(),
+  publicationId: anId(),
+  locator: aLocator(),
+  name: null,
+  createdAt: '2026-01-01T00:00:00.000Z',
+  ...overrides,
+})
+
+export const aSection = (overrides: Partial<PreparedSection> = {}): PreparedSection => ({
+  href: 'text.xhtml',
+  stylesheets: [],
+  characters: 5,
+  chunks: [{ start: 0, characters: 5, ids: [] }],
+  ...overrides,
+})
+
+export const aStoredPublication = (
+  overrides: Partial<StoredPublication> = {},
+): StoredPublication => ({
+  id: anId(),
+  manifest: aManifest(),
+  parserVersion: 1,
+  byteLength: 5,
+  file: 'publication.txt',
+  originalName: 'story.txt',
+  originalPath: '/home/reader/story.txt',
+  coverMediaType: null,
+  addedAt: '2026-01-01T00:00:00.000Z',
+  ...overrides,
+})
+
+/** Takes every file for a story named after itself; counts what it was asked. */
+export function aFakeIngest(overrides: Partial<Ingest> = {}): Ingest & { inspected: string[] } {
+  const inspected: string[] = []
+  return {
+    inspected,
+    async inspect({ path: file, fileName }) {
+      inspected.push(file)
+      const bytes = await readFile(file).catch(() => undefined)
+      if (!bytes) throw new ReaderError('publication/not-found', 'No such file')
+      if (bytes.length === 0) throw new ReaderError('publication/empty', 'Empty')
+      const id = createHash('sha256').update(bytes).digest('hex')
+      return { id, byteLength: bytes.length, manifest: aManifest(fileName) }
+    },
+    section: async () => aSection(),
+    chunk: async () => '<p>Hello</p>',
+    resource: async () => undefined,
+    ...overrides,
+  }
+}
+
+export const silentLog: Logger = { info: () => undefined, error: () => undefined, requests: false }
+
+/** Runs `work` with a folder of its own, and takes it away afterwards. */
+export async function withFolder<Result>(
+  work: (folder: string) => Promise<Result> | Result,
+): Promise<Result> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'octavo-test-'))
+  try {
+    return await work(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,47 @@
+import path from 'node:path'
+
+import { createSectionReader } from '#core/content/section-reader'
+import { textOfSection } from '#core/content/text-of-section'
+import { ReaderError } from '#core/errors'
+import type { OpenedPublication } from '#core/formats/format'
+import { openPublication } from '#core/publication/open'
+
+import { openFileSource } from '../../electron/containers/file-source'
+
+export type ReadOutcome =
+  | {
+      readonly ok: true
+      readonly opened: OpenedPublication
+      /** HTML and text of each section of the reading order. */
+      readonly sections: ReadonlyArray<{ readonly html: string; readonly text: string }>
+      readonly durationMs: number
+    }
+  | { readonly ok: false; readonly error: ReaderError; readonly durationMs: number }
+
+/** Opens a file and prepares all of it, as the app would over time. Throws what is no {@link ReaderError}. */
+export async function readPublication(
+  file: string,
+  fileName = path.basename(file),
+): Promise<ReadOutcome> {
+  const start = performance.now()
+  const durationMs = () => performance.now() - start
+  try {
+    const source = await openFileSource(file, fileName)
+    try {
+      const opened = await openPublication(source)
+      const reader = createSectionReader(opened, '/publications/x/')
+      const sections = []
+      for (const index of opened.manifest.readingOrder.keys()) {
+        const content = await reader.content(index)
+        const html = content.section.chunks.map((_, chunk) => content.html(chunk)).join('')
+        sections.push({ html, text: textOfSection(content).join('\n') })
+      }
+      return { ok: true, opened, sections, durationMs: durationMs() }
+    } finally {
+      await source.close()
+    }
+  } catch (error) {
+    if (error instanceof ReaderError) return { ok: false, error, durationMs: durationMs() }
+    throw error
+  }
+}
