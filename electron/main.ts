@@ -1,4 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -8,6 +7,7 @@ import { createApplication } from './application'
 import { parseCommandLine } from './command-line'
 import { createLog } from './log'
 import { registerAppScheme } from './protocol/register'
+import { makeScratchProfile } from './scratch-profile'
 import { lockContents } from './security/contents'
 import { goOffline } from './security/offline'
 
@@ -61,9 +61,7 @@ function chooseProfile(): void {
   if (given !== undefined && given !== '') {
     useProfile(path.resolve(given))
   } else if (order.screenshot && order.files.length > 0) {
-    const scratch = mkdtempSync(path.join(tmpdir(), 'octavo-picture-'))
-    useProfile(scratch)
-    process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
+    useProfile(makeScratchProfile(tmpdir()))
   }
 }
 

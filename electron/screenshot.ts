@@ -25,6 +25,9 @@ interface Parts {
 const settleMs = 250
 /** A window that has not painted by then never will. */
 const patienceMs = 60_000
+/** After that no other page will come: the book has ended. */
+const turnPatienceMs = 2000
+const turnCheckMs = 20
 
 /** Writes a picture of the first screen and ends the app: with 0, or with 1 and a sentence that says why. */
 export async function takePicture({ order, services, windows, log }: Parts): Promise<void> {
@@ -59,16 +62,41 @@ async function capture(
   { file, page }: ScreenshotOrder,
   publish: Publish,
 ): Promise<void> {
-  for (let turned = 1; turned < page; turned += 1) {
-    publish('app.command', { command: 'reader.next' })
-    await twoFrames(window)
-  }
+  if (page > 1) await turnTo(window, page, publish)
   await pause(settleMs)
   await twoFrames(window)
   const picture = await window.webContents.capturePage()
   await mkdir(path.dirname(file), { recursive: true })
   await writeFile(file, picture.toPNG())
 }
+
+/** Turns as a person would until the page is in view, or the last one is. */
+async function turnTo(window: BrowserWindow, page: number, publish: Publish): Promise<void> {
+  for (let shown = await firstPageInView(window); shown < page;) {
+    publish('app.command', { command: 'reader.next' })
+    const next = await pageAfter(window, shown)
+    if (next === shown) return
+    // Two pages are in view: the one that is wanted stood on the right.
+    if (next > page) publish('app.command', { command: 'reader.previous' })
+    shown = next
+  }
+}
+
+/** Where the next turn leads; the same page when none follows. */
+async function pageAfter(window: BrowserWindow, page: number): Promise<number> {
+  for (let waitedMs = 0; waitedMs < turnPatienceMs; waitedMs += turnCheckMs) {
+    await pause(turnCheckMs)
+    const shown = await firstPageInView(window)
+    if (shown !== page) return shown
+  }
+  return page
+}
+
+/** The slider "Position in book" says it to everyone who asks. */
+const firstPageInView = (window: BrowserWindow): Promise<number> =>
+  window.webContents.executeJavaScript(
+    `Number(document.querySelector('footer [role="slider"], footer input[type="range"]')?.value ?? 1)`,
+  )
 
 /** The first frame may still show what was there before; the second was begun afterwards. */
 const twoFrames = (window: BrowserWindow): Promise<unknown> =>

@@ -7,7 +7,7 @@ declare global {
     readonly reader: {
       readonly transport: Transport
       /** Full path of a file that was dropped; empty when it has none. */
-      pathForFile(file: File): string
+      readonly pathForFile: (file: File) => string
     }
   }
 }
@@ -15,7 +15,7 @@ declare global {
 /** What the window has of the system around it. The only reader of `window.reader`. */
 export interface Bridge {
   readonly api: Api
-  pathForFile(file: File): string
+  readonly pathForFile: (file: File) => string
 }
 
 export function createBridge(): Bridge {

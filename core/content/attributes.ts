@@ -28,11 +28,18 @@ const escapeAttribute = (value: string): string =>
 
 const imageType = /^image\/(?:png|jpe?g|gif|webp|avif|bmp|svg\+xml|x-icon|jxl)$/
 
+/** On one element; no book needs more. */
+const mostAttributes = 100
+
 /** Lets through the attributes on the allow-list, with addresses and styles made safe. */
 export class AttributeFilter {
   readonly #place: Place
   readonly #styles = new Map<string, string>()
   readonly #epubPrefixes: ReadonlySet<string>
+  /** What was kept of the start tag at hand. */
+  readonly #names: string[] = []
+  #html = ''
+  #id: string | undefined
 
   /** @param epubPrefixes prefixes that the document binds to EPUB's structural semantics */
   constructor(place: Place, epubPrefixes: ReadonlySet<string>) {
@@ -42,13 +49,13 @@ export class AttributeFilter {
 
   filter(tag: string, vocabulary: Vocabulary, attributes: FlatAttributes): SafeAttributes {
     if (attributes.length === 0) return none
-    const kept = new Map<string, string>()
+    this.#names.length = 0
+    this.#html = ''
+    this.#id = undefined
     for (let index = 0; index < attributes.length; index += 2) {
-      this.#add(kept, tag, vocabulary, attributes[index]!, attributes[index + 1]!)
+      this.#add(tag, vocabulary, attributes[index]!, attributes[index + 1]!)
     }
-    let html = ''
-    for (const [name, value] of kept) html += ` ${name}="${escapeAttribute(value)}"`
-    return { html, id: kept.get('id') }
+    return { html: this.#html, id: this.#id }
   }
 
   /** The publisher's inline style, safe; `undefined` when nothing is left. */
@@ -72,59 +79,60 @@ export class AttributeFilter {
       : undefined
   }
 
-  #add(
-    kept: Map<string, string>,
-    tag: string,
-    vocabulary: Vocabulary,
-    name: string,
-    value: string,
-  ): void {
-    const set = (key: string, text: string | undefined) => {
-      if (text !== undefined && !kept.has(key)) kept.set(key, text)
-    }
+  #add(tag: string, vocabulary: Vocabulary, name: string, value: string): void {
     switch (name) {
       case 'id':
       case 'xml:id':
-        if (value !== '') set('id', value)
+        if (value !== '') this.#keep('id', value)
         return
       case 'name':
         // What old books jump to; and what an image map is called.
-        if (tag === 'a' && value !== '') set('id', value)
-        else if (tag === 'map') set('name', value)
+        if (tag === 'a' && value !== '') this.#keep('id', value)
+        else if (tag === 'map') this.#keep('name', value)
         return
       case 'style':
-        return set('style', this.style(value))
+        return this.#keep('style', this.style(value))
       case 'xml:lang':
-        return set('lang', value)
+        return this.#keep('lang', value)
       case 'href':
       case 'xlink:href':
-        return set('href', this.#link(tag, vocabulary, value))
+        return this.#keep('href', this.#link(tag, vocabulary, value))
       case 'src':
-        if (mediaTags.has(tag)) set('src', this.resource(value))
+        if (mediaTags.has(tag)) this.#keep('src', this.resource(value))
         return
       case 'poster':
-        if (tag === 'video') set('poster', this.resource(value))
+        if (tag === 'video') this.#keep('poster', this.resource(value))
         return
       case 'srcset':
-        if (tag === 'img' || tag === 'source') set('srcset', this.#sourceSet(value))
+        if (tag === 'img' || tag === 'source') this.#keep('srcset', this.#sourceSet(value))
         return
       case 'usemap':
-        if (value.startsWith('#')) set('usemap', value)
+        if (value.startsWith('#')) this.#keep('usemap', value)
         return
     }
-    if (this.#isEpubType(name)) return set('data-epub-type', value)
+    if (this.#isEpubType(name)) return this.#keep('data-epub-type', value)
     if (!isPlainName.test(name) || name.startsWith('on') || name.startsWith('data-octavo')) return
     if (name.startsWith('data-') || name.startsWith('aria-') || name === 'lang') {
-      return set(name, value)
+      return this.#keep(name, value)
     }
     if (vocabulary === 'html') {
-      if (htmlAttributes.has(name)) set(name, value)
+      if (htmlAttributes.has(name)) this.#keep(name, value)
       return
     }
     if (refusedForeign.has(name)) return
-    if (!/url\s*\(|\\/i.test(value)) return set(name, value)
+    if (!/url\s*\(|\\/i.test(value)) return this.#keep(name, value)
     const local = /^\s*url\(\s*["']?(#[^"')\s]+)["']?\s*\)\s*([\w#-]*)\s*$/i.exec(value)
-    if (local) set(name, `url(${local[1]!})${local[2]! && ` ${local[2]!}`}`)
+    if (local) this.#keep(name, `url(${local[1]!})${local[2]! && ` ${local[2]!}`}`)
+  }
+
+  /** Of an attribute that comes twice the first counts. */
+  #keep(name: string, value: string | undefined): void {
+    if (value === undefined || this.#names.length >= mostAttributes || this.#names.includes(name)) {
+      return
+    }
+    this.#names.push(name)
+    if (name === 'id') this.#id = value
+    this.#html += ` ${name}="${escapeAttribute(value)}"`
   }
 
   #link(tag: string, vocabulary: Vocabulary, value: string): string | undefined {

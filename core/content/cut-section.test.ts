@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { aChapter } from '#tests/support/publication-builders'
 
-import { cutSection } from './cut-section'
+import { chunkSizes, cutSection } from './cut-section'
 import { prepareSection } from './prepare-section'
 import { readSectionDocument } from './section-document'
 
@@ -21,17 +21,20 @@ const lengths = (section: ReturnType<typeof cut>) =>
 
 describe('cutSection', () => {
   it('leaves a short section whole', () => {
-    const section = cut(paragraphs(60).join('\n'))
+    const section = cut(paragraphs(Math.floor(chunkSizes.cutAbove / 1_100)).join('\n'))
 
     expect(section.chunks).toHaveLength(1)
     expect(section.html(0)).toBe(section.part(0))
   })
 
-  it('cuts a long one about every 40 kB', () => {
+  it('cuts a long one into pieces of about one size', () => {
     const section = cut(paragraphs(500).join('\n'))
 
-    expect(section.chunks).toHaveLength(13)
-    for (const length of lengths(section)) expect(length).toBeLessThan(56_000)
+    const all = lengths(section)
+    const average = all.reduce((sum, length) => sum + length, 0) / all.length
+    expect(average).toBeGreaterThan(chunkSizes.target * 0.8)
+    expect(average).toBeLessThan(chunkSizes.target * 1.2)
+    for (const length of all) expect(length).toBeLessThanOrEqual(chunkSizes.longest)
   })
 
   it('loses nothing: the parts are the section, and offsets add up', () => {
@@ -80,7 +83,7 @@ describe('cutSection', () => {
   })
 
   it('prefers to cut before a heading, and never cuts after one', () => {
-    const chapter = `<h2>Chapter</h2>${paragraphs(37).join('')}`
+    const chapter = `<h2>Chapter</h2>${paragraphs(Math.floor((chunkSizes.target * 0.9) / 1_010)).join('')}`
     const section = cut(chapter.repeat(5))
 
     for (let chunk = 0; chunk < section.chunks.length; chunk++) {
@@ -129,7 +132,7 @@ describe('a single-section novel', () => {
       mediaType: 'application/xhtml+xml',
     })
 
-    expect(section.chunks.length).toBeGreaterThan(60)
-    expect(section.chunks.every(({ characters }) => characters > 10_000)).toBe(true)
+    expect(section.chunks.length).toBeGreaterThan(50)
+    expect(section.chunks.every(({ characters }) => characters > 1_000)).toBe(true)
   })
 })

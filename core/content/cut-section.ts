@@ -2,11 +2,15 @@ import type { Block, WrittenSection } from './block-tree'
 import type { ChunkInfo } from './prepared-section'
 import { headings } from './vocabulary'
 
-/** Sections longer than this are cut, in characters of HTML. */
-const cutAbove = 64_000
-const target = 40_000
-const shortest = 24_000
-const longest = 56_000
+/** In characters of HTML. */
+export const chunkSizes = {
+  /** Longer sections are cut. */
+  cutAbove: 32_000,
+  target: 16_000,
+  shortest: 10_000,
+  longest: 24_000,
+}
+const { cutAbove, target, shortest, longest } = chunkSizes
 
 /** Marks an element re-created on the other side of a cut: `before`, `after` or `both` say where it goes on. */
 export const cutAttribute = 'data-octavo-cut'

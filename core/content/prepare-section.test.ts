@@ -42,10 +42,6 @@ describe('prepareSection', () => {
     })
   })
 
-  it('takes the language of the publication where the document has none', () => {
-    expect(prepare(aChapter('x'), { language: 'fr' }).section.language).toBe('fr')
-  })
-
   it('rewrites addresses of the publication and keeps those that lead out for links only', () => {
     expect(html('<img src="../i/a b.png" alt="A"/>')).toBe(
       '<img src="/publications/x/i/a%20b.png" alt="A">',
@@ -130,6 +126,13 @@ describe('prepareSection', () => {
     expect(html('<p><a id="x"/>One<p>Two <b>bold <i>both</b></i>')).toBe(
       '<p><a id="x"></a>One</p><p>Two <b>bold <i>both</i></b></p>',
     )
+  })
+
+  it('says when a document was broken', () => {
+    expect(prepare(aChapter('<p>x')).section.isRepaired).toBe(true)
+    expect(prepare(aChapter('<p::p>x</p::p>')).section.isRepaired).toBe(true)
+    expect(prepare(aChapter('<p>x</p>')).section).not.toHaveProperty('isRepaired')
+    expect(prepare('<p>x', { mediaType: 'text/html' }).section.isRepaired).toBeFalsy()
   })
 
   it('reads HTML as browsers do', () => {

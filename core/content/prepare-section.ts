@@ -8,8 +8,6 @@ import type { Place } from './style-sheet'
 export interface SectionInput extends Place {
   readonly markup: Uint8Array | string
   readonly mediaType: string
-  /** Language of the publication, for a document that names none. */
-  readonly language?: string | undefined
 }
 
 /** A prepared section together with its HTML. */
@@ -30,12 +28,11 @@ export function prepareSection(input: SectionInput): SectionContent {
   const document = readDocument(input)
   const { facts, stylesheets, characters } = document
   const { chunks, html } = cutSection(document)
-  const language = facts.language ?? input.language
   return {
     section: {
       href: input.href,
       ...facts,
-      ...(language !== undefined && { language }),
+      ...(document.isRepaired && { isRepaired: true }),
       stylesheets: [...stylesheets],
       characters,
       chunks,
@@ -45,7 +42,7 @@ export function prepareSection(input: SectionInput): SectionContent {
   }
 }
 
-function readDocument(input: SectionInput): SectionDocument {
+function readDocument(input: SectionInput): SectionDocument & { isRepaired?: boolean } {
   const { markup, mediaType } = input
   if (mediaType.startsWith('image/') && mediaType !== 'image/svg+xml') return imageDocument(input)
   const source = typeof markup === 'string' ? markup : decodeMarkup(markup)
@@ -59,7 +56,7 @@ function readDocument(input: SectionInput): SectionDocument {
   const mode = mediaType === 'text/html' ? 'html' : 'html-from-xml'
   const document = readSectionDocument(source, mode, input, mediaType)
   if (!document) throw new RangeError('HTML is never given up')
-  return document
+  return { ...document, isRepaired: mode === 'html-from-xml' }
 }
 
 /** An image in the reading order is a page with nothing else on it. */

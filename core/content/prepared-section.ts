@@ -27,6 +27,7 @@ export type ChunkInfo = z.infer<typeof ChunkInfo>
  */
 export const PreparedSection = z.object({
   href: z.string(),
+  /** As the document says. The publication's own language does not pass to its documents. */
   language: z.string().optional(),
   direction: z.enum(['ltr', 'rtl']).optional(),
   /** `class`, `id` and `style` of `<body>`, and `class` of `<html>`, as the publisher gave them. */
@@ -36,6 +37,8 @@ export const PreparedSection = z.object({
   htmlClass: z.string().optional(),
   /** Content of `<title>`. */
   title: z.string().optional(),
+  /** The document was not well-formed and was read as browsers read broken HTML. */
+  isRepaired: z.boolean().optional(),
   stylesheets: z.array(StyleSource),
   /** Length of the whole section's text in locator offsets. */
   characters: z.int().nonnegative(),

@@ -41,14 +41,7 @@ export function createSectionReader(opened: OpenedPublication, base: string): Se
     const resource = await read(href)
     if (!resource) throw new ReaderError('publication/corrupted', `${href} is missing`)
     const { bytes: markup, mediaType } = resource
-    return prepareSection({
-      href,
-      markup,
-      mediaType,
-      base,
-      canonical,
-      language: manifest.metadata.language,
-    })
+    return prepareSection({ href, markup, mediaType, base, canonical })
   }
 
   const content = (index: number): Promise<SectionContent> => {

@@ -126,7 +126,7 @@ export function createIngestClient({ spawn, log, timeoutMs = 30_000 }: Dependenc
       new ReaderError('publication/too-complex', `Ingest process died during ${culprit.kind}`),
     )
     if (stopped) return
-    log.error('The ingest process ended and is started again')
+    log.error('The ingest process ended')
     for (const job of jobsInFlight.values()) {
       if (!culprit) job.falseStarts += 1
       if (job.falseStarts < 2) submit(job)

@@ -37,6 +37,5 @@ export const bookPolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'self'",
-  "webrtc 'block'",
   'sandbox allow-same-origin',
 ].join('; ')

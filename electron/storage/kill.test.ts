@@ -26,7 +26,7 @@ beforeAll(async () => {
       rolldownOptions: { output: { entryFileNames: '[name].mjs' } },
     },
   })
-})
+}, 60_000)
 
 /** Runs the writer and kills it a while after its first acknowledgement. @returns ids it acknowledged */
 function writeUntilKilled(folder: string, afterMs: number): Promise<string[]> {
@@ -69,5 +69,5 @@ describe('a process that is killed while it writes', () => {
       expect(acknowledged.filter((id) => !kept.has(id))).toEqual([])
       expect(recovery).toBeUndefined()
     })
-  }, 30_000)
+  }, 60_000)
 })

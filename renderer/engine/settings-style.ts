@@ -87,6 +87,13 @@ export function layoutStyle(settings: ReaderSettings, geometry: PageGeometry): s
   octavo-body table { max-width: 100% !important; }
   octavo-body :is(td, th) { overflow-wrap: anywhere; }
   octavo-body [data-octavo-shell] { display: none !important; }
+  /* An element cut between two chunks starts and ends once. */
+  octavo-body :is([data-octavo-cut='before'], [data-octavo-cut='both']) {
+    margin-block-start: 0 !important; padding-block-start: 0 !important; border-block-start: 0 !important;
+    break-before: auto !important; counter-reset: none !important; }
+  octavo-body :is([data-octavo-cut='after'], [data-octavo-cut='both']) {
+    margin-block-end: 0 !important; padding-block-end: 0 !important; border-block-end: 0 !important;
+    break-after: auto !important; }
   ${typeface === 'publisher' ? '' : forcedFace}
   ${paragraphs === 'publisher' ? '' : paragraphStyle[paragraphs]}
   `

@@ -12,10 +12,10 @@ import { tellOf } from './tell-of'
 export interface BookmarksSlice {
   /** Those of the open publication. */
   readonly bookmarks: readonly Bookmark[]
-  addBookmark(locator: Locator): Promise<void>
-  renameBookmark(id: string, name: string): Promise<void>
+  readonly addBookmark: (locator: Locator) => Promise<void>
+  readonly renameBookmark: (id: string, name: string) => Promise<void>
   /** With a way back for what took work to make. */
-  removeBookmark(id: string, offersUndo: boolean): Promise<void>
+  readonly removeBookmark: (id: string, offersUndo: boolean) => Promise<void>
 }
 
 export const createBookmarksSlice =

@@ -9,11 +9,11 @@ export type CommandHandlers = { readonly [Id in CommandId]?: () => void }
 /** Who can carry out which command just now. */
 export interface CommandRegistry {
   /** @returns a function that takes the handlers back */
-  register(handlers: CommandHandlers): () => void
+  readonly register: (handlers: CommandHandlers) => () => void
   /** @returns whether somebody carried it out */
-  run(command: string): boolean
+  readonly run: (command: string) => boolean
   /** Runs the command of a key and keeps the key from doing anything else. */
-  handleKey(event: KeyboardEvent): boolean
+  readonly handleKey: (event: KeyboardEvent) => boolean
 }
 
 export function createCommandRegistry(): CommandRegistry {

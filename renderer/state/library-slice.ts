@@ -22,13 +22,13 @@ export type AfterImport = 'open' | 'stay'
 export interface LibrarySlice {
   readonly publications: readonly PublicationSummary[]
   readonly importJob: ImportJob | null
-  importFiles(files: readonly string[], after: AfterImport): Promise<void>
+  readonly importFiles: (files: readonly string[], after: AfterImport) => Promise<void>
   /** Asks for files by the system's dialog. */
-  chooseFiles(after: AfterImport): Promise<void>
-  cancelImport(): void
-  openWelcome(): Promise<void>
-  removePublication(publication: PublicationSummary): Promise<void>
-  tellOfFailures(outcomes: readonly ImportOutcome[]): void
+  readonly chooseFiles: (after: AfterImport) => Promise<void>
+  readonly cancelImport: () => void
+  readonly openWelcome: () => Promise<void>
+  readonly removePublication: (publication: PublicationSummary) => Promise<void>
+  readonly tellOfFailures: (outcomes: readonly ImportOutcome[]) => void
 }
 
 /** The contract takes no more in one request. */

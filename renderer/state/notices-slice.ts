@@ -5,7 +5,7 @@ import type { AppState } from './app-state'
 /** One calm sentence at the foot of the window. */
 export interface Notice {
   readonly id: string
-  /** An alert stays until it is put away; a status goes by itself. */
+  /** An alert is read aloud at once, and stays longer. */
   readonly kind: 'status' | 'alert'
   /** What the sentence is about: a file's name. */
   readonly subject?: string
@@ -15,8 +15,8 @@ export interface Notice {
 
 export interface NoticesSlice {
   readonly notices: readonly Notice[]
-  notify(notice: Omit<Notice, 'id'>): void
-  dismissNotice(id: string): void
+  readonly notify: (notice: Omit<Notice, 'id'>) => void
+  readonly dismissNotice: (id: string) => void
 }
 
 /** More would cover what they speak of. */

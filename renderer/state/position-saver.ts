@@ -2,9 +2,9 @@ import type { Locator } from '#core/publication/locator'
 
 interface PositionSaver {
   /** Saves at most once a second: at once, or when the second is over. */
-  note(locator: Locator): void
+  readonly note: (locator: Locator) => void
   /** Saves now what waits. */
-  flush(): Promise<void>
+  readonly flush: () => Promise<void>
 }
 
 const pauseMs = 1000

@@ -9,14 +9,14 @@ import { tellOf } from './tell-of'
 export interface PreferencesSlice {
   readonly preferences: Preferences
   readonly systemIsDark: boolean
-  setSystemIsDark(systemIsDark: boolean): void
+  readonly setSystemIsDark: (systemIsDark: boolean) => void
   /** Holds at once; is stored a moment later. `undefined` takes a wish back. */
-  changeReaderPreferences(change: ReaderPreferences): void
+  readonly changeReaderPreferences: (change: ReaderPreferences) => void
   /** Everything but the theme as it was on the first day. */
-  resetReaderPreferences(): void
-  setLibrarySort(sort: Preferences['library']['sort']): void
+  readonly resetReaderPreferences: () => void
+  readonly setLibrarySort: (sort: Preferences['library']['sort']) => void
   /** Stores what is not stored yet. */
-  flushPreferences(): Promise<void>
+  readonly flushPreferences: () => Promise<void>
 }
 
 const storeAfterMs = 150

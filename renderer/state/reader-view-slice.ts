@@ -26,14 +26,14 @@ export interface ReaderViewSlice {
   readonly panel: PanelName | null
   readonly barsShown: boolean
   /** @param by what moved: a jump on the history itself leaves no new trace in it */
-  setPlace(
+  readonly setPlace: (
     place: { locator: Locator; page: PageInfo; cause: LocatedCause },
     by?: 'back' | 'forward',
-  ): void
-  setPanel(panel: PanelName | null): void
-  togglePanel(panel: PanelName): void
-  setBarsShown(barsShown: boolean): void
-  resetReaderView(): void
+  ) => void
+  readonly setPanel: (panel: PanelName | null) => void
+  readonly togglePanel: (panel: PanelName) => void
+  readonly setBarsShown: (barsShown: boolean) => void
+  readonly resetReaderView: () => void
 }
 
 const atStart = {

@@ -18,14 +18,14 @@ export interface ReadingSlice {
   /** What is being opened, so that the shelf can say so. */
   readonly openingId: PublicationId | null
   /** Opens a publication, or says why not and leaves everything as it was. */
-  openPublication(id: PublicationId): Promise<void>
-  showReading(reading: OpenedReading): void
+  readonly openPublication: (id: PublicationId) => Promise<void>
+  readonly showReading: (reading: OpenedReading) => void
   /** Back to the library. */
-  closePublication(): Promise<void>
-  savePosition(locator: Locator, page: PageInfo): void
+  readonly closePublication: () => Promise<void>
+  readonly savePosition: (locator: Locator, page: PageInfo) => void
   /** Saves the position that is not saved yet. */
-  flushPosition(): Promise<void>
-  pageMaps(id: PublicationId): PageMapStore
+  readonly flushPosition: () => Promise<void>
+  readonly pageMaps: (id: PublicationId) => PageMapStore
 }
 
 export const createReadingSlice =

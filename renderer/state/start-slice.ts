@@ -9,10 +9,10 @@ export interface StartSlice {
   readonly startup:
     | { readonly status: 'loading' | 'ready' }
     | { readonly status: 'failed'; readonly error: ReaderError }
-  start(): Promise<void>
+  readonly start: () => Promise<void>
   /** Tells the main process that something is on the screen. */
-  markPainted(publicationId: string | null): void
-  toggleFullScreen(): void
+  readonly markPainted: (publicationId: string | null) => void
+  readonly toggleFullScreen: () => void
 }
 
 export const createStartSlice =

@@ -2,8 +2,8 @@ import { createContext, useContext } from 'react'
 
 /** Goes through the history of jumps. */
 export interface Travel {
-  back(): void
-  forward(): void
+  readonly back: () => void
+  readonly forward: () => void
 }
 
 export const TravelContext = createContext<Travel>({

@@ -10,7 +10,7 @@ import { useNavigator } from './navigator-context'
 interface Bookmarked {
   readonly isBookmarked: boolean
   /** Marks the page in view, or takes its bookmarks away. */
-  toggle(): void
+  readonly toggle: () => void
 }
 
 /** Whether the page in view bears a bookmark. */

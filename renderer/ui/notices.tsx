@@ -13,8 +13,8 @@ interface NoticesProps {
   readonly onDismiss: (id: string) => void
 }
 
-/** How long a status stays; longer where there is something to decide. */
-const stayMs = { plain: 5000, withAction: 10_000 }
+/** How long a notice stays; longer where there is something to decide or to understand. */
+const stayMs = { status: 5000, action: 10_000, alert: 20_000 }
 
 /** Sentences at the foot of the window. The regions are always there, so that they are read aloud. */
 export function Notices({ notices, onDismiss }: NoticesProps) {
@@ -40,8 +40,8 @@ function NoticeLine({ notice, onDismiss }: NoticeLineProps) {
   const [isHeld, setIsHeld] = useState(false)
 
   useEffect(() => {
-    if (kind === 'alert' || isHeld) return undefined
-    const timer = setTimeout(() => onDismiss(id), action ? stayMs.withAction : stayMs.plain)
+    if (isHeld) return undefined
+    const timer = setTimeout(() => onDismiss(id), stayMs[action ? 'action' : kind])
     return () => clearTimeout(timer)
   }, [id, kind, action, isHeld, onDismiss])
 

@@ -11,8 +11,8 @@ it('opens damaged and odd archives or names the error, quickly', async () => {
   const wrong: string[] = []
   for (const file of files) {
     for (const ending of ['.epub', '.zip']) {
-      const name = path.basename(file, '.zip') + ending
-      const outcome = await readPublication(file, name)
+      const name = `${path.basename(file, '.zip')}${ending}`
+      const outcome = await readPublication(file, { fileName: name })
       if (!outcome.ok && !outcome.error.code.startsWith('publication/')) {
         wrong.push(`${name}: ${outcome.error.code}`)
       }

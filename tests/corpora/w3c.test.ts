@@ -12,9 +12,12 @@ const files = corpusFiles('w3c-epub-tests', '.epub')
 /** Tests for which a reader without this kind of content answers with an error. */
 const refused = new Set(['ocf-zip-comp', 'pub-foreign_bad-fallback'])
 
-async function read(id: string): Promise<Extract<ReadOutcome, { ok: true }>> {
+async function read(
+  id: string,
+  look: (opened: OpenedPublication) => Promise<void> = async () => {},
+): Promise<Extract<ReadOutcome, { ok: true }>> {
   const file = files?.find((name) => path.basename(name) === `${id}.epub`)
-  const outcome = file === undefined ? undefined : await readPublication(file)
+  const outcome = file === undefined ? undefined : await readPublication(file, { look })
   if (!outcome?.ok) throw new Error(`${id} did not open`)
   return outcome
 }
@@ -40,9 +43,12 @@ describe('W3C reading system tests', () => {
     expect(wrong).toEqual([])
   })
 
-  it.runIf(files !== null)('say what the specification says', async () => {
-    expect((await manifestOf('pkg-title-order')).metadata.title).toContain('First title in package')
-    expect((await manifestOf('pkg-meta-whitespace')).metadata.title).toBe('pkg-meta-whitespace')
+  it('say what the specification says', async () => {
+    if (!files) return
+    expect((await manifestOf('pkg-title-order')).metadata.title).toBe('pkg-title-order')
+    expect((await manifestOf('pkg-meta-whitespace')).metadata.authors).toEqual([
+      { name: 'Dave Cramer' },
+    ])
     expect((await manifestOf('pkg-creator-order')).metadata.authors.length).toBeGreaterThan(1)
     expect((await manifestOf('pkg-spine-progression_rtl')).metadata.readingProgression).toBe('rtl')
     expect((await manifestOf('pkg-spine-progression_ltr')).metadata.readingProgression).toBe('ltr')
@@ -55,11 +61,24 @@ describe('W3C reading system tests', () => {
     expect(await labels('nav-non-text_img')).not.toEqual([])
     const nonlinear = await manifestOf('pkg-spine-nonlinear-activation')
     expect(nonlinear.readingOrder.some(({ linear }) => linear === false)).toBe(true)
-    for (const id of ['ocf-font_obfuscation', 'ocf-font_obfuscation_bis']) {
-      const { opened } = await read(id)
-      const font = opened.manifest.resources.find(({ href }) => /\.(?:otf|ttf|woff)/.test(href))
-      const start = (await opened.read(font!.href))!.bytes.subarray(0, 4)
-      expect(['OTTO', '\0\x01\0\0', 'wOFF']).toContain(String.fromCharCode(...start))
+    for (const id of ['pub-xml-names', 'pub-xml-non-validating_unclosed']) {
+      expect((await read(id)).sections[0]?.isRepaired).toBe(true)
     }
+    expect((await read('pkg-lang_but_not_content')).sections[0]?.language).not.toBe('fr')
+  })
+
+  it('make obfuscated fonts clear, with the right key only', async () => {
+    if (!files) return
+    const isFont = async (id: string) => {
+      let start = ''
+      await read(id, async ({ manifest, read: readResource }) => {
+        const font = manifest.resources.find(({ href }) => /\.(?:otf|ttf|woff)$/.test(href))
+        start = String.fromCharCode(...(await readResource(font!.href))!.bytes.subarray(0, 4))
+      })
+      return ['OTTO', '\0\x01\0\0'].includes(start)
+    }
+
+    expect(await isFont('ocf-font_obfuscation')).toBe(true)
+    expect(await isFont('ocf-font_obfuscation_bis')).toBe(false)
   })
 })

@@ -9,16 +9,16 @@ test.describe('Bookmarks and places', () => {
     await reader.turn()
     const words = await reader.firstWords()
     await page.keyboard.press('b')
-    await expect(page.getByTestId('ribbon')).toBeVisible()
+    await expect(reader.ribbon).toBeVisible()
     await takePicture(page, 'bookmark-ribbon')
     await app.close()
 
     const again = await launch({ args: [story] })
     await again.reader.isOpen()
-    const panel = await again.reader.openBookmarks()
 
     expect(await again.reader.firstWords()).toBe(words)
-    await expect(again.page.getByTestId('ribbon')).toBeVisible()
+    await expect(again.reader.ribbon).toBeVisible()
+    const panel = await again.reader.openBookmarks()
     await expect(panel.getByRole('listitem')).toHaveCount(1)
     await expect(panel).toContainText(words.slice(0, 20))
     await takePicture(again.page, 'bookmarks-panel')
@@ -28,13 +28,13 @@ test.describe('Bookmarks and places', () => {
     const { app, reader, page } = await launch({ args: [story] })
     await reader.isOpen()
     await page.keyboard.press('b')
-    await expect(page.getByTestId('ribbon')).toBeVisible()
+    await expect(reader.ribbon).toBeVisible()
     app.process().kill('SIGKILL')
 
     const again = await launch({ args: [story] })
     await again.reader.isOpen()
 
-    await expect(again.page.getByTestId('ribbon')).toBeVisible()
+    await expect(again.reader.ribbon).toBeVisible()
   })
 
   test('are removed by the same key', async ({ launch }) => {
@@ -42,10 +42,10 @@ test.describe('Bookmarks and places', () => {
     await reader.isOpen()
 
     await page.keyboard.press('b')
-    await expect(page.getByTestId('ribbon')).toBeVisible()
+    await expect(reader.ribbon).toBeVisible()
     await page.keyboard.press('b')
 
-    await expect(page.getByTestId('ribbon')).toHaveCount(0)
+    await expect(reader.ribbon).toHaveCount(0)
   })
 
   test('lead to their page, and one comes back', async ({ launch }) => {
@@ -59,8 +59,8 @@ test.describe('Bookmarks and places', () => {
 
     const panel = await reader.openBookmarks()
     await panel.getByRole('listitem').getByRole('button').first().click()
-    await expect.poll(() => reader.text()).toBe(first)
     await page.keyboard.press('Escape')
+    await expect.poll(() => reader.text()).toBe(first)
     await page.keyboard.press('Alt+ArrowLeft')
 
     await expect.poll(() => reader.text()).toBe(last)

@@ -18,12 +18,25 @@ export class Library {
     return this.#page.getByRole('article', { name: title })
   }
 
-  /** Opens files by the system's dialog, which answers with them. */
+  /** Puts files on the shelf by the system's dialog. */
   async addByDialog(...files: string[]): Promise<void> {
-    await this.#app.evaluate(({ dialog }, filePaths) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths })
-    }, files)
+    await this.#answerDialogWith(files)
     await this.#page.getByRole('button', { name: 'Add books' }).click()
+  }
+
+  /** Opens a file by the system's dialog. */
+  async openByDialog(file: string): Promise<void> {
+    await this.#answerDialogWith([file])
+    await this.#page.keyboard.press('ControlOrMeta+o')
+  }
+
+  async #answerDialogWith(files: readonly string[]): Promise<void> {
+    await this.#app.evaluate(
+      ({ dialog }, filePaths) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths })
+      },
+      [...files],
+    )
   }
 
   /** Drops files on the window as a file manager does: with files that lie on the disk. */

@@ -6,15 +6,19 @@ import { visibleText } from './page-text'
 export class Reader {
   readonly page: Page
   readonly position: Locator
+  /** The ribbon of a marked page. */
+  readonly ribbon: Locator
 
   constructor(page: Page) {
     this.page = page
+    this.ribbon = page.locator('[data-bookmarked="true"]')
     this.position = page.getByRole('slider', { name: 'Position in book' })
   }
 
   /** Waits until a page stands on the screen. */
   async isOpen(): Promise<void> {
     await this.position.waitFor({ state: 'attached' })
+    await expect(this.page.getByText(/^Opening .*…$/)).toHaveCount(0)
     await expect.poll(() => this.text()).not.toBe('')
   }
 

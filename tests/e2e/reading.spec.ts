@@ -19,6 +19,7 @@ test.describe('Reading', () => {
   }) => {
     const { reader } = await launch({ args: [story] })
     await reader.isOpen()
+    await reader.showOnePage()
     await reader.isCounted()
 
     const forward = await reader.readToTheEnd()
@@ -124,6 +125,7 @@ test.describe('Reading', () => {
   test('lets no script of a book run', async ({ launch, publication }) => {
     const { reader, page } = await launch({ args: [publication('script-inside')] })
     await reader.isOpen()
+    await reader.showOnePage()
     await reader.isCounted()
     await reader.readToTheEnd()
 

@@ -1,5 +1,6 @@
 import path from 'node:path'
 
+import type { PreparedSection } from '#core/content/prepared-section'
 import { createSectionReader } from '#core/content/section-reader'
 import { textOfSection } from '#core/content/text-of-section'
 import { ReaderError } from '#core/errors'
@@ -12,16 +13,25 @@ export type ReadOutcome =
   | {
       readonly ok: true
       readonly opened: OpenedPublication
-      /** HTML and text of each section of the reading order. */
-      readonly sections: ReadonlyArray<{ readonly html: string; readonly text: string }>
+      /** Each section of the reading order with its HTML and its text. */
+      readonly sections: ReadonlyArray<
+        PreparedSection & { readonly html: string; readonly text: string }
+      >
       readonly durationMs: number
     }
   | { readonly ok: false; readonly error: ReaderError; readonly durationMs: number }
 
-/** Opens a file and prepares all of it, as the app would over time. Throws what is no {@link ReaderError}. */
+/**
+ * Opens a file and prepares all of it, as the app would over time. Throws what is no {@link ReaderError}.
+ *
+ * @param look is called while the file is still open
+ */
 export async function readPublication(
   file: string,
-  fileName = path.basename(file),
+  {
+    fileName = path.basename(file),
+    look,
+  }: { fileName?: string; look?: (opened: OpenedPublication) => Promise<void> } = {},
 ): Promise<ReadOutcome> {
   const start = performance.now()
   const durationMs = () => performance.now() - start
@@ -34,9 +44,11 @@ export async function readPublication(
       for (const index of opened.manifest.readingOrder.keys()) {
         const content = await reader.content(index)
         const html = content.section.chunks.map((_, chunk) => content.html(chunk)).join('')
-        sections.push({ html, text: textOfSection(content).join('\n') })
+        sections.push({ ...content.section, html, text: textOfSection(content).join('\n') })
       }
-      return { ok: true, opened, sections, durationMs: durationMs() }
+      const outcome = { ok: true, opened, sections, durationMs: durationMs() } as const
+      await look?.(opened)
+      return outcome
     } finally {
       await source.close()
     }

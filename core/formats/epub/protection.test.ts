@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-
 import { describe, expect, it } from 'vitest'
 
 import { aChapter, anEpub, aZipSource, type Entries } from '#tests/support/publication-builders'
@@ -102,11 +100,14 @@ describe('obfuscated fonts', () => {
   })
 })
 
-it.each(['', 'abc', 'x'.repeat(55), 'x'.repeat(56), 'x'.repeat(1_000)])(
-  'SHA-1 agrees with OpenSSL',
-  (text) => {
-    const expected = createHash('sha1').update(text).digest('hex')
-
-    expect(Buffer.from(sha1(new TextEncoder().encode(text))).toString('hex')).toBe(expected)
-  },
-)
+it.each([
+  ['', 'da39a3ee5e6b4b0d3255bfef95601890afd80709'],
+  ['abc', 'a9993e364706816aba3e25717850c26c9cd0d89d'],
+  [
+    'abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq',
+    '84983e441c3bd26ebaae4aa1f95129e5e54670f1',
+  ],
+  ['a'.repeat(1_000_000), '34aa973cd4c4daa4f61eeb2bdbad27316534016f'],
+])('SHA-1 gives the digests of its standard', (text, digest) => {
+  expect(Buffer.from(sha1(new TextEncoder().encode(text))).toString('hex')).toBe(digest)
+})

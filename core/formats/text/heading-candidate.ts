@@ -29,10 +29,19 @@ export function stripDecoration(text: string): string {
 
 export function toCandidate(line: Line): Candidate | undefined {
   if (line.kind !== 'text' || line.width > widest + line.indent) return undefined
+  if (line.level !== undefined) return fromMarkdown(line.text, line.level)
   const label = stripDecoration(line.text)
   if (/[。，、；,;]$/.test(label)) return undefined
   return fromKeyword(label) ?? fromEastAsian(label) ?? fromSolo(label) ?? fromWeak(line, label)
 }
+
+const fromMarkdown = (label: string, level: number): Candidate => ({
+  strength: 'strong',
+  family: `markdown-${level}`,
+  number: undefined,
+  label,
+  isTitled: true,
+})
 
 const tokens = /^(\p{L}+|\d{1,4}(?:st|nd|rd|th)?|[０-９]+)([\s.:]+|$)/u
 /** What may come between a number and a title. A hyphen needs a space: `Part One-third`. */

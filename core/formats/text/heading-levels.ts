@@ -37,6 +37,11 @@ function ranksByFamily(headings: readonly Candidate[]): Map<string, number> {
   outer.sort((one, other) => one[1] - other[1])
   for (const [index, [family]] of outer.entries()) ranks.set(family, index + 1)
 
+  // Markdown says its levels itself.
+  for (let level = 1; level <= 6; level++) {
+    if (counts.delete(`markdown-${level}`)) ranks.set(`markdown-${level}`, 20 + level)
+  }
+
   const inner = [...counts.keys()].filter((family) => !outerFamilies.has(family))
   const hasChapters = inner.some((family) => !subordinate.has(family) && family !== 'solo')
   for (const family of inner) {

@@ -12,7 +12,8 @@ export function findTitle(
   index: number,
   { mode }: Layout,
 ): { readonly last: number } | undefined {
-  if (mode === 'line' || mode === 'double') return { last: index }
+  const isWhole = mode === 'line' || mode === 'double' || lines[index]?.level !== undefined
+  if (isWhole) return { last: index }
   let last = index
   for (let at = index + 1; lines[at]?.kind === 'text'; at++) {
     const line = lines[at]!

@@ -80,7 +80,7 @@ export function isUnderlined(lines: readonly Line[], index: number): boolean {
 
 /** Stands where a block begins. Where every line is a block, that is anywhere. */
 function opens(lines: readonly Line[], index: number, { mode }: Layout): boolean {
-  if (mode === 'line' || mode === 'double') return true
+  if (mode === 'line' || mode === 'double' || lines[index]!.level !== undefined) return true
   const before = lines[index - 1]
   if (before?.kind !== 'text') return true
   return (mode === 'packed' || mode === 'indent') && endsSentence(before.text)

@@ -10,6 +10,12 @@ describe('inline marks', () => {
     ['“_Yes_,” she said', '“<i>Yes</i>,” she said'],
     ['_one_ and _two_', '<i>one</i> and <i>two</i>'],
     ['=bold and _both_=', '<b>bold and <i>both</i></b>'],
+    ['**all** of *it*', '<b>all</b> of <i>it</i>'],
+    [
+      'see [the _sea_](https://a.example/?b&c)',
+      'see <a href="https://a.example/?b&amp;c">the <i>sea</i></a>',
+    ],
+    ['**[x](https://a.example)**', '**<a href="https://a.example">x</a>**'],
     ['a < b & c > d', 'a &lt; b &amp; c &gt; d'],
   ])('%s', (typed, markup) => {
     expect(inline(typed)).toBe(markup)

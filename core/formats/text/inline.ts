@@ -4,8 +4,47 @@ const anyMark = /[_*=]/
 /** An emphasis longer than this is a forgotten sign. */
 const longest = 400
 
-/** Escapes a paragraph's text and turns `_x_` and `*x*` into italics, `=x=` into bold. */
+const strong = /(?<![*\p{L}\p{N}])\*\*(?=[^\s*])([^*]{1,400}?)(?<=[^\s*])\*\*(?![*\p{L}\p{N}])/gu
+const link = /\[([^\][]{1,300})\]\(((?:https?:\/\/|mailto:)[^\s()<>"]{1,1000})\)/g
+
+/**
+ * Escapes a paragraph's text and turns `_x_` and `*x*` into italics, `=x=` and `**x**` into bold,
+ * `[x](https://…)` into a link.
+ */
 export function inline(text: string): string {
+  if (text.includes('](')) {
+    return replaceAround(text, link, (words, address) => {
+      return `<a href="${escapeAttribute(address)}">${inline(words)}</a>`
+    })
+  }
+  if (text.includes('**')) return replaceAround(text, strong, (words) => `<b>${marked(words)}</b>`)
+  return marked(text)
+}
+
+/** What matches becomes markup, what stands between is read on. */
+function replaceAround(
+  text: string,
+  pattern: RegExp,
+  toMarkup: (words: string, address: string) => string,
+): string {
+  let markup = ''
+  let done = 0
+  for (const match of text.matchAll(pattern)) {
+    const [all, words = '', address = ''] = match
+    markup += afterLinks(text.slice(done, match.index)) + toMarkup(words, address)
+    done = match.index + all.length
+  }
+  return markup + afterLinks(text.slice(done))
+
+  function afterLinks(plain: string): string {
+    const isBold = pattern === link && plain.includes('**')
+    return isBold
+      ? replaceAround(plain, strong, (words) => `<b>${marked(words)}</b>`)
+      : marked(plain)
+  }
+}
+
+function marked(text: string): string {
   if (!anyMark.test(text)) return escapeXml(text)
   let markup = ''
   let done = 0
@@ -14,7 +53,7 @@ export function inline(text: string): string {
     if (element === undefined || !canOpen(text, at)) continue
     const end = findCloser(text, at)
     if (end === undefined) continue
-    markup += `${escapeXml(text.slice(done, at))}<${element}>${inline(text.slice(at + 1, end))}</${element}>`
+    markup += `${escapeXml(text.slice(done, at))}<${element}>${marked(text.slice(at + 1, end))}</${element}>`
     done = end + 1
     at = end
   }

@@ -5,7 +5,7 @@ import { columnsOf, isCjk } from './columns'
  * leave out the indentation, so that they are where a reader sees the line begin.
  */
 export interface Line {
-  readonly kind: 'text' | 'blank' | 'rule' | 'scene' | 'feed'
+  readonly kind: 'text' | 'blank' | 'rule' | 'scene' | 'feed' | 'code'
   readonly start: number
   readonly end: number
   /** Without indentation. */
@@ -14,6 +14,10 @@ export interface Line {
   readonly indent: number
   /** Columns, indentation included. */
   readonly width: number
+  /** Of a heading in Markdown: 1 to 6. */
+  readonly level?: number
+  /** Begins an item of a list in Markdown. */
+  readonly isItem?: boolean
 }
 
 /** Cuts normalised text (T1) into lines. Rules and scene marks are still `text`. */

@@ -4,6 +4,7 @@ const pageNumber = /^(?:page |p\. ?|seite |стр\. ?)?[-–—[(]{0,2} ?(\d{1,4
 
 interface Numbered {
   readonly index: number
+  readonly start: number
   readonly number: number
   /** Stands in the middle of a sentence. */
   readonly inside: boolean
@@ -40,7 +41,7 @@ function findNumbers(lines: readonly Line[]): Numbered[] {
       before !== undefined &&
       after !== undefined &&
       (startsLower(after.text) || !endsSentence(before.text))
-    numbers.push({ index, number: Number(number), inside })
+    numbers.push({ index, start: line.start, number: Number(number), inside })
   }
   return numbers
 }
@@ -52,12 +53,19 @@ function neighbour(lines: readonly Line[], index: number, step: 1 | -1): Line | 
   return line?.kind === 'text' ? line : undefined
 }
 
-/** Cuts the numbers where they stop rising by one. */
+/** Characters of the shortest page: numbers closer together are a list or a table. */
+const shortestPage = 300
+
+/** Cuts the numbers where they stop rising by one, page by page. */
 function findRuns(numbers: readonly Numbered[]): Numbered[][] {
   const runs: Numbered[][] = []
   let last: Numbered | undefined
   for (const number of numbers) {
-    if (last && number.number === last.number + 1) runs.at(-1)!.push(number)
+    const isNext =
+      last !== undefined &&
+      number.number === last.number + 1 &&
+      number.start - last.start >= shortestPage
+    if (isNext) runs.at(-1)!.push(number)
     else runs.push([number])
     last = number
   }

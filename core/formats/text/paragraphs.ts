@@ -47,6 +47,13 @@ export function toBlocks(
     } else if (line.kind === 'feed') {
       isAfterFeed = before !== undefined && gap === 0
       if (!isAfterFeed) gap++
+    } else if (line.kind === 'code') {
+      flush()
+      const end = lines.findIndex(({ kind }, at) => at > index && kind !== 'code')
+      const code = lines.slice(index, end < 0 ? lines.length : end)
+      blocks.push(...cutForLayout({ kind: 'preformatted', lines: code, gap }))
+      index += code.length - 1
+      gap = 0
     } else if (line.kind === 'text') {
       // A page that ends in mid-sentence does not end the paragraph.
       const isBroken = isAfterFeed && !isForced(before!, line, layout.measure)
@@ -159,7 +166,7 @@ function cut(lines: readonly Line[], isStart: (line: Line, before: Line) => bool
   const paragraphs: Line[][] = []
   let before: Line | undefined
   for (const line of lines) {
-    if (before === undefined || isStart(line, before)) paragraphs.push([line])
+    if (before === undefined || line.isItem || isStart(line, before)) paragraphs.push([line])
     else paragraphs.at(-1)!.push(line)
     before = line
   }

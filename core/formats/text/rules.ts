@@ -56,6 +56,7 @@ export const isUnderline = (above: Line, below: Line) =>
 /** Gives rules and scene marks their kind. */
 export const markRules = (lines: readonly Line[]): Line[] =>
   lines.map((line) => {
-    const kind = line.kind === 'text' && line.width <= 400 ? classifyRule(line.text) : undefined
+    const kind =
+      line.kind === 'text' && line.width <= 400 && !line.level ? classifyRule(line.text) : undefined
     return kind ? { ...line, kind } : line
   })

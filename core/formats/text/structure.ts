@@ -4,6 +4,7 @@ import { splitFront } from './front'
 import { findHeadings, type Headings } from './headings'
 import { findLayout, findWrappedLayout, type Layout, type LineLayout } from './layout'
 import { toLines, type Line } from './lines'
+import { isMarkdown, markMarkdown } from './markdown'
 import { dropPageNumbers } from './page-numbers'
 import { toBlocks } from './paragraphs'
 import { markRules } from './rules'
@@ -26,12 +27,22 @@ export interface Structure {
   readonly lines: readonly Line[]
 }
 
+export interface StructureHints {
+  readonly fileName?: string
+  /** How a person wants lines to be read. */
+  readonly lineLayout?: LineLayout | undefined
+}
+
 /** Finds paragraphs, headings and breaks in normalised text (rules T2 to T9). */
-export function findStructure(text: string, lineLayout?: LineLayout): Structure {
+export function findStructure(
+  text: string,
+  { fileName = '', lineLayout }: StructureHints = {},
+): Structure {
   const all = toLines(text)
   const wrapper = findWrapper(all)
   const inside = wrapper ? all.slice(wrapper.bodyStart, wrapper.bodyEnd) : all
-  const lines = markRules(dropPageNumbers(inside))
+  const marked = isMarkdown(inside, fileName) ? markMarkdown(inside) : inside
+  const lines = markRules(dropPageNumbers(marked))
   const found = findLayout(lines)
   const layout = lineLayout ? { ...found, mode: lineLayout } : found
 

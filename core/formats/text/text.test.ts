@@ -2,7 +2,7 @@ import { XMLValidator } from 'fast-xml-parser'
 import { describe, expect, it } from 'vitest'
 
 import { seededRandom } from '#tests/support/random'
-import { aTextSource, encodeText, proseIn, readAll } from '#tests/support/text-source'
+import { aTextSource, encodeText, longNovel, proseIn, readAll } from '#tests/support/text-source'
 
 import { openText, text } from './text'
 
@@ -219,6 +219,24 @@ describe('plain text', () => {
       }
     }
   })
+
+  it('shows every word once and in order', async () => {
+    const source = longNovel() ?? `Chapter 1\n\n${paragraphs(500)}\n\nChapter 2\n\n${proseIn('en')}`
+    const all = await readAll(await open(source))
+
+    const shown = all.replace(/<head>.*<\/head>|<[^>]+>|&[a-z]+;/g, ' ')
+    const lettersOf = (words: string) => words.replace(/[^\p{L}\p{N}]+/gu, '')
+    expect(lettersOf(shown) === lettersOf(source)).toBe(true)
+  })
+
+  it.each(['— Знаю, сказал он', '- Well then', '“Come in”', 'Chapter 3'])(
+    'does not take %s for a title',
+    async (line) => {
+      const { manifest } = await open(`${line}\n\n${paragraphs(6)}`, 'A Name.txt')
+
+      expect(manifest.metadata.title).toBe(line.startsWith('“') ? line : 'A Name')
+    },
+  )
 
   it('opens five megabytes in a moment', async () => {
     const line = `${sentence.repeat(4).trim()}\n\n`

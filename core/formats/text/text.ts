@@ -45,7 +45,7 @@ export async function openText(
   }
   const { text: decodedText, ...reading } = decoded
   const normalised = normalise(decodedText)
-  const structure = findStructure(normalised, lineLayout)
+  const structure = findStructure(normalised, { fileName: source.fileName, lineLayout })
   const sections = toSections(structure)
   const language =
     languageByName(structure.fields.get('language')) ?? (await detectLanguage(structure.lines))

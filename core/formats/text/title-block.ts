@@ -28,9 +28,7 @@ export function findTitleBlock(
   { mode }: Layout,
 ): TitleBlock {
   const first = nextText(lines, 0)
-  if (first === undefined || found.get(first)?.heading.family.startsWith('underlined') === false) {
-    return nothing
-  }
+  if (first === undefined || !canBeTitle(found, first)) return nothing
   if (contents.has(first)) return nothing
 
   const titleEnd = endOfTitle(lines, first, mode)
@@ -55,6 +53,15 @@ const nothing: TitleBlock = {
   titleLines: [],
   bylineLines: [],
   end: 0,
+}
+
+/** A heading is the title when it is underlined, or Markdown's only one of the first level. */
+function canBeTitle(found: Headings['found'], first: number): boolean {
+  const family = found.get(first)?.heading.family
+  if (family === 'markdown-1') {
+    return [...found.values()].filter(({ heading }) => heading.family === family).length === 1
+  }
+  return family === undefined || family === 'underlined'
 }
 
 /** The next line of text from `at` on, unless a rule or a mark comes before it. */
@@ -83,10 +90,14 @@ function isTitleLine(line: Line | undefined): line is Line {
     !/[,;:，；：、]$/.test(words) &&
     /^[\p{Lu}\p{Lt}\p{Lo}\p{N}“"‘«「『《¿¡]/u.test(words) &&
     !/^\[|^(?:https?|www)\b/.test(words) &&
+    !isSpoken.test(line.text) &&
     !contentsWords.test(words) &&
     !soundsLikeNotice(line.text)
   )
 }
+
+/** A dash before the words only, as speech has it. */
+const isSpoken = /^[-–—•·]\s*[^\s\-–—•·].*[^-–—•·]$/u
 
 function titleWords(line: Line): string {
   const words = stripDecoration(line.text)

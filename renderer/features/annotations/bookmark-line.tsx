@@ -16,7 +16,15 @@ interface BookmarkLineProps {
   readonly onRemove: () => void
 }
 
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
+const dayOfYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
+const dayAndYear = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
+
+/** The year is said only where it is another one. */
+function dayOf(instant: string): string {
+  const date = new Date(instant)
+  const isThisYear = date.getFullYear() === new Date().getFullYear()
+  return (isThisYear ? dayOfYear : dayAndYear).format(date)
+}
 
 export function BookmarkLine({ bookmark, page, onGo, onRename, onRemove }: BookmarkLineProps) {
   const { name, locator, createdAt } = bookmark
@@ -24,7 +32,7 @@ export function BookmarkLine({ bookmark, page, onGo, onRename, onRemove }: Bookm
   const facts = [
     locator.title,
     page === null ? undefined : words.pageNumber(page),
-    day.format(new Date(createdAt)),
+    dayOf(createdAt),
   ]
 
   return (
@@ -40,7 +48,7 @@ export function BookmarkLine({ bookmark, page, onGo, onRename, onRemove }: Bookm
       )}
       <button type="button" className={styles['place']} onClick={onGo}>
         {name !== null && !isNaming && <span className={styles['name']}>{name}</span>}
-        <span className={styles['words']}>{firstWords(locator.text?.highlight)}</span>
+        <span className={styles['words']}>{firstWords(locator)}</span>
         <span className={styles['facts']}>{facts.filter(Boolean).join(' · ')}</span>
       </button>
       <div className={styles['tools']}>
@@ -83,7 +91,9 @@ function NameField({ name, onDone }: NameFieldProps) {
 const focusOnce = (input: HTMLInputElement | null) => input?.select()
 
 /** Enough to know the place by. */
-const firstWords = (text = ''): string => {
-  const line = text.replace(/\s+/g, ' ').trim()
+const firstWords = ({ title = '', text }: Bookmark['locator']): string => {
+  const whole = (text?.highlight ?? '').replace(/\s+/g, ' ').trim()
+  // The chapter is named below: its heading need not be said twice.
+  const line = whole.startsWith(`${title} `) ? whole.slice(title.length).trim() : whole
   return line.length > 90 ? `${line.slice(0, 90).replace(/\s\S*$/, '')} …` : line
 }

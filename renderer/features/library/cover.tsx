@@ -32,7 +32,7 @@ function TypeCover({ publication: { id, title, authors } }: CoverProps) {
   return (
     <span className={styles['frame']} aria-hidden>
       <span className={styles['cloth']} style={{ backgroundColor: clothOf(id) }}>
-        <span className={styles['title']} data-length={lengthOf(title)}>
+        <span className={styles['title']} style={{ fontSize: `${titleSize(title)}cqi` }}>
           {title}
         </span>
         <span className={styles['rule']} />
@@ -42,9 +42,16 @@ function TypeCover({ publication: { id, title, authors } }: CoverProps) {
   )
 }
 
-/** Long titles are set smaller, as on a spine. */
-function lengthOf(title: string): 'short' | 'long' | 'very-long' {
-  const longestWord = Math.max(...title.split(/\s+/).map((word) => word.length))
-  if (title.length > 70 || longestWord > 16) return 'very-long'
-  return title.length > 40 || longestWord > 12 ? 'long' : 'short'
+/**
+ * Size of the title in hundredths of the line's width: as in a series, but smaller where a long title
+ * or its longest word asks for it.
+ */
+function titleSize(title: string): number {
+  const usual = title.length > 80 ? 11 : title.length > 40 ? 13.5 : 16.5
+  const longestWord = Math.max(...title.split(/[\s-]+/).map(widthInEms))
+  return Math.max(8, Math.min(usual, 100 / longestWord))
 }
+
+/** EB Garamond's letters are about so wide; capitals half as wide again. */
+const widthInEms = (word: string): number =>
+  Array.from(word).reduce((width, sign) => width + (/\p{Lu}/u.test(sign) ? 0.74 : 0.5), 0)

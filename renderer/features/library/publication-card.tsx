@@ -3,6 +3,7 @@ import { memo } from 'react'
 
 import type { PublicationSummary } from '#core/publication/publication'
 
+import { classNames } from '../../ui/class-names'
 import { IconButton } from '../../ui/icon-button'
 import { words } from '../../words/words'
 
@@ -24,7 +25,7 @@ interface PublicationCardProps {
 /** One publication on the shelf. Draws what it is given; knows no store and no IPC. */
 export const PublicationCard = memo(function PublicationCard(props: PublicationCardProps) {
   const { publication, isTabStop, isOpening, hasMenuOpen, onOpen, onFocus, onMenu } = props
-  const { id, title, authors, totalProgression } = publication
+  const { id, title, authors, hasCover, totalProgression } = publication
   const titleId = `publication-${id}`
   const stateId = `state-${id}`
   const tabIndex = isTabStop ? 0 : -1
@@ -54,23 +55,31 @@ export const PublicationCard = memo(function PublicationCard(props: PublicationC
           {title}
         </span>
       </button>
-      {authors.length > 0 && <p className={styles['author']}>{authors.join(', ')}</p>}
-      <p id={stateId} className={styles['state']}>
-        {isOpening ? words.opening : progressWords(totalProgression)}
-      </p>
+      {authors.length > 0 && (
+        <p className={classNames(styles['author'], !hasCover && styles['onCover'])}>
+          {authors.join(', ')}
+        </p>
+      )}
+      <div className={styles['foot']}>
+        <p id={stateId} className={styles['state']}>
+          {isOpening ? words.opening : progressWords(totalProgression)}
+        </p>
+        <IconButton
+          name={words.bookMenu}
+          icon={Ellipsis}
+          tabIndex={tabIndex}
+          aria-haspopup="menu"
+          aria-expanded={hasMenuOpen}
+          aria-describedby={titleId}
+          className={styles['menu']}
+          onClick={({ currentTarget }) =>
+            onMenu(publication, currentTarget.getBoundingClientRect())
+          }
+        />
+      </div>
       <div className={styles['rail']} aria-hidden>
         <div className={styles['read']} style={{ width: `${(totalProgression ?? 0) * 100}%` }} />
       </div>
-      <IconButton
-        name={words.bookMenu}
-        icon={Ellipsis}
-        tabIndex={tabIndex}
-        aria-haspopup="menu"
-        aria-expanded={hasMenuOpen}
-        aria-describedby={titleId}
-        className={styles['menu']}
-        onClick={({ currentTarget }) => onMenu(publication, currentTarget.getBoundingClientRect())}
-      />
     </article>
   )
 })

@@ -21,6 +21,7 @@ export function Foot({ readingProgression }: FootProps) {
   const isShown = useAppStore((state) => state.barsShown)
   const place = useAppStore((state) => state.page)
   const chapter = useAppStore((state) => state.locator?.title)
+  const hasPill = useAppStore((state) => state.history.back.length > 0)
   const [slidTo, setSlidTo] = useState<number | null>(null)
   const { page, lastPage, total, exact, pagesLeftInSection } = place ?? nowhere
   const shownPage = slidTo ?? page
@@ -43,7 +44,7 @@ export function Foot({ readingProgression }: FootProps) {
 
   return (
     <footer data-bar className={classNames(styles['foot'], isShown && styles['shown'])}>
-      <p className={styles['chapter']}>
+      <p className={classNames(styles['chapter'], hasPill && styles['besidePill'])}>
         <span className={styles['title']}>{chapter}</span>
         {place && <span className={styles['left']}>{words.pagesLeft(pagesLeftInSection)}</span>}
       </p>

@@ -29,10 +29,15 @@ export function NotePopover({ note, onGo, onClose }: NotePopoverProps) {
     const element = body.current
     if (!navigator || !element) return undefined
     let isCurrent = true
+    const show = (shown: NoteState) => {
+      setState(shown)
+      // Its size is known when that is drawn.
+      requestAnimationFrame(() => popover.current && place(popover.current, note.rect))
+    }
     popover.current?.focus()
     navigator.showNote(note, element).then(
-      (height) => isCurrent && setState(height > 0 ? 'shown' : 'missing'),
-      () => isCurrent && setState('missing'),
+      (height) => isCurrent && show(height > 0 ? 'shown' : 'missing'),
+      () => isCurrent && show('missing'),
     )
     return () => {
       isCurrent = false
@@ -40,10 +45,6 @@ export function NotePopover({ note, onGo, onClose }: NotePopoverProps) {
       navigator.focus()
     }
   }, [navigator, note])
-
-  useEffect(() => {
-    if (popover.current) place(popover.current, note.rect)
-  }, [note, state])
 
   return (
     <div

@@ -29,7 +29,11 @@ export function SideDrawer({ tab, contents, bookmarks, onTab, onClose }: SideDra
             <Tabs.Tab value="contents" className={styles['tab']}>
               {words.contents}
             </Tabs.Tab>
-            <Tabs.Tab value="bookmarks" className={styles['tab']}>
+            <Tabs.Tab
+              value="bookmarks"
+              data-first-focus={tab === 'bookmarks' ? '' : undefined}
+              className={styles['tab']}
+            >
               {words.bookmarks}
             </Tabs.Tab>
           </Tabs.List>

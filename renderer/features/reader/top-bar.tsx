@@ -1,4 +1,4 @@
-import { ALargeSmall, Bookmark, BookMarked, ChevronLeft, Ellipsis, List } from 'lucide-react'
+import { Bookmark, BookMarked, CaseSensitive, ChevronLeft, Ellipsis, List } from 'lucide-react'
 
 import { useAppStore } from '../../state/app-store'
 import { useCommandRegistry } from '../../state/command-registry'
@@ -50,7 +50,7 @@ export function TopBar({ title }: TopBarProps) {
         <IconButton
           name={words.textAndTheme}
           shortcut="A"
-          icon={ALargeSmall}
+          icon={CaseSensitive}
           aria-expanded={panel === 'typography'}
           onClick={() => togglePanel('typography')}
         />
