@@ -122,7 +122,7 @@ export class AttributeFilter {
     if (refusedForeign.has(name)) return
     if (!/url\s*\(|\\/i.test(value)) return this.#keep(name, value)
     const local = /^\s*url\(\s*["']?(#[^"')\s]+)["']?\s*\)\s*([\w#-]*)\s*$/i.exec(value)
-    if (local) this.#keep(name, `url(${local[1]!})${local[2]! && ` ${local[2]!}`}`)
+    if (local) this.#keep(name, `url(${local[1]!}) ${local[2]!}`.trim())
   }
 
   /** Of an attribute that comes twice the first counts. */

@@ -31,9 +31,9 @@ interface Cut {
 export interface CutSection {
   readonly chunks: ChunkInfo[]
   /** HTML of one chunk: wrappers and shells, its part of the section, end tags. */
-  html(chunk: number): string
+  readonly html: (chunk: number) => string
   /** The part alone: all of them together are the section. */
-  part(chunk: number): string
+  readonly part: (chunk: number) => string
 }
 
 /** Cuts a long section between blocks, so that each part can be laid out by itself. */
@@ -137,6 +137,9 @@ function opening({ wrappers, row, index }: Cut, after: Cut | undefined): string 
   return html + shells(row, index)
 }
 
+/** Kinds of siblings are looked for among the first and the last so many. */
+const nearby = 64
+
 /**
  * Empty, undisplayed stand-ins for the siblings before `index`: the last one of each kind, the one
  * just before last, so that `p + p`, `:first-child` and `:first-of-type` mean what they meant.
@@ -145,7 +148,8 @@ function shells(row: readonly Block[], index: number): string {
   const previous = row[index - 1]
   if (!previous) return ''
   const kinds = new Map<string, Block>()
-  for (const block of row.slice(0, index - 1)) {
+  const first = row.slice(0, Math.min(nearby, index - 1))
+  for (const block of [...first, ...row.slice(Math.max(0, index - 1 - nearby), index - 1)]) {
     if (block.tag !== previous.tag) kinds.set(block.tag, block)
   }
   return [...kinds.values(), previous].map(shell).join('')

@@ -16,7 +16,7 @@ export interface SectionContent {
   /** Characters of all the HTML, to know what it weighs. */
   readonly size: number
   /** HTML of one chunk. @throws {RangeError} for a chunk that is not there */
-  html(chunk: number): string
+  readonly html: (chunk: number) => string
 }
 
 /**

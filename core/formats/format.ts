@@ -37,7 +37,7 @@ export interface Resource {
 export interface OpenedPublication {
   readonly manifest: Manifest
   /** `undefined` for what the manifest does not name. Markup comes as the file has it, not sanitised. */
-  read(href: string): Promise<Resource | undefined>
+  readonly read: (href: string) => Promise<Resource | undefined>
 }
 
 /** One module per format. Pure: runs in the ingest process, on the command line and in a test alike. */

@@ -42,6 +42,11 @@ export const parseHere: Parse = async ({ kind, file }, onBlocks) => {
   }
 }
 
+export interface ThreadParser {
+  readonly parse: Parse
+  readonly stop: () => void
+}
+
 interface Limits {
   readonly timeoutMs: number
   readonly memoryMb: number
@@ -51,7 +56,7 @@ interface Limits {
  * In a thread of its own that is stopped when it takes too long or too much memory. A thread that
  * answered is used again.
  */
-export function createThreadParser(script: string, limits: Limits): { parse: Parse; stop(): void } {
+export function createThreadParser(script: string, limits: Limits): ThreadParser {
   const idle: Worker[] = []
   const all = new Set<Worker>()
 

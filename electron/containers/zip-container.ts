@@ -144,7 +144,7 @@ async function readEntry(
     const options = { maxOutputLength: Math.min(most, byRatio) }
     const isSmall = entry.uncompressedSize < inflateHereBytes && raw.length < inflateHereBytes
     const inflated = isSmall ? inflateRawSync(raw, options) : await inflate(raw, options)
-    return new Uint8Array(inflated.buffer as ArrayBuffer, inflated.byteOffset, inflated.byteLength)
+    return new Uint8Array(inflated.buffer, inflated.byteOffset, inflated.byteLength)
   } catch (error) {
     if (isCode(error, 'ERR_BUFFER_TOO_LARGE')) throw tooLarge(fileName, path)
     throw new ReaderError('publication/corrupted', `${path} cannot be read from the archive`, {

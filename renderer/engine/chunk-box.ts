@@ -2,6 +2,7 @@ import type { ChunkLayout } from '#core/publication/page-map'
 import type { PreparedSection } from '#core/content/prepared-section'
 
 import type { PageGeometry } from './geometry'
+import { fallbackLanguage } from './hyphenator'
 import { TextIndex } from './text-index'
 
 export interface ChunkBoxOptions {
@@ -43,8 +44,9 @@ export class ChunkBox {
     if (!options.keepInlineStyles) {
       for (const styled of this.body.querySelectorAll('[style]')) styled.removeAttribute('style')
     }
-    const language = section.language ?? options.language
-    if (language) this.body.lang = language
+    // The publication's language divides words where the document names none; it is not the document's.
+    if (section.language) this.body.lang = section.language
+    else if (options.language) this.body.setAttribute(fallbackLanguage, options.language)
     this.body.dir = section.direction ?? readingProgression
     options.hyphenate?.(this.body)
     this.element.append(this.#seam, this.body)

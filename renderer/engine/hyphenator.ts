@@ -64,6 +64,9 @@ export function loadPatterns(tag: string | null | undefined): Promise<void> {
   return load
 }
 
+/** Attribute with the language to divide words by where `lang` says nothing. */
+export const fallbackLanguage = 'data-octavo-language'
+
 /** Where a broken word would be wrong: code, formulas, drawings, and headings, which are set whole. */
 const whole = 'pre, code, kbd, samp, tt, svg, math, h1, h2, h3, h4, h5, h6, [translate="no"]'
 
@@ -79,7 +82,9 @@ export function hyphenate(body: Element): void {
     const text = node as Text
     if (text.parentElement !== parent) {
       parent = text.parentElement
-      const language = patternLanguage(parent?.closest('[lang]')?.getAttribute('lang'))
+      const speaker = parent?.closest(`[lang], [${fallbackLanguage}]`)
+      const tag = speaker?.getAttribute('lang') ?? speaker?.getAttribute(fallbackLanguage)
+      const language = patternLanguage(tag)
       hyphenateText = language && !parent?.closest(whole) ? loaded.get(language) : undefined
     }
     if (hyphenateText && text.length > 5) text.data = hyphenateText(text.data)

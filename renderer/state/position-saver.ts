@@ -1,8 +1,15 @@
 import type { Locator } from '#core/publication/locator'
+import type { PublicationId } from '#core/publication/publication'
+
+/** A place with the publication it is in: it may be saved when another one is open already. */
+export interface ReadingPosition {
+  readonly id: PublicationId
+  readonly locator: Locator
+}
 
 interface PositionSaver {
   /** Saves at most once a second: at once, or when the second is over. */
-  readonly note: (locator: Locator) => void
+  readonly note: (position: ReadingPosition) => void
   /** Saves now what waits. */
   readonly flush: () => Promise<void>
 }
@@ -10,14 +17,16 @@ interface PositionSaver {
 const pauseMs = 1000
 
 /** Keeps saving from running behind somebody who leafs. */
-export function createPositionSaver(save: (locator: Locator) => Promise<void>): PositionSaver {
-  let waiting: Locator | null = null
+export function createPositionSaver(
+  save: (position: ReadingPosition) => Promise<void>,
+): PositionSaver {
+  let waiting: ReadingPosition | null = null
   let pause: ReturnType<typeof setTimeout> | undefined
 
   const saveNow = async () => {
-    const locator = waiting
+    const position = waiting
     waiting = null
-    if (locator) await save(locator)
+    if (position) await save(position)
   }
   const onPauseOver = () => {
     pause = undefined
@@ -27,8 +36,8 @@ export function createPositionSaver(save: (locator: Locator) => Promise<void>): 
   }
 
   return {
-    note(locator) {
-      waiting = locator
+    note(position) {
+      waiting = position
       if (pause !== undefined) return
       pause = setTimeout(onPauseOver, pauseMs)
       void saveNow()

@@ -22,7 +22,7 @@ export interface ReadingSlice {
   readonly showReading: (reading: OpenedReading) => void
   /** Back to the library. */
   readonly closePublication: () => Promise<void>
-  readonly savePosition: (locator: Locator, page: PageInfo) => void
+  readonly savePosition: (id: PublicationId, locator: Locator, page: PageInfo) => void
   /** Saves the position that is not saved yet. */
   readonly flushPosition: () => Promise<void>
   readonly pageMaps: (id: PublicationId) => PageMapStore
@@ -32,11 +32,9 @@ export const createReadingSlice =
   (api: Api): StateCreator<AppState, [], [], ReadingSlice> =>
   (set, get) => {
     let hasFailed = false
-    const saver = createPositionSaver(async (locator) => {
-      const id = get().reading?.publication.id
-      if (id === undefined) return
+    const saver = createPositionSaver(async (position) => {
       try {
-        await api.request('reading.savePosition', { id, locator })
+        await api.request('reading.savePosition', position)
         hasFailed = false
       } catch (error) {
         // Said once: the next turn tries again.
@@ -81,8 +79,8 @@ export const createReadingSlice =
         }
       },
 
-      savePosition(locator, page) {
-        saver.note(isAtEnd(page) ? asFinished(locator) : locator)
+      savePosition(id, locator, page) {
+        saver.note({ id, locator: isAtEnd(page) ? asFinished(locator) : locator })
       },
       flushPosition: () => saver.flush(),
 

@@ -21,7 +21,7 @@ interface DrawerProps {
  * but the page beside it stays alive: it is not modal.
  */
 export function Drawer({ name, side, head, children, onClose }: DrawerProps) {
-  const element = useRef<HTMLElement>(null)
+  const element = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
     const before = document.activeElement
@@ -38,7 +38,7 @@ export function Drawer({ name, side, head, children, onClose }: DrawerProps) {
   return (
     <>
       <div className={styles['scrim']} onPointerDown={onClose} aria-hidden />
-      <aside
+      <div
         ref={element}
         role="dialog"
         aria-label={name}
@@ -55,7 +55,7 @@ export function Drawer({ name, side, head, children, onClose }: DrawerProps) {
           <IconButton name={words.close} shortcut="Esc" icon={X} onClick={onClose} />
         </header>
         <div className={styles['body']}>{children}</div>
-      </aside>
+      </div>
     </>
   )
 }

@@ -65,7 +65,7 @@ export const words = {
   goToNote: 'Go to the note',
   noteIsElsewhere: 'The note is on a page of its own.',
   linkOutside: 'This link leads out of the book',
-  linkSentence: 'Octavo works offline and opens no addresses. You can copy it.',
+  linkSentence: 'Octavo works offline and opens no addresses, but you can copy this one.',
   copyAddress: 'Copy address',
   copied: 'The address was copied.',
 

@@ -1,5 +1,6 @@
 import path from 'node:path'
 
+import { isText } from 'domhandler'
 import { DomUtils, parseDocument } from 'htmlparser2'
 import { expect, it } from 'vitest'
 
@@ -18,7 +19,7 @@ const silent = new Set(
 type Node = ReturnType<typeof parseDocument>['children'][number]
 
 const pageText = (node: Node): string => {
-  if ('data' in node) return node.type === 'text' ? node.data : ''
+  if ('data' in node) return isText(node) ? node.data : ''
   if (!('children' in node)) return ''
   const isSilent = 'name' in node && (silent.has(node.name) || 'hidden' in node.attribs)
   return isSilent ? '' : node.children.map(pageText).join('')

@@ -1,3 +1,4 @@
+import { languageByCommonWords } from './common-words'
 import type { Line } from './lines'
 
 const samples = 12
@@ -7,8 +8,10 @@ const sampleLength = 600
 export async function detectLanguage(lines: readonly Line[]): Promise<string | undefined> {
   const texts = pickSamples(lines)
   if (texts.join('').replace(/\P{L}/gu, '').length < 20) return undefined
+  const common = languageByCommonWords(texts.join(' '))
+  if (common) return common
 
-  // Half a megabyte of n-grams: loaded when a text is there to be looked at.
+  // N-grams of sixty languages: loaded only when they are needed.
   const { eld } = await import('eld/extrasmall')
   const votes = new Map<string, number>()
   for (const text of texts) {

@@ -32,11 +32,13 @@ function TypeCover({ publication: { id, title, authors } }: CoverProps) {
   return (
     <span className={styles['frame']} aria-hidden>
       <span className={styles['cloth']} style={{ backgroundColor: clothOf(id) }}>
-        <span className={styles['title']} style={{ fontSize: `${titleSize(title)}cqi` }}>
+        <span dir="auto" className={styles['title']} style={{ fontSize: `${titleSize(title)}cqi` }}>
           {title}
         </span>
         <span className={styles['rule']} />
-        <span className={styles['author']}>{authors.join(', ')}</span>
+        <span dir="auto" className={styles['author']}>
+          {authors.join(', ')}
+        </span>
       </span>
     </span>
   )

@@ -51,7 +51,7 @@ export const PublicationCard = memo(function PublicationCard(props: PublicationC
         onClick={() => onOpen(publication)}
       >
         <Cover publication={publication} />
-        <span id={titleId} className={styles['title']} title={title}>
+        <span id={titleId} dir="auto" className={styles['title']} title={title}>
           {title}
         </span>
       </button>

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 
 import type { PublicationSummary } from '#core/publication/publication'
 
@@ -21,6 +21,17 @@ export function Shelf({ publications, openingId, onOpen, onRemove }: ShelfProps)
   const [menu, setMenu] = useState<OpenedMenu | null>(null)
   const grid = useRef<HTMLDivElement>(null)
   const tabStop = publications.some(({ id }) => id === focusedId) ? focusedId : publications[0]?.id
+
+  // Whoever removes the card in focus goes on from the one that takes its place.
+  const shelved = useRef(publications)
+  useEffect(() => {
+    const index = shelved.current.findIndex(({ id }) => id === focusedId)
+    shelved.current = publications
+    if (index < 0 || publications.some(({ id }) => id === focusedId)) return
+    if (document.activeElement !== document.body) return
+    const cards = grid.current?.querySelectorAll<HTMLElement>('[data-publication]')
+    cards?.[Math.min(index, cards.length - 1)]?.focus()
+  }, [publications, focusedId])
 
   const onFocus = useCallback(({ id }: PublicationSummary) => setFocusedId(id), [])
   const onMenu = useCallback(

@@ -49,9 +49,9 @@ export function ReaderScreen({ reading, ribbon, bookmarks, typography }: ReaderS
 
   const closeNote = useCallback(() => setNote(null), [])
   const closePanel = useCallback(() => setPanel(null), [setPanel])
-  const noteKey = useCallback(
+  const onAnyKey = useCallback(
     (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) {
+      if (event.key === 'Escape' && !event.defaultPrevented && !isInOverlay(event.target)) {
         closeNote()
         closePanel()
       }
@@ -62,7 +62,7 @@ export function ReaderScreen({ reading, ribbon, bookmarks, typography }: ReaderS
   const listeners = useMemo(
     (): PageListeners => ({
       onKey: (event) => {
-        noteKey(event)
+        onAnyKey(event)
         registry.handleKey(event)
       },
       onTap: () => {
@@ -74,7 +74,7 @@ export function ReaderScreen({ reading, ribbon, bookmarks, typography }: ReaderS
       onExternalLink: setLink,
       onLeave: closeNote,
     }),
-    [note, noteKey, bars, registry, closeNote],
+    [note, onAnyKey, bars, registry, closeNote],
   )
   const { navigator, travel } = useVisualNavigator({
     element: surface,
@@ -86,9 +86,9 @@ export function ReaderScreen({ reading, ribbon, bookmarks, typography }: ReaderS
 
   useEffect(() => {
     document.title = title
-    window.addEventListener('keydown', noteKey)
-    return () => window.removeEventListener('keydown', noteKey)
-  }, [title, noteKey])
+    window.addEventListener('keydown', onAnyKey)
+    return () => window.removeEventListener('keydown', onAnyKey)
+  }, [title, onAnyKey])
 
   const goTo = (href: string) => {
     void navigator?.go({ href })
@@ -136,3 +136,7 @@ export function ReaderScreen({ reading, ribbon, bookmarks, typography }: ReaderS
     </NavigatorContext>
   )
 }
+
+/** A dialog or a menu over the screen closes by itself, and closes nothing else. */
+const isInOverlay = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('dialog, [role="menu"]') !== null

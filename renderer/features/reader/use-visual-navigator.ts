@@ -56,7 +56,7 @@ export function useVisualNavigator({ element, reading, settings, listeners }: Na
 
     created.on('located', (place) => {
       setPlace(place, travelling.current)
-      savePosition(place.locator, place.page)
+      savePosition(publication.id, place.locator, place.page)
       if (place.cause === 'turn' || place.cause === 'jump') current.current.onLeave()
     })
     created.on('keydown', (event) => current.current.onKey(event))

@@ -1,0 +1,60 @@
+import { describe, expect, it, vi } from 'vitest'
+
+import type { TocEntry } from '#core/publication/publication'
+import { aLocator } from '#tests/support/library-builders'
+import { aNavigator, aPage, aStore, doing, draw, find } from '#tests/support/window-builders'
+
+import { ContentsPanel } from './contents-panel'
+
+const anEntry = (label: string, href?: string, children: TocEntry[] = []): TocEntry => ({
+  label,
+  href,
+  children,
+})
+const toc = [
+  anEntry('Book One', undefined, [anEntry('I', 'one.xhtml'), anEntry('II', 'two.xhtml')]),
+  anEntry('Book Two', 'b.xhtml', [anEntry('I', 'three.xhtml#a')]),
+]
+
+describe('the contents', () => {
+  it('marks the entry under which one reads, also where its label is not the only one', async () => {
+    const { store } = aStore()
+    store.setState({ page: aPage(), locator: { ...aLocator(), href: 'three.xhtml', title: 'I' } })
+
+    const place = await draw(<ContentsPanel toc={toc} onGo={() => undefined} />, { store })
+
+    const current = place.querySelectorAll('[aria-current="location"]')
+    expect(current).toHaveLength(1)
+    expect(current[0]).toBe(Array.from(place.querySelectorAll('button')).at(-1))
+    expect(current[0]?.getAttribute('tabindex')).toBe('0')
+  })
+
+  it('shows page numbers as far as they are known', async () => {
+    const { store } = aStore()
+    store.setState({ page: aPage() })
+    const navigator = aNavigator({ pageOf: ({ href }) => (href === 'two.xhtml' ? 31 : null) })
+
+    const place = await draw(<ContentsPanel toc={toc} onGo={() => undefined} />, {
+      store,
+      navigator,
+    })
+
+    expect(Array.from(place.querySelectorAll('button'), (one) => one.textContent)).toEqual([
+      'Book One',
+      'I',
+      'II31',
+      'Book Two',
+      'I',
+    ])
+  })
+
+  it('goes to an entry; one without a target is only a heading', async () => {
+    const onGo = vi.fn<(href: string) => void>()
+    const place = await draw(<ContentsPanel toc={toc} onGo={onGo} />)
+
+    expect(find<HTMLButtonElement>(place, 'button').disabled).toBe(true)
+    await doing(() => Array.from(place.querySelectorAll('button'))[2]?.click())
+
+    expect(onGo).toHaveBeenCalledExactlyOnceWith('two.xhtml')
+  })
+})

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+
+import { ReaderError } from '#core/errors'
+import { aBookmark, aLocator } from '#tests/support/library-builders'
+import { aReading, aStore } from '#tests/support/window-builders'
+
+const publicationId = aReading().publication.id
+
+describe('bookmarks', () => {
+  it('are shown before they are stored, and stored at once', async () => {
+    const { store, transport } = aStore()
+    store.getState().showReading(aReading())
+
+    const adding = store.getState().addBookmark(aLocator(7))
+    expect(store.getState().bookmarks).toMatchObject([{ locator: aLocator(7), publicationId }])
+    await adding
+
+    expect(transport.inputsOf('bookmarks.save')).toEqual(store.getState().bookmarks)
+  })
+
+  it('are taken back when they cannot be stored', async () => {
+    const { store } = aStore({
+      'bookmarks.save': () => {
+        throw new ReaderError('storage/unwritable', 'Disk full')
+      },
+    })
+    store.getState().showReading(aReading())
+
+    await store.getState().addBookmark(aLocator(7))
+
+    expect(store.getState().bookmarks).toEqual([])
+    expect(store.getState().notices).toHaveLength(1)
+  })
+
+  it('keep their name, and lose it when it is emptied', async () => {
+    const bookmark = aBookmark({ publicationId })
+    const { store } = aStore()
+    store.getState().showReading(aReading({ bookmarks: [bookmark] }))
+
+    await store.getState().renameBookmark(bookmark.id, '  The ball  ')
+    expect(store.getState().bookmarks[0]?.name).toBe('The ball')
+    await store.getState().renameBookmark(bookmark.id, ' ')
+    expect(store.getState().bookmarks[0]?.name).toBeNull()
+  })
+
+  it('come back whole when their removal is undone', async () => {
+    const bookmark = aBookmark({ publicationId, name: 'The ball' })
+    const { store, transport } = aStore()
+    store.getState().showReading(aReading({ bookmarks: [bookmark] }))
+
+    await store.getState().removeBookmark(bookmark.id, true)
+    expect(store.getState().bookmarks).toEqual([])
+    store.getState().notices[0]?.action?.run()
+
+    expect(store.getState().bookmarks).toEqual([bookmark])
+    expect(transport.inputsOf('bookmarks.save')).toEqual([bookmark])
+  })
+
+  it('go without a word where the same key brings them back', async () => {
+    const bookmark = aBookmark({ publicationId })
+    const { store } = aStore()
+    store.getState().showReading(aReading({ bookmarks: [bookmark] }))
+
+    await store.getState().removeBookmark(bookmark.id, false)
+
+    expect(store.getState().notices).toEqual([])
+  })
+})

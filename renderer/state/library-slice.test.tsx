@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+
+import { ReaderError } from '#core/errors'
+import type { ImportOutcome } from '#core/ipc/contract'
+import { aReading, aStore, aSummary } from '#tests/support/window-builders'
+
+const imported = (file: string): ImportOutcome => ({
+  status: 'imported',
+  file,
+  publication: aSummary({ title: file }),
+})
+const failed = (file: string): ImportOutcome => ({
+  status: 'failed',
+  file,
+  error: new ReaderError('publication/corrupted', 'Broken').toReport(),
+})
+
+describe('the library', () => {
+  it('opens a file that came alone', async () => {
+    const { store } = aStore({
+      'library.import': ({ files }) => files.map(imported),
+      'publication.open': ({ id }) => aReading({ publication: aSummary({ id, title: 'one' }) }),
+    })
+
+    await store.getState().importFiles(['one'], 'open')
+
+    expect(store.getState().reading?.publication.title).toBe('one')
+  })
+
+  it('stays where it is when several come, and says how many', async () => {
+    const { store } = aStore({ 'library.import': ({ files }) => files.map(imported) })
+
+    await store.getState().importFiles(['one', 'two'], 'open')
+
+    expect(store.getState().reading).toBeNull()
+    expect(store.getState().notices.map(({ text }) => text)).toEqual(['2 books were added.'])
+  })
+
+  it('names the file that could not be read', async () => {
+    const { store } = aStore({ 'library.import': ({ files }) => files.map(failed) })
+
+    await store.getState().importFiles(['/home/me/broken.epub'], 'open')
+
+    expect(store.getState().notices).toMatchObject([
+      {
+        kind: 'alert',
+        subject: 'broken.epub',
+        text: 'This file is damaged and cannot be opened.',
+      },
+    ])
+  })
+
+  it('does not drown anybody in failures', async () => {
+    const { store } = aStore({ 'library.import': ({ files }) => files.map(failed) })
+
+    await store.getState().importFiles(
+      Array.from({ length: 9 }, (_, n) => `${n}.epub`),
+      'stay',
+    )
+
+    const { notices } = store.getState()
+    expect(notices).toHaveLength(4)
+    expect(notices.at(-1)?.text).toBe('6 more files could not be added.')
+  })
+
+  it('asks for no more than a thousand files at once, in one job', async () => {
+    const { store, transport } = aStore({ 'library.import': ({ files }) => files.map(imported) })
+
+    await store.getState().importFiles(
+      Array.from({ length: 1500 }, (_, n) => `${n}.txt`),
+      'stay',
+    )
+
+    const inputs = transport.inputsOf('library.import')
+    expect(inputs.map(({ files }) => files.length)).toEqual([1000, 500])
+    expect(new Set(inputs.map(({ jobId }) => jobId)).size).toBe(1)
+  })
+
+  it('shows progress while it lasts, and stops when it is told to', async () => {
+    let finish: (outcomes: ImportOutcome[]) => void = () => undefined
+    const finished = new Promise<ImportOutcome[]>((resolve) => (finish = resolve))
+    const { store, transport } = aStore({ 'library.import': () => finished })
+
+    const importing = store.getState().importFiles(['a', 'b', 'c'], 'stay')
+    const jobId = store.getState().importJob?.id ?? ''
+    transport.emit('library.importProgress', { jobId, completed: 2, total: 3 })
+    expect(store.getState().importJob).toMatchObject({ completed: 2, total: 3 })
+    store.getState().cancelImport()
+    finish([])
+    await importing
+
+    expect(transport.inputsOf('library.cancelImport')).toEqual([{ jobId }])
+    expect(store.getState().importJob).toBeNull()
+  })
+
+  it('takes a removed book back', async () => {
+    const book = aSummary({ title: 'Emma' })
+    const { store, transport } = aStore({ 'library.restore': () => book })
+
+    await store.getState().removePublication(book)
+    store.getState().notices[0]?.action?.run()
+
+    expect(transport.inputsOf('library.remove')).toEqual([{ id: book.id }])
+    expect(transport.inputsOf('library.restore')).toEqual([{ id: book.id }])
+  })
+
+  it('opens what another instance hands over', async () => {
+    const book = aSummary()
+    const { store, transport } = aStore({
+      'publication.open': () => aReading({ publication: book }),
+    })
+
+    transport.emit('publication.openRequested', {
+      outcomes: [{ status: 'duplicate', file: 'a.txt', publication: book }],
+    })
+    await Promise.resolve()
+
+    await expect.poll(() => store.getState().reading?.publication.id).toBe(book.id)
+  })
+})
