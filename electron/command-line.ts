@@ -53,7 +53,7 @@ export function parseCommandLine(
     } else if (foreignWithValue.has(arg)) {
       rest.shift()
     } else {
-      const [name = '', value] = splitOnce(arg.replace(/^--?/, ''))
+      const [name, value] = splitOnce(arg.replace(/^--?/, ''))
       if (ownOptions.has(name)) options.set(name, value ?? valueIn(rest))
     }
   }

@@ -38,7 +38,7 @@ function withDependencies(names) {
     Object.keys(manifestOf(name).dependencies ?? {}).forEach(visit)
   }
   names.forEach(visit)
-  return [...found].sort()
+  return [...found].sort((a, b) => (a < b ? -1 : 1))
 }
 
 /** @param {string} name */

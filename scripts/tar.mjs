@@ -54,7 +54,7 @@ function byteSource(stream) {
   let held = Buffer.alloc(0)
   const next = async () => {
     const { value, done } = await chunks.next()
-    return done ? null : /** @type {Buffer} */ (value)
+    return done ? null : value
   }
   return {
     /** Exactly so many bytes; `null` at the end of the stream. @param {number} length */

@@ -16,7 +16,7 @@ export interface IngestProcess {
 }
 
 interface Dependencies {
-  spawn(): IngestProcess
+  readonly spawn: () => IngestProcess
   readonly log: Logger
   /** Time one job may take, from its start. */
   readonly timeoutMs?: number
@@ -145,7 +145,7 @@ export function createIngestClient({ spawn, log, timeoutMs = 30_000 }: Dependenc
         kind,
         input,
         falseStarts: 0,
-        resolve: resolve as (value: unknown) => void,
+        resolve,
         reject,
       }
       jobsInFlight.set(job.jobId, job)

@@ -84,7 +84,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     reading,
     preferences,
     version,
-    onPainted: shell.painted,
+    onPainted: () => shell.painted(),
   })
   return {
     route: createRouter(

@@ -22,7 +22,8 @@ function aService(parserVersion = 1) {
   const db = openMemoryDatabase()
   const publications = createPublicationsRepository(db)
   const inspect = vi.fn(async () => ({ id, byteLength: 5, manifest: aManifest('Read afresh') }))
-  const section = vi.fn(aFakeIngest().section)
+  const fake = aFakeIngest()
+  const section = vi.fn((...asked: Parameters<typeof fake.section>) => fake.section(...asked))
   const publish = vi.fn()
   publications.add(
     aStoredPublication({

@@ -14,7 +14,7 @@ interface Dependencies {
   readonly reading: Pick<ReadingService, 'open' | 'lastOpened'>
   readonly preferences: Pick<PreferencesService, 'current'>
   readonly version: string
-  onPainted(): void
+  readonly onPainted: () => void
 }
 
 export interface StartupService {

@@ -61,7 +61,8 @@ export class ChunkBox {
 
   /** Resolves when fonts and pictures are there: what is measured then is true. */
   async settle(): Promise<void> {
-    const images = Array.from(this.body.querySelectorAll('img'), loaded)
+    const pending = [...this.body.querySelectorAll('img')].filter((image) => !image.complete)
+    const images = pending.map(loadedOrFailed)
     // Reading a box makes the browser ask for the fonts that the text needs.
     this.body.getBoundingClientRect()
     const { fonts } = this.body.ownerDocument
@@ -206,8 +207,9 @@ function firstInColumn(
 /** The margin that the last block leaves below itself, collapsed through its ancestors. */
 function marginBelow(body: Element): number {
   const view = body.ownerDocument.defaultView
+  if (!view) return 0
   let margin = 0
-  for (let last = body.lastElementChild; last && view; last = last.lastElementChild) {
+  for (let last = body.lastElementChild; last; last = last.lastElementChild) {
     const style = view.getComputedStyle(last)
     if (style.display === 'inline' || style.position === 'absolute' || style.float !== 'none') break
     margin = Math.max(margin, parseFloat(style.marginBottom) || 0)
@@ -217,8 +219,7 @@ function marginBelow(body: Element): number {
 }
 
 /** Resolves when an image is there or cannot be had. */
-function loaded(image: HTMLImageElement): Promise<void> | undefined {
-  if (image.complete) return undefined
+function loadedOrFailed(image: HTMLImageElement): Promise<void> {
   return new Promise((resolve) => {
     image.addEventListener('load', () => resolve(), { once: true })
     image.addEventListener('error', () => resolve(), { once: true })
