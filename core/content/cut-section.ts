@@ -5,10 +5,10 @@ import { headings } from './vocabulary'
 /** In characters of HTML. */
 export const chunkSizes = {
   /** Longer sections are cut. */
-  cutAbove: 32_000,
-  target: 16_000,
-  shortest: 10_000,
-  longest: 24_000,
+  cutAbove: 16_000,
+  target: 8_000,
+  shortest: 5_000,
+  longest: 12_000,
 }
 const { cutAbove, target, shortest, longest } = chunkSizes
 

@@ -31,25 +31,15 @@ export class BookFrame {
     this.document.body.append(this.#stage)
   }
 
-  static async create(
-    iframe: Promise<HTMLIFrameElement>,
-    styles: FrameStyles,
-    fontFaces: string,
-  ): Promise<BookFrame> {
+  static async create(iframe: Promise<HTMLIFrameElement>, styles: FrameStyles): Promise<BookFrame> {
     const element = await iframe
     const document = documentOf(element)
-    const { CSSStyleSheet } = document.defaultView as unknown as {
-      CSSStyleSheet: new () => CSSStyleSheet
-    }
-    const [fonts, house, layout, theme] = Array.from({ length: 4 }, () => new CSSStyleSheet()) as [
-      CSSStyleSheet,
-      CSSStyleSheet,
-      CSSStyleSheet,
-      CSSStyleSheet,
-    ]
-    fonts.replaceSync(fontFaces)
+    const CSSStyleSheet = sheetOf(document)
+    const house = new CSSStyleSheet()
     house.replaceSync(houseStyle)
-    document.adoptedStyleSheets = [fonts, house, layout, theme]
+    const layout = new CSSStyleSheet()
+    const theme = new CSSStyleSheet()
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, house, layout, theme]
     if (styles.htmlClass) document.documentElement.className = styles.htmlClass
     const publisher = await Promise.all(
       styles.stylesheets.map((source) => addPublisherStyle(document, source)),
@@ -68,11 +58,6 @@ export class BookFrame {
   setLayout(css: string, usePublisherStyles: boolean): void {
     this.#layout.replaceSync(css)
     for (const { sheet } of this.#publisher) if (sheet) sheet.disabled = !usePublisherStyles
-  }
-
-  /** Fetches a face; one that cannot be had falls back to the next in its list. */
-  async loadFont(font: string): Promise<void> {
-    await this.document.fonts.load(font).catch(() => undefined)
   }
 
   setTheme(css: string): void {
@@ -100,8 +85,12 @@ export interface FrameStyles {
 export const frameKey = ({ stylesheets, htmlClass }: FrameStyles): string =>
   JSON.stringify([stylesheets, htmlClass ?? ''])
 
-/** An empty, locked document, ready to be filled. */
-export function openFrame(host: Element, title: string): Promise<HTMLIFrameElement> {
+/** An empty, locked document that knows our faces, ready to be filled. */
+export function openFrame(
+  host: Element,
+  title: string,
+  fontFaces: string,
+): Promise<HTMLIFrameElement> {
   const element = document.createElement('iframe')
   element.setAttribute('sandbox', 'allow-same-origin')
   element.title = title
@@ -119,9 +108,27 @@ export function openFrame(host: Element, title: string): Promise<HTMLIFrameEleme
   })
   element.src = '/frame.html'
   return new Promise((resolve) => {
-    element.addEventListener('load', () => resolve(element), { once: true })
+    const onLoad = () => {
+      const document = documentOf(element)
+      const fonts = new (sheetOf(document))()
+      fonts.replaceSync(fontFaces)
+      document.adoptedStyleSheets = [fonts]
+      resolve(element)
+    }
+    element.addEventListener('load', onLoad, { once: true })
     host.append(element)
   })
+}
+
+/** A sheet can only be adopted by a document of the realm that made it. */
+const sheetOf = (document: Document) =>
+  (document.defaultView as unknown as { CSSStyleSheet: new () => CSSStyleSheet }).CSSStyleSheet
+
+/** Fetches a face into a frame; one that cannot be had falls back to the next in its list. */
+export async function loadFont(element: HTMLIFrameElement, font: string): Promise<void> {
+  await documentOf(element)
+    .fonts.load(font)
+    .catch(() => undefined)
 }
 
 function documentOf(element: HTMLIFrameElement): Document {

@@ -1,6 +1,6 @@
 import type { PreparedSection } from '#core/content/prepared-section'
 
-import { BookFrame, frameKey, openFrame } from './book-frame'
+import { BookFrame, frameKey, loadFont, openFrame } from './book-frame'
 
 /** What every frame of a layout wears. */
 export interface FrameDress {
@@ -21,7 +21,7 @@ export class FramePool {
   readonly #fontFaces: string
   readonly #onCreate: (frame: BookFrame) => void
   readonly #frames = new Map<string, Promise<BookFrame>>()
-  /** An empty frame opened ahead: opening costs a round trip that need not wait for the section. */
+  /** An empty frame opened ahead. */
   #spare: Promise<HTMLIFrameElement> | undefined
   #dress: FrameDress
 
@@ -31,13 +31,15 @@ export class FramePool {
     readonly fontFaces: string
     readonly dress: FrameDress
     readonly onCreate?: (frame: BookFrame) => void
+    /** Opens the first frame at once: opening costs a round trip that need not wait for the section. */
+    readonly isAhead?: boolean
   }) {
     this.#host = options.host
     this.#title = options.title
     this.#fontFaces = options.fontFaces
     this.#dress = options.dress
     this.#onCreate = options.onCreate ?? (() => undefined)
-    this.#spare = openFrame(this.#host, this.#title)
+    if (options.isAhead) this.#spare = this.#open()
   }
 
   /** The frame for a section, dressed. */
@@ -49,9 +51,9 @@ export class FramePool {
       this.#frames.set(key, known)
       return known
     }
-    const iframe = this.#spare ?? openFrame(this.#host, this.#title)
+    const iframe = this.#spare ?? this.#open()
     this.#spare = undefined
-    const creating = BookFrame.create(iframe, section, this.#fontFaces).then((frame) => {
+    const creating = BookFrame.create(iframe, section).then((frame) => {
       this.#wear(frame)
       this.#onCreate(frame)
       return frame
@@ -65,7 +67,7 @@ export class FramePool {
     this.#dress = dress
     const frames = await Promise.all(this.#frames.values())
     // A face that is not there yet would show as another one, or as nothing, for a moment.
-    await Promise.all(frames.map((frame) => frame.loadFont(dress.font)))
+    await Promise.all(frames.map(({ element }) => loadFont(element, dress.font)))
     for (const frame of frames) this.#wear(frame)
   }
 
@@ -94,6 +96,13 @@ export class FramePool {
     }
     this.#spare?.then((iframe) => iframe.remove()).catch(() => undefined)
     this.#frames.clear()
+  }
+
+  #open(): Promise<HTMLIFrameElement> {
+    const opening = openFrame(this.#host, this.#title, this.#fontFaces)
+    // On its way while the text is.
+    void opening.then((iframe) => loadFont(iframe, this.#dress.font))
+    return opening
   }
 
   #wear(frame: BookFrame): void {

@@ -23,12 +23,8 @@ export class NoteView {
     const note = await this.#find(href)
     if (!note) return 0
     element.style.position = 'relative'
-    const iframe = await openFrame(element, 'Note')
-    const frame = await BookFrame.create(
-      Promise.resolve(iframe),
-      { stylesheets: [] },
-      this.#fontFaces,
-    )
+    const iframe = await openFrame(element, 'Note', this.#fontFaces)
+    const frame = await BookFrame.create(Promise.resolve(iframe), { stylesheets: [] })
     frame.setTheme(themeStyle({ ...settings, publisherStyles: false }))
     frame.setLayout(noteStyle(settings), false)
     const body = frame.document.createElement('octavo-body')

@@ -13,11 +13,17 @@ export interface KnownPages {
 /** Pages per unit of weight where nothing is measured: about 1,600 bytes of markup a page. */
 const guess = 1 / 1600
 
-/** Pages of one section: as measured, or estimated from those that are. */
-export function sectionPages(known: KnownPages, section: number): number {
-  const { pages, weights } = known
-  return pages[section] ?? Math.max(1, Math.round(weights[section]! * rate(known)))
+/** Pages of every section: as measured, or estimated from those that are. */
+function allPages(known: KnownPages): number[] {
+  const pagesPerWeight = rate(known)
+  return known.pages.map(
+    (pages, section) => pages ?? Math.max(1, Math.round(known.weights[section]! * pagesPerWeight)),
+  )
 }
+
+/** Pages of one section: as measured, or estimated. */
+export const sectionPages = (known: KnownPages, section: number): number =>
+  known.pages[section] ?? allPages(known)[section]!
 
 function rate({ pages, weights, sample }: KnownPages): number {
   let measured = sample?.pages ?? 0
@@ -30,16 +36,15 @@ function rate({ pages, weights, sample }: KnownPages): number {
   return weight > 0 ? measured / weight : guess
 }
 
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
+
 export const isExact = ({ pages }: KnownPages): boolean => pages.every((count) => count !== null)
 
 /** Pages before a section. */
-export function pagesBefore(known: KnownPages, section: number): number {
-  let before = 0
-  for (let i = 0; i < section; i++) before += sectionPages(known, i)
-  return before
-}
+export const pagesBefore = (known: KnownPages, section: number): number =>
+  sum(allPages(known).slice(0, section))
 
-export const totalPages = (known: KnownPages): number => pagesBefore(known, known.pages.length)
+export const totalPages = (known: KnownPages): number => sum(allPages(known))
 
 /** @param page page in the section, from 0 */
 export function pageInfo(
@@ -48,14 +53,15 @@ export function pageInfo(
   page: number,
   pagesInView: number,
 ): PageInfo {
-  const before = pagesBefore(known, section)
-  const inSection = sectionPages(known, section)
+  const all = allPages(known)
+  const before = sum(all.slice(0, section))
+  const inSection = all[section]!
   const first = Math.min(page, inSection - 1)
   const last = Math.min(first + pagesInView, inSection) - 1
   return {
     page: before + first + 1,
     lastPage: before + last + 1,
-    total: totalPages(known),
+    total: sum(all),
     exact: isExact(known),
     pagesLeftInSection: inSection - 1 - last,
   }
@@ -66,9 +72,9 @@ export function locatePage(
   known: KnownPages,
   page: number,
 ): { readonly section: number; readonly page: number } {
-  let left = Math.max(0, Math.min(page, totalPages(known)) - 1)
-  for (let section = 0; section < known.pages.length; section++) {
-    const count = sectionPages(known, section)
+  const all = allPages(known)
+  let left = Math.max(0, Math.min(page, sum(all)) - 1)
+  for (const [section, count] of all.entries()) {
     if (left < count) return { section, page: left }
     left -= count
   }

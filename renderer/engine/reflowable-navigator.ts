@@ -2,12 +2,14 @@ import { ReaderError } from '#core/errors'
 import type { ReaderSettings } from '#core/preferences'
 import type { Locator } from '#core/publication/locator'
 
+import { loadFont } from './book-frame'
 import type { MountContext } from './chunk-mount'
 import { describePlace } from './describe-place'
 import { EventEmitter } from './event-emitter'
 import { FramePool, type FrameDress } from './frame-pool'
 import { pageGeometry, type PageGeometry } from './geometry'
 import { attachGestures } from './gestures'
+import { loadPatterns } from './hyphenator'
 import { layoutKey } from './layout-key'
 import { followLink } from './links'
 import { MeasuredPages } from './measured-pages'
@@ -78,7 +80,14 @@ export class ReflowableNavigator implements VisualNavigator {
 
     const dress = this.#dress()
     const onCreate = ({ document }: { document: Document }) => this.#listen(document)
-    this.#frames = new FramePool({ host: element, title, fontFaces, dress, onCreate })
+    this.#frames = new FramePool({
+      host: element,
+      title,
+      fontFaces,
+      dress,
+      onCreate,
+      isAhead: true,
+    })
     this.#hidden = hiddenHost(element)
     this.#measureFrames = new FramePool({ host: this.#hidden, title: '', fontFaces, dress })
     this.#measured = this.#startMeasuring()
@@ -209,9 +218,7 @@ export class ReflowableNavigator implements VisualNavigator {
   async #open(): Promise<void> {
     const { locator, element } = this.#options
     try {
-      // Asked for ahead, so that the answer is on its way while the frame opens.
-      const first = Math.max(0, this.#source.indexOf(splitHref(this.#locator.href).resource))
-      this.#source.section(first).catch(() => undefined)
+      this.#fetchAhead()
       await this.#measured.recall()
       const anchor = (locator && (await this.#walk.resolve(locator))) ?? this.#walk.start
       await this.#walk.toAnchor(anchor)
@@ -224,6 +231,18 @@ export class ReflowableNavigator implements VisualNavigator {
     this.#resize.observe(element)
     this.#prepareSoon()
     void this.#measured.run(this.#walk.place.section).catch((error: unknown) => this.#fail(error))
+  }
+
+  /** Asks for all that the first page needs at once; it is on its way while the frame opens. */
+  #fetchAhead(): void {
+    const { hyphenation, language } = this.#settings
+    const section = Math.max(0, this.#source.indexOf(splitHref(this.#locator.href).resource))
+    const offset = this.#locator.locations.offset ?? 0
+    const text = this.#source
+      .section(section)
+      .then((prepared) => this.#source.chunk(section, chunkAt(prepared, offset)))
+    // What cannot be had is told of by whoever waits for it.
+    Promise.all([text, hyphenation && loadPatterns(language)]).catch(() => undefined)
   }
 
   #askRelayout(): void {
@@ -249,7 +268,13 @@ export class ReflowableNavigator implements VisualNavigator {
     this.#geometry = geometry
     this.#laidOut = this.#settings
     this.#measured = this.#startMeasuring()
-    await this.#measured.recall()
+    const { element: host } = this.#options
+    const { font } = this.#dress()
+    // Neither needs the other, and no frame is drawn between the new style and the new page.
+    await Promise.all([
+      this.#measured.recall(),
+      ...Array.from(host.querySelectorAll('iframe'), (iframe) => loadFont(iframe, font)),
+    ])
     const keep = textChanges ? null : { section: anchor.section, chunk }
     this.#layout.reset(this.#context(this.#frames), geometry, keep)
     await this.#frames.dress(this.#dress())
@@ -297,8 +322,8 @@ export class ReflowableNavigator implements VisualNavigator {
   }
 
   #prepareSoon(): void {
-    // In a task of its own: the page is painted first.
-    setTimeout(() => {
+    // In a task after the next frame: the page is painted first.
+    afterPaint(() => {
       if (this.#queue.waiting > 0 || this.#destroyed) return
       void this.#queue.run(() =>
         // A neighbour that cannot be had is told of when somebody turns to it.
@@ -436,6 +461,10 @@ function hiddenHost(element: HTMLElement): HTMLElement {
   })
   element.append(host)
   return host
+}
+
+const afterPaint = (task: () => void): void => {
+  requestAnimationFrame(() => setTimeout(task))
 }
 
 /** Two frames: the first draws, the second comes when that is on the screen. */

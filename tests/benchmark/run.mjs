@@ -18,10 +18,11 @@ const root = path.resolve(import.meta.dirname, '../..')
 const corpora = process.env['OCTAVO_CORPORA'] ?? path.resolve(root, '../shared/corpora')
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'octavo-bench-'))
 
+const onMachine = machine()
 /** @type {Record<string, unknown>} */
-const raw = { machine: machine(), runs }
+const raw = { machine: onMachine, runs }
 try {
-  console.log(`Octavo benchmark · ${raw['machine']} · ${runs} runs each, medians\n`)
+  console.log(`Octavo benchmark · ${onMachine} · ${runs} runs each, medians\n`)
   raw['start'] = await reportStart()
   const novels = path.join(corpora, 'war-and-peace')
   if (fs.existsSync(novels)) raw['books'] = await reportBooks(novels)
@@ -54,6 +55,7 @@ async function reportBooks(novels) {
     figures[name] = await measureBooks({ root, file: path.join(novels, file), scratch, runs })
     const { open, turns, fontChanges } = figures[name]
     const turn = summary(turns.map(({ work }) => work))
+    const rest = summary(turns.map((turned) => turned.rest))
     const paint = summary(turns.map(({ paint: time }) => time))
     const font = summary(fontChanges.map(({ time }) => time))
     const kept = fontChanges.filter((change) => change.kept).length
@@ -61,6 +63,9 @@ async function reportBooks(novels) {
     console.log(`  open → first page                ${ms(summary(open).median)}`)
     console.log(
       `  page turn, main-thread work      ${ms(turn.median)}, p95 ${ms(turn.p95)} (${turn.runs} turns)`,
+    )
+    console.log(
+      `    and for the turns to come      ${ms(rest.median)}, p95 ${ms(rest.p95)}, between turns`,
     )
     console.log(`  page turn, key → next frame      ${ms(paint.median)}, p95 ${ms(paint.p95)}`)
     console.log(
