@@ -49,6 +49,9 @@ export default defineConfig({
         target: 'chrome114',
         modulePreload: false,
         assetsInlineLimit: 0,
+        rolldownOptions: {
+          input: ['index.html', 'measure.html'].map((page) => path.join(root, 'renderer', page)),
+        },
       },
     },
     main: nodeBundle('main', 'main.ts'),

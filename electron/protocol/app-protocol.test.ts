@@ -19,6 +19,7 @@ const resources: Record<string, Resource> = {
 
 const shellFiles: Record<string, Resource> = {
   'index.html': { bytes: bytes('<p>shell'), mediaType: 'text/html; charset=utf-8' },
+  'measure.html': { bytes: bytes('<p>measure'), mediaType: 'text/html; charset=utf-8' },
   'assets/app-1.js': { bytes: bytes('1'), mediaType: 'text/javascript; charset=utf-8' },
 }
 
@@ -42,10 +43,22 @@ function aProtocol(overrides: Parameters<typeof aFakeIngest>[0] = {}) {
     log: silentLog,
   })
   return (address: string, init?: RequestInit) =>
-    answer(new Request(`app://reader${address}`, init))
+    answer(new Request(address.startsWith('/') ? `app://reader${address}` : address, init))
 }
 
 describe('app protocol', () => {
+  it('serves the document that measures at a site of its own, for the window alone', async () => {
+    const get = aProtocol()
+
+    const response = await get('app://measure/')
+    const policy = response.headers.get('content-security-policy')
+
+    expect(await response.text()).toBe('<p>measure')
+    expect(policy).toContain('frame-ancestors app://reader')
+    expect(policy).toContain("frame-src 'self';")
+    expect((await get('app://elsewhere/')).status).toBe(404)
+  })
+
   it('puts a policy on every answer, whatever it is', async () => {
     const get = aProtocol({
       chunk: async () => {

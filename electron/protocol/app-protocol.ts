@@ -6,7 +6,7 @@ import type { Ingest, PublicationFile } from '../ingest/ingest'
 import type { Logger } from '../log'
 
 import { parseRange } from './byte-range'
-import { bookPolicy, developmentShellPolicy, shellPolicy } from './policies'
+import { bookPolicy, forDevelopment, measuringPolicy, shellPolicy } from './policies'
 import type { ShellFiles } from './shell-files'
 
 export interface ShelfFiles {
@@ -30,6 +30,12 @@ export type AppProtocol = (request: Request) => Promise<Response>
 const shownTypes =
   /^(?:image|font|audio|video)\/|^text\/(?:css|html)|^application\/(?:xhtml\+xml|font-|vnd\.ms-opentype|x-font-|smil)/
 
+/** The window, and the unseen document that measures pages in a process of its own. */
+const hosts = new Map([
+  ['reader', { document: 'index.html', policy: shellPolicy }],
+  ['measure', { document: 'measure.html', policy: measuringPolicy }],
+])
+
 /** An empty document: the engine fills it from outside. */
 const frameDocument = '<!doctype html><html><head><meta charset="utf-8"></head><body></body></html>'
 
@@ -37,7 +43,7 @@ const frameDocument = '<!doctype html><html><head><meta charset="utf-8"></head><
  * Answers every address of the app's one origin. A plain function from request to response:
  * `protocol.handle` and the unit tests call the same one.
  *
- * - `/` and its assets: the app, under the shell's policy
+ * - `/` and its assets: the app, under the shell's policy; at `app://measure` what measures pages
  * - `/frame.html`: the empty document in which a publication is set, under the publication policy
  * - `/sections/<id>/<n>`, `/sections/<id>/<n>/<k>`: a prepared section, the HTML of one of its chunks
  * - `/publications/<id>/<href>`: a resource, looked up by its format, never on the disk
@@ -59,7 +65,7 @@ export function createAppProtocol(dependencies: Dependencies): AppProtocol {
 
 async function answer(dependencies: Dependencies, request: Request): Promise<Response> {
   const url = new URL(request.url)
-  if (url.host !== 'reader') return failure(404, 'Not found')
+  if (!hosts.has(url.host)) return failure(404, 'Not found')
   const segments = url.pathname.split('/').slice(1)
   const [area, ...rest] = segments
   switch (area) {
@@ -78,20 +84,23 @@ async function answer(dependencies: Dependencies, request: Request): Promise<Res
 
 async function shell(dependencies: Dependencies, url: URL): Promise<Response> {
   const { developmentServer } = dependencies
-  if (developmentServer !== undefined) return fromVite(developmentServer, url)
-  const address = url.pathname === '/' ? 'index.html' : decoded(url.pathname.slice(1))
+  const { document, policy } = hosts.get(url.host)!
+  const address = url.pathname === '/' ? document : decoded(url.pathname.slice(1))
+  if (developmentServer !== undefined) {
+    return fromVite(new URL(`/${address}${url.search}`, developmentServer), forDevelopment(policy))
+  }
   const found = address === undefined ? undefined : await dependencies.shell.read(address)
   if (!found) return failure(404, 'Not found')
   // Assets carry a hash of their content in their name; the document that names them does not.
   const keep = url.pathname.startsWith('/assets/') ? immutable : cached
-  return respond(found.bytes, found.mediaType, shellPolicy, keep)
+  return respond(found.bytes, found.mediaType, policy, keep)
 }
 
-async function fromVite(server: string, url: URL): Promise<Response> {
-  const upstream = await fetch(new URL(url.pathname + url.search, server))
+async function fromVite(address: URL, policy: string): Promise<Response> {
+  const upstream = await fetch(address)
   const mediaType = upstream.headers.get('content-type') ?? 'application/octet-stream'
   const body = new Uint8Array(await upstream.arrayBuffer())
-  return respond(body, mediaType, developmentShellPolicy, uncached, { status: upstream.status })
+  return respond(body, mediaType, policy, uncached, { status: upstream.status })
 }
 
 async function section(dependencies: Dependencies, path: string[]): Promise<Response> {

@@ -1,3 +1,5 @@
+import { appOrigin, measuringOrigin } from '../ipc/trusted-sender'
+
 /** What the app's own window may load: itself, and nothing from anywhere else. */
 export const shellPolicy = [
   "default-src 'none'",
@@ -6,18 +8,24 @@ export const shellPolicy = [
   "img-src 'self' blob: data:",
   "font-src 'self'",
   "connect-src 'self'",
-  "frame-src 'self'",
+  `frame-src 'self' ${measuringOrigin}`,
   "worker-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** What the unseen document that measures pages may load: the same, within the app's own window. */
+export const measuringPolicy = shellPolicy
+  .replace(`frame-src 'self' ${measuringOrigin}`, "frame-src 'self'")
+  .replace("frame-ancestors 'none'", `frame-ancestors ${appOrigin}`)
+
 /** Vite's development client brings its own inline script and styles, and speaks over a web socket. */
-export const developmentShellPolicy = shellPolicy
-  .replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
-  .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
-  .replace("connect-src 'self'", "connect-src 'self' ws://localhost:* ws://127.0.0.1:*")
+export const forDevelopment = (policy: string): string =>
+  policy
+    .replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
+    .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+    .replace("connect-src 'self'", "connect-src 'self' ws://localhost:* ws://127.0.0.1:*")
 
 /**
  * What content of a publication may do: be read. No script runs (first lock; the frame's `sandbox` is
@@ -36,6 +44,6 @@ export const bookPolicy = [
   "connect-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'self'",
+  `frame-ancestors ${appOrigin} ${measuringOrigin}`,
   'sandbox allow-same-origin',
 ].join('; ')

@@ -1,12 +1,17 @@
-import { appOrigin } from '../ipc/trusted-sender'
+import { appOrigin, measuringOrigin } from '../ipc/trusted-sender'
 
 const shellAddress = `${appOrigin}/`
-const frameAddress = `${appOrigin}/frame.html`
+const innerAddresses = new Set([
+  `${appOrigin}/frame.html`,
+  `${measuringOrigin}/`,
+  `${measuringOrigin}/frame.html`,
+  'about:blank',
+])
 const localSchemes = new Set(['app:', 'devtools:', 'blob:', 'data:'])
 
 /** The documents that a frame may hold; loading one again is no navigation. */
 export const isAllowedDocument = (url: string, isMainFrame: boolean): boolean =>
-  isMainFrame ? url === shellAddress : url === frameAddress || url === 'about:blank'
+  isMainFrame ? url === shellAddress : innerAddresses.has(url)
 
 /** What may be asked for at all. In development Vite's server is the one exception. */
 export function isLocal(url: string, developmentServer: string | undefined): boolean {

@@ -62,13 +62,17 @@ export class FramePool {
     return creating
   }
 
+  /** Fetches a face into all frames: one that is not there yet would show as another, or as nothing. */
+  async loadFont(font: string): Promise<void> {
+    const frames = await Promise.all(this.#frames.values())
+    await Promise.all(frames.map(({ element }) => loadFont(element, font)))
+  }
+
   /** Changes what all frames wear. */
   async dress(dress: FrameDress): Promise<void> {
     this.#dress = dress
-    const frames = await Promise.all(this.#frames.values())
-    // A face that is not there yet would show as another one, or as nothing, for a moment.
-    await Promise.all(frames.map(({ element }) => loadFont(element, dress.font)))
-    for (const frame of frames) this.#wear(frame)
+    await this.loadFont(dress.font)
+    for (const frame of await Promise.all(this.#frames.values())) this.#wear(frame)
   }
 
   /** Shows one frame and hides the others. */

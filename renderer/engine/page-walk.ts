@@ -2,7 +2,7 @@ import type { Locator } from '#core/publication/locator'
 import { SectionFlow } from '#core/publication/page-map'
 
 import type { PageGeometry } from './geometry'
-import type { MeasuredPages } from './measured-pages'
+import type { MeasuredPages } from './measuring/measured-pages'
 import { chunkAt, type Place, type ReadingLayout } from './reading-layout'
 import type { SectionSource } from './section-source'
 import { splitHref } from './toc-places'

@@ -2,23 +2,23 @@ import { ReaderError } from '#core/errors'
 import type { ReaderSettings } from '#core/preferences'
 import type { Locator } from '#core/publication/locator'
 
-import { loadFont } from './book-frame'
 import type { MountContext } from './chunk-mount'
 import { describePlace } from './describe-place'
 import { EventEmitter } from './event-emitter'
-import { FramePool, type FrameDress } from './frame-pool'
+import { FramePool } from './frame-pool'
 import { pageGeometry, type PageGeometry } from './geometry'
 import { attachGestures } from './gestures'
 import { loadPatterns } from './hyphenator'
 import { layoutKey } from './layout-key'
 import { followLink } from './links'
-import { MeasuredPages } from './measured-pages'
+import { MeasuredPages } from './measuring/measured-pages'
+import { MeasuringProcess } from './measuring/measuring-process'
 import { NoteView } from './note-view'
 import { locatePage, pageInfo, pagesBefore, sectionPages, type KnownPages } from './page-numbers'
 import { PageWalk } from './page-walk'
 import { chunkAt, ReadingLayout } from './reading-layout'
 import { SectionSource } from './section-source'
-import { familyOf, layoutStyle, themeStyle } from './settings-style'
+import { frameDress } from './settings-style'
 import { TaskQueue } from './task-queue'
 import { splitHref, TocPlaces } from './toc-places'
 import type {
@@ -47,9 +47,7 @@ export class ReflowableNavigator implements VisualNavigator {
   readonly #isLinear: readonly boolean[]
   readonly #weights: readonly number[]
   readonly #frames: FramePool
-  /** Where pages are measured out of sight. */
-  readonly #hidden: HTMLElement
-  readonly #measureFrames: FramePool
+  readonly #measuring: MeasuringProcess
   readonly #layout: ReadingLayout
   readonly #walk: PageWalk
   readonly #notes: NoteView
@@ -61,16 +59,21 @@ export class ReflowableNavigator implements VisualNavigator {
   #measured: MeasuredPages
   #locator: Locator
   #relayoutAsked = false
+  readonly #fontFaces: string
   #destroyed = false
 
   constructor(options: NavigatorOptions, fontFaces: string) {
     const { element, manifest, publicationId, settings } = options
     const { title } = manifest.metadata
     this.#options = options
+    this.#fontFaces = fontFaces
     this.#settings = settings
     this.#laidOut = settings
     this.#locator = options.locator ?? { href: manifest.readingOrder[0]!.href, locations: {} }
-    this.#source = new SectionSource(publicationId, manifest)
+    this.#source = new SectionSource(
+      publicationId,
+      manifest.readingOrder.map(({ href }) => href),
+    )
     this.#toc = new TocPlaces(manifest, this.#source)
     this.#isLinear = manifest.readingOrder.map(({ linear }) => linear !== false)
     this.#weights = manifest.readingOrder.map(({ byteLength }, section) =>
@@ -78,7 +81,7 @@ export class ReflowableNavigator implements VisualNavigator {
     )
     this.#geometry = pageGeometry(element.clientWidth, element.clientHeight, settings)
 
-    const dress = this.#dress()
+    const dress = frameDress(settings, this.#geometry)
     const onCreate = ({ document }: { document: Document }) => this.#listen(document)
     this.#frames = new FramePool({
       host: element,
@@ -88,10 +91,9 @@ export class ReflowableNavigator implements VisualNavigator {
       onCreate,
       isAhead: true,
     })
-    this.#hidden = hiddenHost(element)
-    this.#measureFrames = new FramePool({ host: this.#hidden, title: '', fontFaces, dress })
+    this.#measuring = new MeasuringProcess(element)
     this.#measured = this.#startMeasuring()
-    this.#layout = new ReadingLayout(this.#context(this.#frames), this.#geometry, (section) =>
+    this.#layout = new ReadingLayout(this.#context(), this.#geometry, (section) =>
       this.#measured.known(section),
     )
     this.#walk = new PageWalk({
@@ -161,7 +163,7 @@ export class ReflowableNavigator implements VisualNavigator {
     const before = this.#settings
     this.#settings = settings
     if (onlyThemeDiffers(before, settings)) {
-      void this.#queue.run(() => this.#frames.dress(this.#dress()))
+      void this.#queue.run(() => this.#frames.dress(frameDress(settings, this.#geometry)))
     } else this.#askRelayout()
   }
 
@@ -206,8 +208,7 @@ export class ReflowableNavigator implements VisualNavigator {
     this.#resize.disconnect()
     this.#layout.destroy()
     this.#frames.destroy()
-    this.#measureFrames.destroy()
-    this.#hidden.remove()
+    this.#measuring.end()
     this.#events.clear()
   }
 
@@ -230,7 +231,7 @@ export class ReflowableNavigator implements VisualNavigator {
     }
     this.#resize.observe(element)
     this.#prepareSoon()
-    void this.#measured.run(this.#walk.place.section).catch((error: unknown) => this.#fail(error))
+    this.#measured.run(this.#walk.place.section)
   }
 
   /** Asks for all that the first page needs at once; it is on its way while the frame opens. */
@@ -268,33 +269,33 @@ export class ReflowableNavigator implements VisualNavigator {
     this.#geometry = geometry
     this.#laidOut = this.#settings
     this.#measured = this.#startMeasuring()
-    const { element: host } = this.#options
-    const { font } = this.#dress()
+    const dress = frameDress(this.#settings, geometry)
     // Neither needs the other, and no frame is drawn between the new style and the new page.
-    await Promise.all([
-      this.#measured.recall(),
-      ...Array.from(host.querySelectorAll('iframe'), (iframe) => loadFont(iframe, font)),
-    ])
+    await Promise.all([this.#measured.recall(), this.#frames.loadFont(dress.font)])
     const keep = textChanges ? null : { section: anchor.section, chunk }
-    this.#layout.reset(this.#context(this.#frames), geometry, keep)
-    await this.#frames.dress(this.#dress())
+    this.#layout.reset(this.#context(), geometry, keep)
+    await this.#frames.dress(dress)
     await this.#walk.toAnchor(anchor)
     this.#tell('layout')
     this.#prepareSoon()
-    const measured = this.#measured
-    await this.#measureFrames.dress(this.#dress())
-    void measured.run(anchor.section).catch((error: unknown) => this.#fail(error))
+    this.#measured.run(anchor.section)
   }
 
   #startMeasuring(): MeasuredPages {
-    const measured = new MeasuredPages(
-      this.#context(this.#measureFrames),
-      this.#geometry,
-      this.#options.pageMaps,
-      () => {
+    const { publicationId, manifest, pageMaps } = this.#options
+    const job = {
+      publicationId,
+      hrefs: manifest.readingOrder.map(({ href }) => href),
+      readingProgression: this.#readingProgression,
+      settings: this.#laidOut,
+      geometry: this.#geometry,
+      fontFaces: this.#fontFaces,
+    }
+    const measured = new MeasuredPages(job, this.#source, pageMaps, this.#measuring, {
+      onComplete: () => {
         if (measured === this.#measured && !this.#destroyed) this.#tell('exact')
       },
-    )
+    })
     return measured
   }
 
@@ -304,7 +305,6 @@ export class ReflowableNavigator implements VisualNavigator {
   }
 
   #move(cause: LocatedCause, task: () => Promise<boolean>): Promise<boolean> {
-    this.#measured.noteMove()
     return this.#queue.run(async () => {
       if (this.#destroyed) return false
       try {
@@ -392,20 +392,10 @@ export class ReflowableNavigator implements VisualNavigator {
     this.#events.emit('failed', { error })
   }
 
-  #dress(): FrameDress {
-    const { fontSize, typeface, publisherStyles } = this.#settings
-    return {
-      layout: layoutStyle(this.#settings, this.#geometry),
-      theme: themeStyle(this.#settings),
-      publisherStyles,
-      font: `${fontSize}px ${familyOf(typeface)}`,
-    }
-  }
-
-  #context(frames: FramePool): MountContext {
+  #context(): MountContext {
     return {
       source: this.#source,
-      frames,
+      frames: this.#frames,
       readingProgression: this.#readingProgression,
       settings: this.#settings,
     }
@@ -447,21 +437,6 @@ const onlyThemeDiffers = (a: ReaderSettings, b: ReaderSettings): boolean =>
 
 const sameGeometry = (a: PageGeometry, b: PageGeometry): boolean =>
   JSON.stringify(a) === JSON.stringify(b)
-
-function hiddenHost(element: HTMLElement): HTMLElement {
-  const host = document.createElement('div')
-  host.ariaHidden = 'true'
-  host.inert = true
-  Object.assign(host.style, {
-    position: 'absolute',
-    inset: '0',
-    visibility: 'hidden',
-    pointerEvents: 'none',
-    overflow: 'hidden',
-  })
-  element.append(host)
-  return host
-}
 
 const afterPaint = (task: () => void): void => {
   requestAnimationFrame(() => setTimeout(task))

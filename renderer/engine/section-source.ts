@@ -1,6 +1,5 @@
 import { ReaderError } from '#core/errors'
 import type { PreparedSection } from '#core/content/prepared-section'
-import type { Manifest } from '#core/publication/publication'
 
 /** Text kept in memory around the reader, in UTF-16 units; a novel's chapters are far below. */
 const budget = 6_000_000
@@ -14,10 +13,11 @@ export class SectionSource {
   readonly #chunks = new Map<string, { html: Promise<string>; length: number }>()
   readonly #indexByHref: ReadonlyMap<string, number>
 
-  constructor(publicationId: string, manifest: Manifest) {
+  /** @param hrefs addresses of the reading order */
+  constructor(publicationId: string, hrefs: readonly string[]) {
     this.#base = `/sections/${publicationId}`
-    this.count = manifest.readingOrder.length
-    this.#indexByHref = new Map(manifest.readingOrder.map(({ href }, index) => [href, index]))
+    this.count = hrefs.length
+    this.#indexByHref = new Map(hrefs.map((href, index) => [href, index]))
   }
 
   /** Index of a resource in the reading order; `-1` when it is not in it. */

@@ -1,5 +1,6 @@
 import { typefaces, type ReaderSettings, type ThemeName, type Typeface } from '#core/preferences'
 
+import type { FrameDress } from './frame-pool'
 import type { PageGeometry } from './geometry'
 
 /** Colours of the page. The shell's tokens are the same; `docs/design.md` has the table. */
@@ -26,6 +27,14 @@ export function familyOf(typeface: Typeface): string {
         : typefaces[typeface as keyof typeof typefaces]
   return `${JSON.stringify(name)}, serif`
 }
+
+/** All that a frame wears in one layout. */
+export const frameDress = (settings: ReaderSettings, geometry: PageGeometry): FrameDress => ({
+  layout: layoutStyle(settings, geometry),
+  theme: themeStyle(settings),
+  publisherStyles: settings.publisherStyles,
+  font: `${settings.fontSize}px ${familyOf(settings.typeface)}`,
+})
 
 /** Colours only: changing them moves nothing. */
 export function themeStyle({ theme, publisherStyles }: ReaderSettings): string {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { expect, fixturePath, takePicture, test } from './fixtures'
@@ -44,6 +45,26 @@ test.describe('Reading', () => {
       `Page ${numbers.length} of ${numbers.length}`,
     )
     await takePicture(page, 'story-last-page')
+  })
+
+  test('counts its pages in another process than the window’s', async ({ launch, profile }) => {
+    const long = path.join(profile, 'long.txt')
+    writeFileSync(long, readFileSync(story, 'utf8').repeat(200))
+    const { app, reader } = await launch({ args: [long] })
+    const processes = () =>
+      app.evaluate(({ webContents }) => {
+        const [top] = webContents.getAllWebContents().map(({ mainFrame }) => mainFrame)
+        const measuring = top?.frames.find(({ url }) => url === 'app://measure/')
+        return measuring && [top?.osProcessId, measuring.osProcessId]
+      })
+
+    await expect.poll(processes).toBeDefined()
+    const [window, measuring] = (await processes()) ?? []
+    await reader.isCounted()
+
+    expect(measuring).toBeGreaterThan(0)
+    expect(measuring).not.toBe(window)
+    await expect.poll(processes).toBeUndefined()
   })
 
   test('turns by every way to turn', async ({ launch }) => {
