@@ -5,8 +5,10 @@ import type { ChunkLayout } from '#core/publication/page-map'
 import { ChunkBox } from './chunk-box'
 import type { FramePool } from './frame-pool'
 import type { BookFrame } from './book-frame'
-import { hyphenate, loadPatterns } from './hyphenator'
+import { divisionFor, hyphenate, loadPatterns } from './hyphenator'
 import type { SectionSource } from './section-source'
+import { setAttribute } from './typesetting/set-paragraph'
+import { typeset } from './typesetting/typesetter'
 
 export interface MountedChunk {
   readonly box: ChunkBox
@@ -23,8 +25,8 @@ export interface MountContext {
 }
 
 /**
- * Puts one chunk into its frame, joined to the chunk before it, with its words divided. The same for
- * the page in view and for the page map, so that both come to the same lines.
+ * Puts one chunk into its frame, joined to the chunk before it, with its lines chosen and its faces
+ * and pictures there. The same for the page in view and for the page map, so that both come to the same lines.
  */
 export async function mountChunk(
   { source, frames, readingProgression, settings }: MountContext,
@@ -49,9 +51,17 @@ export async function mountChunk(
     readingProgression,
     language,
     keepInlineStyles: settings.publisherStyles,
-    hyphenate: settings.hyphenation ? hyphenate : null,
   })
   box.joinTo(previous)
+  await box.settle()
+  box.setText((body) => {
+    typeset(body, {
+      measurer: frame.measurer,
+      divisionFor: settings.hyphenation ? divisionFor : () => null,
+    })
+    if (settings.hyphenation)
+      hyphenate(body, (parent) => parent.closest(`[${setAttribute}]`) !== null)
+  })
   return { box, frame, section }
 }
 

@@ -58,7 +58,7 @@ export function loadPatterns(tag: string | null | undefined): Promise<void> {
   const known = loading.get(language)
   if (known) return known
   const load = patterns[language]().then(({ default: set }) => {
-    loaded.set(language, createHyphenator(set, { async: false, minWordLength: 6 }) as HyphenateText)
+    loaded.set(language, createHyphenator(set, { async: false, minWordLength: 5 }) as HyphenateText)
   })
   loading.set(language, load)
   return load
@@ -67,6 +67,33 @@ export function loadPatterns(tag: string | null | undefined): Promise<void> {
 /** Attribute with the language to divide words by where `lang` says nothing. */
 export const fallbackLanguage = 'data-octavo-language'
 
+/** The language of an element's text: the nearest that is named, or the publication's. */
+export function languageAt(element: Element): string | null {
+  const speaker = element.closest(`[lang], [${fallbackLanguage}]`)
+  return speaker?.getAttribute('lang') ?? speaker?.getAttribute(fallbackLanguage) ?? null
+}
+
+const divisions = new Map<PatternLanguage, (word: string) => readonly number[]>()
+
+/** Where words of a language may be divided; `null` where they are not. The same function for the same language. */
+export function divisionFor(tag: string | null): ((word: string) => readonly number[]) | null {
+  const language = patternLanguage(tag)
+  const hyphenateText = language && loaded.get(language)
+  if (!hyphenateText) return null
+  const known = divisions.get(language)
+  if (known) return known
+  const divide = (word: string): readonly number[] => {
+    const indices: number[] = []
+    const divided = hyphenateText(word)
+    for (let at = divided.indexOf('\u00AD'); at >= 0; at = divided.indexOf('\u00AD', at + 1)) {
+      indices.push(at - indices.length)
+    }
+    return indices
+  }
+  divisions.set(language, divide)
+  return divide
+}
+
 /** Where a broken word would be wrong: code, formulas, drawings, and headings, which are set whole. */
 const whole = 'pre, code, kbd, samp, tt, svg, math, h1, h2, h3, h4, h5, h6, [translate="no"]'
 
@@ -74,7 +101,7 @@ const whole = 'pre, code, kbd, samp, tt, svg, math, h1, h2, h3, h4, h5, h6, [tra
  * Puts soft hyphens into the text under an element, by the language of each place. Locator offsets
  * do not count them, copying takes them out again.
  */
-export function hyphenate(body: Element): void {
+export function hyphenate(body: Element, isDone: (parent: Element) => boolean = () => false): void {
   const walker = body.ownerDocument.createTreeWalker(body, 4)
   let parent: Element | null = null
   let hyphenateText: HyphenateText | undefined
@@ -82,10 +109,11 @@ export function hyphenate(body: Element): void {
     const text = node as Text
     if (text.parentElement !== parent) {
       parent = text.parentElement
-      const speaker = parent?.closest(`[lang], [${fallbackLanguage}]`)
-      const tag = speaker?.getAttribute('lang') ?? speaker?.getAttribute(fallbackLanguage)
-      const language = patternLanguage(tag)
-      hyphenateText = language && !parent?.closest(whole) ? loaded.get(language) : undefined
+      const language = patternLanguage(parent && languageAt(parent))
+      hyphenateText =
+        language && parent && !parent.closest(whole) && !isDone(parent)
+          ? loaded.get(language)
+          : undefined
     }
     if (hyphenateText && text.length > 5) text.data = hyphenateText(text.data)
   }

@@ -3,7 +3,7 @@ import type { ReaderSettings } from '#core/preferences'
 import type { PageGeometry } from './geometry'
 
 /** Goes up whenever the engine breaks lines or pages in another way than before. */
-const engineVersion = 1
+const engineVersion = 2
 
 /** Two layouts with the same key have the same pages. */
 export function layoutKey(settings: ReaderSettings, geometry: PageGeometry): string {

@@ -263,8 +263,6 @@ export class ReflowableNavigator implements VisualNavigator {
     if (key === this.#measured.layoutKey && sameGeometry(geometry, this.#geometry)) return
 
     const { anchor } = this.#walk
-    const textChanges = !sameText(this.#settings, this.#laidOut)
-    const chunk = chunkAt(await this.#source.section(anchor.section), anchor.offset)
     this.#measured.stop()
     this.#geometry = geometry
     this.#laidOut = this.#settings
@@ -272,8 +270,7 @@ export class ReflowableNavigator implements VisualNavigator {
     const dress = frameDress(this.#settings, geometry)
     // Neither needs the other, and no frame is drawn between the new style and the new page.
     await Promise.all([this.#measured.recall(), this.#frames.loadFont(dress.font)])
-    const keep = textChanges ? null : { section: anchor.section, chunk }
-    this.#layout.reset(this.#context(), geometry, keep)
+    this.#layout.reset(this.#context(), geometry)
     await this.#frames.dress(dress)
     await this.#walk.toAnchor(anchor)
     this.#tell('layout')
@@ -425,12 +422,6 @@ export class ReflowableNavigator implements VisualNavigator {
     else if (link.kind === 'internal') void this.go({ href: link.href })
   }
 }
-
-/** Whether the very characters on the page stay: word division and inline styles are not matters of CSS. */
-const sameText = (a: ReaderSettings, b: ReaderSettings): boolean =>
-  a.hyphenation === b.hyphenation &&
-  a.publisherStyles === b.publisherStyles &&
-  a.language === b.language
 
 const onlyThemeDiffers = (a: ReaderSettings, b: ReaderSettings): boolean =>
   JSON.stringify({ ...a, theme: null }) === JSON.stringify({ ...b, theme: null })

@@ -98,7 +98,7 @@ export class Reader {
       const { fontFamily, fontSize, lineHeight, textAlign, marginBottom, textIndent } = style
       const { width, height } = (body.parentElement ?? body).getBoundingClientRect()
       const stage = body.closest('octavo-stage')?.getBoundingClientRect()
-      const divided = (body.textContent ?? '').includes('\u00AD')
+      const divided = body.querySelectorAll('octavo-hyphen').length
       const parts = [fontFamily, fontSize, lineHeight, textAlign, marginBottom, textIndent, divided]
       return [...parts, Math.round(width), Math.round(height), stage?.left, stage?.top].join('|')
     })

@@ -28,9 +28,9 @@ test.describe('Typography', () => {
         await page.keyboard.press('ArrowLeft')
       })
     }
+    await changesPage(() => panel.getByRole('switch', { name: 'Hyphenation' }).click())
     await changesPage(() => panel.getByRole('radio', { name: 'Left', exact: true }).click())
     await changesPage(() => panel.getByRole('radio', { name: 'Space', exact: true }).click())
-    await changesPage(() => panel.getByRole('switch', { name: 'Hyphenation' }).click())
     await changesPage(() => panel.getByRole('radio', { name: 'Two', exact: true }).click())
     await changesPage(() => panel.getByRole('button', { name: 'Reset' }).click())
   })
