@@ -72,11 +72,23 @@ const crumbShare = 0.06
  * @see D. E. Knuth and M. F. Plass, Breaking Paragraphs into Lines, Software: Practice and Experience 11 (1981)
  */
 export function totalFit(paragraph: BreakableParagraph, fit: Fit): number[] | null {
-  return search(paragraph, fit, false) ?? search(paragraph, fit, true)
+  for (const pass of passes) {
+    const breaks = search(paragraph, fit, pass)
+    if (breaks) return breaks
+  }
+  return null
 }
 
-/** Without divided words a paragraph is good enough when no line is looser than this. */
-const whollyUndivided = 0.55
+/**
+ * Each pass allows more than the one before; the first that finds a way is good enough. Few lines are
+ * candidates in the first two, which is what makes them fast.
+ */
+const passes = [
+  { mayDivide: false, loosest: 0.55 },
+  { mayDivide: true, loosest: 3 },
+  { mayDivide: true, loosest: Infinity },
+] as const
+type Pass = (typeof passes)[number]
 
 /** Tight, decent, loose, very loose: lines of neighbouring classes may follow each other freely. */
 const classes = 4
@@ -84,40 +96,41 @@ const classes = 4
 const classOf = (ratio: number): number =>
   ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
 
-function search(paragraph: BreakableParagraph, fit: Fit, mayDivide: boolean): number[] | null {
+function search(
+  paragraph: BreakableParagraph,
+  fit: Fit,
+  { mayDivide, loosest }: Pass,
+): number[] | null {
   const { endWidth, startWidth, endSpace, startSpace, divides } = paragraph
   const { width, kind, shrink } = fit
   const count = endWidth.length
   const last = count - 1
   const justified = kind === 'justified'
-  const loosest = mayDivide ? Infinity : whollyUndivided
   const dividedCost = justified ? cost.divided : cost.dividedRagged
 
   /** Best way to a place by the class of the line that ends there; index = place × classes + class. */
   const demerits = new Float64Array(count * classes).fill(Infinity)
   const cameFrom = new Int32Array(count * classes).fill(-1)
   demerits[1] = 0
-  /** Places that a line may still start from, ascending. */
+  /** Places that a line may start from, ascending; those before `oldest` lie too far back by now. */
   const active = new Int32Array(count)
   let activeCount = 1
-  active[0] = 0
+  let oldest = 0
 
   for (let place = 1; place < count; place++) {
     if (divides[place] && !mayDivide) continue
     const isLast = place === last
-    let kept = 0
     let isReached = false
-    for (let at = 0; at < activeCount; at++) {
+    for (let at = oldest; at < activeCount; at++) {
       const from = active[at]!
       const free = width - (endWidth[place]! - startWidth[from]!)
       const space = endSpace[place]! - startSpace[from]!
       const shrinkable = justified ? space * shrink : 0
       if (free < -shrinkable - tolerance) {
         // A hyphen is wider than some syllables: the next place may lie nearer than this one.
-        if (free > -shrinkable - width * hyphenShare) active[kept++] = from
+        if (at === oldest && free < -shrinkable - width * hyphenShare) oldest += 1
         continue
       }
-      active[kept++] = from
 
       let ratio: number
       if (free < 0) ratio = shrinkable > 0 ? free / shrinkable : 0
@@ -126,7 +139,8 @@ function search(paragraph: BreakableParagraph, fit: Fit, mayDivide: boolean): nu
         const stretchable = justified ? space * stretch : width * raggedShare
         ratio = stretchable > 0 ? free / stretchable : free > tolerance ? Infinity : 0
       }
-      if (ratio > loosest) continue
+      // Lines from later places are looser still.
+      if (ratio > loosest && !isLast) break
 
       const badness = 100 * Math.min(Math.abs(ratio), 40) ** 3
       let own = cost.line + badness + (divides[place] ? dividedCost : 0)
@@ -157,9 +171,8 @@ function search(paragraph: BreakableParagraph, fit: Fit, mayDivide: boolean): nu
         isReached = true
       }
     }
-    activeCount = kept
     if (isReached) active[activeCount++] = place
-    else if (activeCount === 0) return null
+    else if (oldest === activeCount) return null
   }
 
   let state = last * classes

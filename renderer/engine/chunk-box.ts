@@ -5,6 +5,9 @@ import type { PageGeometry } from './geometry'
 import { fallbackLanguage } from './hyphenator'
 import { TextIndex } from './text-index'
 
+/** On a box whose line ends are not chosen yet: its paragraphs have a width, and no lines to lay out. */
+export const unsetAttribute = 'data-octavo-unset'
+
 export interface ChunkBoxOptions {
   readonly document: Document
   readonly stage: Element
@@ -48,6 +51,7 @@ export class ChunkBox {
     this.body.dir = section.direction ?? readingProgression
     this.element.append(this.#seam, this.body)
     this.element.style.visibility = 'hidden'
+    this.element.toggleAttribute(unsetAttribute, !mayFloat(options.html))
     options.stage.append(this.element)
   }
 
@@ -70,6 +74,7 @@ export class ChunkBox {
   /** Chooses line ends and divides words; before anything is measured, after everything has arrived. */
   setText(set: (body: HTMLElement) => void): void {
     set(this.body)
+    this.element.removeAttribute(unsetAttribute)
     this.#text = undefined
   }
 
@@ -208,6 +213,9 @@ function firstInColumn(
   for (let index = 0; index < low; index++) if (data[index] !== '\u00AD') count++
   return count
 }
+
+/** Beside a float lines are shorter, and where it lies is only known when all is laid out. */
+const mayFloat = (html: string): boolean => /<(?:img|figure|aside|svg|table)\b|float:/.test(html)
 
 /** The margin that the last block leaves below itself, collapsed through its ancestors. */
 function marginBelow(body: Element): number {

@@ -6,6 +6,7 @@ import { hyphenElement, lineEndElement, setAttribute } from './set-paragraph'
  * line is filled up by a box as wide as what it leaves free.
  */
 export const typesettingStyle = `
+  [data-octavo-unset] p { content-visibility: hidden; }
   [${setAttribute}] { white-space-collapse: preserve-breaks !important; text-wrap: nowrap !important; }
   [${setAttribute}='justified'] {
     text-align: justify !important; text-align-last: justify !important;
