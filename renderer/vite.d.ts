@@ -10,3 +10,12 @@ declare module '*.module.css' {
 }
 
 declare module '*.css'
+
+/** A file as text. */
+declare module '*.txt?raw' {
+  const text: string
+  export default text
+}
+
+/** Patterns for which the package’s types have no file. */
+declare module 'hyphen/patterns/*'

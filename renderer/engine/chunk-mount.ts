@@ -5,7 +5,8 @@ import type { ChunkLayout } from '#core/publication/page-map'
 import { ChunkBox } from './chunk-box'
 import type { FramePool } from './frame-pool'
 import type { BookFrame } from './book-frame'
-import { divisionFor, hyphenate, loadPatterns } from './hyphenator'
+import { hyphenationOf } from './hyphenation/hyphenation'
+import { hyphenate, loadPatterns } from './hyphenator'
 import type { SectionSource } from './section-source'
 import { setAttribute } from './typesetting/set-paragraph'
 import { typeset } from './typesetting/typesetter'
@@ -57,10 +58,10 @@ export async function mountChunk(
   box.setText((body) => {
     typeset(body, {
       measurer: frame.measurer,
-      divisionFor: settings.hyphenation ? divisionFor : () => null,
+      divisionFor: settings.hyphenation ? hyphenationOf : () => null,
     })
     if (settings.hyphenation)
-      hyphenate(body, (parent) => parent.closest(`[${setAttribute}]`) !== null)
+      hyphenate(body, {}, (parent) => parent.closest(`[${setAttribute}]`) !== null)
   })
   return { box, frame, section }
 }

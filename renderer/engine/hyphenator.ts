@@ -1,120 +1,99 @@
-import createHyphenator from 'hyphen'
+import { hyphenationOf, loadHyphenation } from './hyphenation/hyphenation'
+import { hyphenationLanguage } from './hyphenation/languages'
+import type { HyphenationLimits, WordHyphenator } from './hyphenation/word-hyphenator'
 
-/**
- * Languages with patterns whose licence permits shipping (`docs/dependencies.md` lists each). Loaded
- * when a text asks for one: a set is 5 to 120 kB. The browser's own hyphenation does nothing in
- * Electron on Windows and Linux, so there is one way on all systems.
- */
-const patterns = {
-  af: () => import('hyphen/patterns/af'),
-  be: () => import('hyphen/patterns/be'),
-  bg: () => import('hyphen/patterns/bg'),
-  cy: () => import('hyphen/patterns/cy'),
-  da: () => import('hyphen/patterns/da'),
-  de: () => import('hyphen/patterns/de-1996'),
-  'en-gb': () => import('hyphen/patterns/en-gb'),
-  en: () => import('hyphen/patterns/en-us'),
-  es: () => import('hyphen/patterns/es'),
-  et: () => import('hyphen/patterns/et'),
-  eu: () => import('hyphen/patterns/eu'),
-  fi: () => import('hyphen/patterns/fi'),
-  fr: () => import('hyphen/patterns/fr'),
-  gl: () => import('hyphen/patterns/gl'),
-  hr: () => import('hyphen/patterns/hr'),
-  it: () => import('hyphen/patterns/it'),
-  ka: () => import('hyphen/patterns/ka'),
-  la: () => import('hyphen/patterns/la'),
-  lt: () => import('hyphen/patterns/lt'),
-  nb: () => import('hyphen/patterns/nb'),
-  nl: () => import('hyphen/patterns/nl'),
-  nn: () => import('hyphen/patterns/nn'),
-  pl: () => import('hyphen/patterns/pl'),
-  pt: () => import('hyphen/patterns/pt'),
-  uk: () => import('hyphen/patterns/uk'),
-} as const
-type PatternLanguage = keyof typeof patterns
+export { hyphenationLanguage as patternLanguage, loadHyphenation as loadPatterns }
 
-type HyphenateText = (text: string) => string
-
-const loaded = new Map<PatternLanguage, HyphenateText>()
-const loading = new Map<PatternLanguage, Promise<void>>()
-
-/** British English is spoken, and broken, so in these places too. */
-const british = /^en-(gb|ie|au|nz|za|in)\b/
-
-/** The pattern set for a BCP 47 tag; `null` where we have none, and the text is set without. */
-export function patternLanguage(tag: string | null | undefined): PatternLanguage | null {
-  const lower = tag?.toLowerCase() ?? ''
-  if (british.test(lower)) return 'en-gb'
-  const primary = lower.split('-')[0] ?? ''
-  if (primary === 'no') return 'nb'
-  return primary in patterns ? (primary as PatternLanguage) : null
-}
-
-/** Makes a language's patterns ready; resolves at once for one that is loaded or unknown. */
-export function loadPatterns(tag: string | null | undefined): Promise<void> {
-  const language = patternLanguage(tag)
-  if (!language || loaded.has(language)) return Promise.resolve()
-  const known = loading.get(language)
-  if (known) return known
-  const load = patterns[language]().then(({ default: set }) => {
-    loaded.set(language, createHyphenator(set, { async: false, minWordLength: 5 }) as HyphenateText)
-  })
-  loading.set(language, load)
-  return load
-}
-
-/** Attribute with the language to divide words by where `lang` says nothing. */
+/** Attribute with the language to divide words by where the document names none. */
 export const fallbackLanguage = 'data-octavo-language'
 
-/** The language of an element's text: the nearest that is named, or the publication's. */
-export function languageAt(element: Element): string | null {
-  const speaker = element.closest(`[lang], [${fallbackLanguage}]`)
-  return speaker?.getAttribute('lang') ?? speaker?.getAttribute(fallbackLanguage) ?? null
-}
-
-const divisions = new Map<PatternLanguage, (word: string) => readonly number[]>()
-
-/** Where words of a language may be divided; `null` where they are not. The same function for the same language. */
-export function divisionFor(tag: string | null): ((word: string) => readonly number[]) | null {
-  const language = patternLanguage(tag)
-  const hyphenateText = language && loaded.get(language)
-  if (!hyphenateText) return null
-  const known = divisions.get(language)
-  if (known) return known
-  const divide = (word: string): readonly number[] => {
-    const indices: number[] = []
-    const divided = hyphenateText(word)
-    for (let at = divided.indexOf('\u00AD'); at >= 0; at = divided.indexOf('\u00AD', at + 1)) {
-      indices.push(at - indices.length)
-    }
-    return indices
-  }
-  divisions.set(language, divide)
-  return divide
-}
+const showText = 4
+const softHyphen = '\u00AD'
 
 /** Where a broken word would be wrong: code, formulas, drawings, and headings, which are set whole. */
 const whole = 'pre, code, kbd, samp, tt, svg, math, h1, h2, h3, h4, h5, h6, [translate="no"]'
 
+/** Elements through which a word goes on: an initial, an emphasised syllable. */
+const inline = /^(?:a|abbr|b|bdi|bdo|big|cite|dfn|em|font|i|ins|mark|q|s|small|span|strong|u)$/
+
+/** The language of an element by its nearest `lang` or `xml:lang`, else the publication’s. */
+export function languageAt(element: Element | null): string | null {
+  for (let at = element; at; at = at.parentElement) {
+    const tag = at.getAttribute('lang') ?? at.getAttribute('xml:lang')
+    if (tag !== null) return tag
+    const fallback = at.getAttribute(fallbackLanguage)
+    if (fallback !== null) return fallback
+  }
+  return null
+}
+
 /**
  * Puts soft hyphens into the text under an element, by the language of each place. Locator offsets
  * do not count them, copying takes them out again.
+ *
+ * @param isDone says of an element that its lines are chosen already
  */
-export function hyphenate(body: Element, isDone: (parent: Element) => boolean = () => false): void {
-  const walker = body.ownerDocument.createTreeWalker(body, 4)
+export function hyphenate(
+  body: Element,
+  limits?: Partial<HyphenationLimits>,
+  isDone: (parent: Element) => boolean = () => false,
+): void {
+  const walker = body.ownerDocument.createTreeWalker(body, showText)
   let parent: Element | null = null
-  let hyphenateText: HyphenateText | undefined
+  let hyphenator: WordHyphenator | null = null
+  // Text nodes that one word runs through, all but its last one.
+  let run: Text[] = []
+  let runHyphenator: WordHyphenator | null = null
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node as Text
     if (text.parentElement !== parent) {
       parent = text.parentElement
-      const language = patternLanguage(parent && languageAt(parent))
-      hyphenateText =
-        language && parent && !parent.closest(whole) && !isDone(parent)
-          ? loaded.get(language)
-          : undefined
+      const isLeft = parent?.closest(whole) || (parent && isDone(parent))
+      hyphenator = isLeft ? null : hyphenationOf(languageAt(parent), limits)
     }
-    if (hyphenateText && text.length > 5) text.data = hyphenateText(text.data)
+    const last = run.at(-1)
+    if (last && !(hyphenator === runHyphenator && wordRunsOn(last, text))) {
+      divide(run, runHyphenator)
+      run = []
+    }
+    run.push(text)
+    runHyphenator = hyphenator
   }
+  divide(run, runHyphenator)
+}
+
+function divide(run: readonly Text[], hyphenator: WordHyphenator | null): void {
+  if (!hyphenator) return
+  const [only] = run
+  if (only && run.length === 1) {
+    const divided = hyphenator.hyphenate(only.data)
+    if (divided !== only.data) only.data = divided
+    return
+  }
+  const text = run.map((node) => node.data).join('')
+  const breaks = hyphenator.breaks(text).filter((index) => text[index] !== softHyphen)
+  let end = text.length
+  for (const node of run.toReversed()) {
+    const start = end - node.data.length
+    while (breaks.length > 0 && breaks.at(-1)! >= start)
+      node.insertData(breaks.pop()! - start, softHyphen)
+    end = start
+  }
+}
+
+/** Whether a word goes on from one text node to the next: letters meet, with nothing between them. */
+function wordRunsOn(text: Text, next: Text): boolean {
+  if (!/\p{L}\p{M}*$/u.test(text.data.slice(-8)) || !/^\p{L}/u.test(next.data.slice(0, 2)))
+    return false
+  let at: Node = text
+  while (!at.nextSibling) {
+    if (!at.parentElement || !inline.test(at.parentElement.localName)) return false
+    at = at.parentElement
+  }
+  at = at.nextSibling
+  while (at !== next) {
+    if (!inline.test((at as Element).localName) || !at.firstChild) return false
+    at = at.firstChild
+  }
+  return true
 }

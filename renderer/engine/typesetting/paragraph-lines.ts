@@ -2,15 +2,17 @@ import type { BreakableParagraph } from '#core/typesetting/total-fit'
 
 import type { Face } from './text-measurer'
 
-/** Where a word may be divided: UTF-16 indices into it, ascending. */
-export type DivideWord = (word: string) => readonly number[]
+/** Knows where a word may be divided: UTF-16 indices into it, ascending. */
+export interface WordDivider {
+  breaks(word: string): readonly number[]
+}
 
 /** A stretch of a paragraph's text in one face. */
 export interface Run {
   readonly node: Text
   readonly face: Face
   /** `null` where words are not divided. */
-  readonly divide: DivideWord | null
+  readonly divide: WordDivider | null
   /** Added to each word space, in px. */
   readonly wordSpacing: number
 }
@@ -159,10 +161,10 @@ interface MeasuredWord {
 }
 
 /** Per face and rule of division: the same words come again and again. */
-const measured = new WeakMap<Face, Map<DivideWord | null, Map<string, MeasuredWord>>>()
+const measured = new WeakMap<Face, Map<WordDivider | null, Map<string, MeasuredWord>>>()
 const mostWords = 60_000
 
-function measureWord(token: string, face: Face, divide: DivideWord | null): MeasuredWord {
+function measureWord(token: string, face: Face, divide: WordDivider | null): MeasuredWord {
   let byRule = measured.get(face)
   if (!byRule) measured.set(face, (byRule = new Map()))
   let words = byRule.get(divide)
@@ -192,7 +194,7 @@ function measureWord(token: string, face: Face, divide: DivideWord | null): Meas
   return word
 }
 
-function breaksIn(token: string, divide: DivideWord | null): { index: number; hyphen: boolean }[] {
+function breaksIn(token: string, divide: WordDivider | null): { index: number; hyphen: boolean }[] {
   const plain = Array.from(token.matchAll(plainBreaks), ({ index }) => ({ index, hyphen: false }))
   if (token.includes(softHyphen)) {
     const soft = Array.from(token.matchAll(/\u00AD/g), ({ index }) => ({
@@ -205,5 +207,5 @@ function breaksIn(token: string, divide: DivideWord | null): { index: number; hy
   if (!divide || plain.length > 0 || token.length < 5) return plain
   const core = /[\p{L}\p{M}'’]+/u.exec(token)
   if (!core) return plain
-  return divide(core[0]).map((index) => ({ index: core.index + index, hyphen: true }))
+  return divide.breaks(core[0]).map((index) => ({ index: core.index + index, hyphen: true }))
 }

@@ -1,13 +1,13 @@
 import { languageAt } from '../hyphenator'
 
-import { measureParagraph, type DivideWord, type Run } from './paragraph-lines'
+import { measureParagraph, type WordDivider, type Run } from './paragraph-lines'
 import { setParagraph } from './set-paragraph'
 import type { Face, TextMeasurer } from './text-measurer'
 
 export interface TypesettingOptions {
   readonly measurer: TextMeasurer
   /** Division of words for a language tag; `null` for one that is set without. */
-  readonly divisionFor: (tag: string | null) => DivideWord | null
+  readonly divisionFor: (tag: string | null) => WordDivider | null
 }
 
 /** What became of the paragraphs of more than one line; for people who look into the engine. */
@@ -125,7 +125,7 @@ function runsOf(
   const runs: Run[] = []
   const collect = (parent: Element, own: CSSStyleDeclaration): boolean => {
     let face: Face | undefined
-    let divide: DivideWord | null = null
+    let divide: WordDivider | null = null
     for (let node = parent.firstChild; node; node = node.nextSibling) {
       if (node.nodeType === Node.TEXT_NODE) {
         const text = node as Text

@@ -1,6 +1,7 @@
 // Bundled by `typesetting.mjs` and run inside the app's window: the engine's own code on the engine's own
 // frame, and a ruler that knows nothing of how lines were chosen.
-import { divisionFor, hyphenate, loadPatterns } from '../../../renderer/engine/hyphenator'
+import { hyphenationOf } from '../../../renderer/engine/hyphenation/hyphenation'
+import { hyphenate, loadPatterns } from '../../../renderer/engine/hyphenator'
 import { TextMeasurer } from '../../../renderer/engine/typesetting/text-measurer'
 import { typeset } from '../../../renderer/engine/typesetting/typesetter'
 
@@ -58,7 +59,9 @@ export async function setAndMeasure(
   if (way === 'browser, hyphens') hyphenate(body)
   const measurer = new TextMeasurer(book)
   const counts =
-    way === 'whole paragraph' ? typeset(body, { measurer, divisionFor }) : { set: 0, left: 0 }
+    way === 'whole paragraph'
+      ? typeset(body, { measurer, divisionFor: hyphenationOf })
+      : { set: 0, left: 0 }
   const time = performance.now() - started
 
   const [first] = body.children
