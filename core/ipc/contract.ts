@@ -30,7 +30,7 @@ export const OpenedReading = z.object({
 })
 export type OpenedReading = z.infer<typeof OpenedReading>
 
-const LayoutKey = z.string().min(1).max(200)
+const LayoutKey = z.string().min(1).max(1000)
 
 /** Renderer to main, one answer each. */
 export const requests = {

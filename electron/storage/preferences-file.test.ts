@@ -11,7 +11,7 @@ const now = () => new Date('2026-03-01T12:00:00.000Z')
 const defaults: StoredPreferences = { reader: {}, library: { sort: 'recent' }, window: null }
 const bad = 'preferences.bad-20260301-120000-000.json'
 
-const wrap = (data: unknown, version: unknown = 1) => JSON.stringify({ version, data })
+const wrap = (data: unknown, version: unknown = 2) => JSON.stringify({ version, data })
 
 /** What the file holds, and what is left of it: everything else is at its default. */
 const brokenFiles: Record<string, { text: string; left?: Partial<StoredPreferences> }> = {
@@ -40,7 +40,7 @@ const brokenFiles: Record<string, { text: string; left?: Partial<StoredPreferenc
     left: { reader: { theme: 'dusk' } },
   },
   'is of a newer version': {
-    text: wrap({ reader: { theme: 'night', unheardOf: true } }, 2),
+    text: wrap({ reader: { theme: 'night', unheardOf: true } }, 3),
     left: { reader: { theme: 'night' } },
   },
 }
@@ -80,12 +80,31 @@ describe('preferences file', () => {
     })
   })
 
+  it('understands the wishes of version 1', async () => {
+    await withFolder(async (folder) => {
+      const file = path.join(folder, 'preferences.json')
+      const old = { fontSize: 22, paragraphs: 'space', publisherStyles: false }
+      await writeFile(file, wrap({ reader: old }, 1))
+
+      expect(createPreferencesFile(file, now).read().reader).toEqual({
+        fontSize: 22,
+        paragraphIndent: 0,
+        paragraphSpace: 0.8,
+        publisherFonts: false,
+        publisherSizes: false,
+        publisherColours: false,
+        publisherLayout: false,
+      })
+      expect(await readdir(folder)).toEqual(['preferences.json'])
+    })
+  })
+
   it('does not let a file reach into objects', async () => {
     await withFolder(async (folder) => {
       const file = path.join(folder, 'preferences.json')
       await writeFile(
         file,
-        '{"version":1,"data":{"reader":{"__proto__":{"theme":"night"}},"__proto__":{"polluted":1}}}',
+        '{"version":2,"data":{"reader":{"__proto__":{"theme":"night"}},"__proto__":{"polluted":1}}}',
       )
 
       expect(createPreferencesFile(file, now).read()).toEqual(defaults)

@@ -1,12 +1,12 @@
 import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-import type { z } from 'zod'
-
+import { fromVersion1 } from '#core/old-preferences'
 import { Preferences, ReaderPreferences } from '#core/preferences'
 
 import { WindowState } from '../windows/window-state'
 
+import { isRecord, keyByKey } from './checked-keys'
 import { stamp, writeWhole } from './draft-file'
 
 /** What `preferences.json` holds: what the renderer may see, and what only main needs. */
@@ -22,7 +22,7 @@ export interface PreferencesFile {
   flush(): Promise<void>
 }
 
-const version = 1
+const version = 2
 
 const libraryDefaults: Preferences['library'] = { sort: 'recent' }
 
@@ -75,11 +75,17 @@ export function checkText(text: string): { preferences: StoredPreferences; isGoo
     // Windows editors put a byte-order mark in front.
     const parsed: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
     if (!isRecord(parsed)) return { preferences: check({}).preferences, isGood: false }
-    const { preferences, isGood } = check(parsed['data'])
-    return { preferences, isGood: isGood && parsed['version'] === version }
+    const isOld = parsed['version'] === 1
+    const { preferences, isGood } = check(isOld ? migrated(parsed['data']) : parsed['data'])
+    return { preferences, isGood: isGood && (isOld || parsed['version'] === version) }
   } catch {
     return { preferences: check({}).preferences, isGood: false }
   }
+}
+
+function migrated(data: unknown): unknown {
+  if (!isRecord(data) || !isRecord(data['reader'])) return data
+  return { ...data, reader: fromVersion1(data['reader']) }
 }
 
 function check(data: unknown): { preferences: StoredPreferences; isGood: boolean } {
@@ -96,26 +102,6 @@ function check(data: unknown): { preferences: StoredPreferences; isGood: boolean
     isGood: isRecord(data) && reader.isGood && library.isGood && window.success,
   }
 }
-
-/** Each value by its own schema; what is absent stays absent, and names that nobody knows are dropped. */
-function keyByKey<Shape extends Record<string, z.ZodType>>(
-  shape: Shape,
-  given: unknown,
-): { values: { [Key in keyof Shape]?: z.infer<Shape[Key]> }; isGood: boolean } {
-  const values: Record<string, unknown> = {}
-  if (!isRecord(given)) return { values: {}, isGood: given === undefined }
-  let isGood = true
-  for (const [key, schema] of Object.entries(shape)) {
-    if (!Object.hasOwn(given, key)) continue
-    const checked = schema.safeParse(given[key])
-    if (checked.success) values[key] = checked.data
-    else isGood = false
-  }
-  return { values: values as { [Key in keyof Shape]?: z.infer<Shape[Key]> }, isGood }
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Best effort: a folder that cannot be written must not keep the app from starting. */
 function keepBad(file: string, now: Date): void {

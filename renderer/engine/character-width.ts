@@ -1,4 +1,4 @@
-import type { BundledTypeface, Typeface } from '#core/preferences'
+import type { BundledTypeface, Typeface } from '#core/typefaces'
 
 /**
  * Average advance of a character of running English text, as a share of the font size. Fixed for the

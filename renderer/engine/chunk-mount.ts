@@ -1,10 +1,11 @@
 import type { PreparedSection } from '#core/content/prepared-section'
-import type { ReaderSettings } from '#core/preferences'
+import { keepsPublisherStyles, type ReaderSettings } from '#core/preferences'
 import type { ChunkLayout } from '#core/publication/page-map'
 
 import { ChunkBox } from './chunk-box'
 import type { FramePool } from './frame-pool'
 import type { BookFrame } from './book-frame'
+import { hyphenationLimits } from './hyphenation-limits'
 import { hyphenate, loadPatterns } from './hyphenator'
 import type { SectionSource } from './section-source'
 
@@ -48,8 +49,8 @@ export async function mountChunk(
     html,
     readingProgression,
     language,
-    keepInlineStyles: settings.publisherStyles,
-    hyphenate: settings.hyphenation ? hyphenate : null,
+    keepInlineStyles: keepsPublisherStyles(settings),
+    hyphenate: settings.hyphenation ? (body) => hyphenate(body, hyphenationLimits(settings)) : null,
   })
   box.joinTo(previous)
   return { box, frame, section }

@@ -8,7 +8,7 @@ const settings = (wishes: ReaderPreferences = {}) =>
   resolveSettings(
     { title: '', authors: [], layout: 'reflowable', readingProgression: 'ltr' },
     wishes,
-    false,
+    { systemIsDark: false },
   )
 
 describe('pageGeometry', () => {

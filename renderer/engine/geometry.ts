@@ -41,12 +41,12 @@ export function pageGeometry(
 ): PageGeometry {
   const viewportWidth = Math.max(1, Math.floor(width))
   const viewportHeight = Math.max(1, Math.floor(height))
-  const { fontSize, margins } = settings
+  const { fontSize } = settings
   const lineHeight = Math.max(1, Math.round(fontSize * settings.lineHeight))
   const measure = Math.round(settings.measure * characterWidth(settings.typeface) * fontSize)
 
-  const outer = Math.round(clamp(viewportWidth * 0.06, 20, 80) * margins)
-  const gutter = 2 * Math.round(clamp(viewportWidth * 0.034, 20, 48) * margins)
+  const { outer, inner, top, bottom } = pageMargins(viewportWidth, viewportHeight, settings)
+  const gutter = 2 * inner
   const roomForTwo = Math.floor((viewportWidth - 2 * outer - gutter) / 2)
   const pagesInView = wantsTwo(settings, viewportWidth, roomForTwo, fontSize) ? 2 : 1
 
@@ -55,15 +55,7 @@ export function pageGeometry(
   const gap = pagesInView === 2 ? gutter : Math.max(gutter, viewportWidth - pageWidth)
   const blockWidth = pagesInView === 2 ? 2 * pageWidth + gutter : pageWidth
 
-  const topMargin = Math.max(
-    barHeight.top,
-    Math.round(clamp(viewportHeight * 0.1, 40, 96) * margins),
-  )
-  const bottomMargin = Math.max(
-    barHeight.bottom,
-    Math.round(clamp(viewportHeight * 0.13, 48, 128) * margins),
-  )
-  const lines = Math.max(1, Math.floor((viewportHeight - topMargin - bottomMargin) / lineHeight))
+  const lines = Math.max(1, Math.floor((viewportHeight - top - bottom) / lineHeight))
   const pageHeight = lines * lineHeight
   return {
     viewportWidth,
@@ -73,8 +65,35 @@ export function pageGeometry(
     pageHeight,
     gap,
     left: Math.floor((viewportWidth - blockWidth) / 2),
-    top: topMargin,
+    top,
     lineHeight,
+  }
+}
+
+/** Share of the window's width and height that the text keeps, however wide the margins. */
+const leastText = 0.4
+
+/**
+ * The classic margins times what the person wants of each. Where all together would leave too little for
+ * the text, they shrink alike; the bars keep their room.
+ */
+function pageMargins(
+  width: number,
+  height: number,
+  settings: ReaderSettings,
+): Record<'outer' | 'inner' | 'top' | 'bottom', number> {
+  const { margins, marginTop, marginBottom, marginInner, marginOuter } = settings
+  const outer = clamp(width * 0.06, 20, 80) * margins * marginOuter
+  const inner = clamp(width * 0.034, 20, 48) * margins * marginInner
+  const top = clamp(height * 0.1, 40, 96) * margins * marginTop
+  const bottom = clamp(height * 0.13, 48, 128) * margins * marginBottom
+  const across = Math.min(1, (width * (1 - leastText)) / (2 * (outer + inner)))
+  const down = Math.min(1, (height * (1 - leastText)) / (top + bottom))
+  return {
+    outer: Math.round(outer * across),
+    inner: Math.round(inner * across),
+    top: Math.max(barHeight.top, Math.round(top * down)),
+    bottom: Math.max(barHeight.bottom, Math.round(bottom * down)),
   }
 }
 

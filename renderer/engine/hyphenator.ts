@@ -1,5 +1,7 @@
 import createHyphenator from 'hyphen'
 
+import { keepWithin, type HyphenationLimits } from './hyphenation-limits'
+
 /**
  * Languages with patterns whose licence permits shipping (`docs/dependencies.md` lists each). Loaded
  * when a text asks for one: a set is 5 to 120 kB. The browser's own hyphenation does nothing in
@@ -58,7 +60,8 @@ export function loadPatterns(tag: string | null | undefined): Promise<void> {
   const known = loading.get(language)
   if (known) return known
   const load = patterns[language]().then(({ default: set }) => {
-    loaded.set(language, createHyphenator(set, { async: false, minWordLength: 6 }) as HyphenateText)
+    // The shortest word that anybody may want divided; each text has limits of its own.
+    loaded.set(language, createHyphenator(set, { async: false, minWordLength: 4 }) as HyphenateText)
   })
   loading.set(language, load)
   return load
@@ -74,7 +77,7 @@ const whole = 'pre, code, kbd, samp, tt, svg, math, h1, h2, h3, h4, h5, h6, [tra
  * Puts soft hyphens into the text under an element, by the language of each place. Locator offsets
  * do not count them, copying takes them out again.
  */
-export function hyphenate(body: Element): void {
+export function hyphenate(body: Element, limits: HyphenationLimits): void {
   const walker = body.ownerDocument.createTreeWalker(body, 4)
   let parent: Element | null = null
   let hyphenateText: HyphenateText | undefined
@@ -87,6 +90,7 @@ export function hyphenate(body: Element): void {
       const language = patternLanguage(tag)
       hyphenateText = language && !parent?.closest(whole) ? loaded.get(language) : undefined
     }
-    if (hyphenateText && text.length > 5) text.data = hyphenateText(text.data)
+    if (hyphenateText && text.length >= limits.shortestWord)
+      text.data = keepWithin(hyphenateText(text.data), limits)
   }
 }

@@ -12,12 +12,15 @@ const noMetadata: Metadata = {
   readingProgression: 'ltr',
 }
 
-/** What the person's wishes come to, for one publication or for any. */
-export function useSettings(metadata: Metadata = noMetadata): ReaderSettings {
+/** What the person's wishes come to, for the open publication or for any. */
+export function useSettings(): ReaderSettings {
+  const manifest = useAppStore((state) => state.reading?.manifest)
   const wishes = useAppStore((state) => state.preferences.reader)
   const systemIsDark = useAppStore((state) => state.systemIsDark)
+  const metadata = manifest?.metadata ?? noMetadata
+  const kind = manifest?.format
   return useMemo(
-    () => resolveSettings(metadata, wishes, systemIsDark),
-    [metadata, wishes, systemIsDark],
+    () => resolveSettings(metadata, wishes, { systemIsDark, kind }),
+    [metadata, wishes, systemIsDark, kind],
   )
 }

@@ -96,11 +96,18 @@ export class Reader {
       const paragraph = body.querySelector('p + p') ?? body
       const style = getComputedStyle(paragraph)
       const { fontFamily, fontSize, lineHeight, textAlign, marginBottom, textIndent } = style
+      const { fontWeight, letterSpacing, wordSpacing, fontVariant } = style
       const { width, height } = (body.parentElement ?? body).getBoundingClientRect()
       const stage = body.closest('octavo-stage')?.getBoundingClientRect()
-      const divided = (body.textContent ?? '').includes('\u00AD')
+      const divided = (body.textContent ?? '').split('\u00AD').length
+      const gap = getComputedStyle(body.parentElement ?? body).columnGap
+      const openings = Array.from(body.querySelectorAll('p'), (one) => [
+        getComputedStyle(one, '::first-letter').getPropertyValue('initial-letter'),
+        getComputedStyle(one, '::first-line').fontVariantCaps,
+      ])
       const parts = [fontFamily, fontSize, lineHeight, textAlign, marginBottom, textIndent, divided]
-      return [...parts, Math.round(width), Math.round(height), stage?.left, stage?.top].join('|')
+      parts.push(fontWeight, letterSpacing, wordSpacing, fontVariant, openings.flat().join())
+      return [...parts, gap, Math.round(width), height, stage?.left, stage?.top].join('|')
     })
   }
 

@@ -7,7 +7,7 @@ test.describe('Typography', () => {
     const { reader, page } = await launch({ args: [story] })
     await reader.isOpen()
     await reader.turn()
-    const words = (await reader.firstWords()).slice(0, 20)
+    const words = (await reader.firstWords()).split(/\s+/, 2).join(' ')
     const panel = await reader.openTypography()
     await takePicture(page, 'typography')
 
@@ -20,18 +20,43 @@ test.describe('Typography', () => {
     for (const face of ['EB Garamond', 'Inter', 'OpenDyslexic', 'Literata']) {
       await changesPage(() => panel.getByRole('radio', { name: face }).click())
     }
-    for (const name of ['Size', 'Line height', 'Measure', 'Margins']) {
-      await changesPage(async () => {
-        await panel.getByRole('slider', { name }).focus()
-        await page.keyboard.press('ArrowLeft')
-        await page.keyboard.press('ArrowLeft')
-        await page.keyboard.press('ArrowLeft')
-      })
+    const press = async (name: string, key: string) => {
+      await panel.getByRole('slider', { name, exact: true }).focus()
+      for (let times = 0; times < 3; times += 1) await page.keyboard.press(key)
     }
-    await changesPage(() => panel.getByRole('radio', { name: 'Left', exact: true }).click())
-    await changesPage(() => panel.getByRole('radio', { name: 'Space', exact: true }).click())
+    const radio = (group: string, name: string) =>
+      panel.getByRole('group', { name: group }).getByRole('radio', { name, exact: true }).click()
+
+    for (const name of ['Size', 'Line height', 'Measure', 'Margins']) {
+      await changesPage(() => press(name, 'ArrowLeft'))
+    }
+    await changesPage(() => radio('Alignment', 'Left'))
+
+    await panel.getByText('Paragraphs', { exact: true }).first().click()
+    await changesPage(() => radio('Paragraphs', 'Space'))
+    await changesPage(() => press('First line', 'ArrowRight'))
+    await changesPage(() => press('Space between', 'ArrowRight'))
+    await changesPage(() => panel.getByRole('switch', { name: 'Large first letter' }).click())
+    await changesPage(() => panel.getByRole('switch', { name: 'First line in small' }).click())
+
+    await panel.locator('summary', { hasText: 'Hyphenation' }).click()
+    await changesPage(() => press('Shortest word', 'ArrowRight'))
+    await changesPage(() => press('Before the hyphen', 'ArrowRight'))
+    await changesPage(() => press('After the hyphen', 'ArrowRight'))
     await changesPage(() => panel.getByRole('switch', { name: 'Hyphenation' }).click())
-    await changesPage(() => panel.getByRole('radio', { name: 'Two', exact: true }).click())
+
+    await panel.locator('summary', { hasText: 'Letters' }).click()
+    await changesPage(() => press('Weight', 'ArrowRight'))
+    await changesPage(() => press('Letter spacing', 'ArrowRight'))
+    await changesPage(() => press('Word spacing', 'ArrowRight'))
+    await changesPage(() => radio('Figures', 'Old-style'))
+    await changesPage(() => panel.getByRole('switch', { name: 'Ligatures' }).click())
+
+    await panel.locator('summary', { hasText: 'Page' }).click()
+    await changesPage(() => radio('Columns', 'Two'))
+    for (const name of ['Top margin', 'Bottom margin', 'Outer margins', 'Inner margins']) {
+      await changesPage(() => press(name, 'ArrowRight'))
+    }
     await changesPage(() => panel.getByRole('button', { name: 'Reset' }).click())
   })
 

@@ -67,6 +67,7 @@ export function aNavigator(overrides: Partial<VisualNavigator> = {}): VisualNavi
     submitSettings: () => undefined,
     pageOf: () => null,
     isVisible: () => false,
+    charactersPerLine: () => null,
     showNote: () => Promise.resolve(0),
     focus: () => undefined,
     on: () => () => undefined,

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 
-import { type Typeface, typefaces } from '#core/preferences'
+import { nameOf, type Typeface, typefaces } from '#core/typefaces'
 
 import { Button } from '../../ui/button'
 import { words } from '../../words/words'
@@ -45,7 +45,7 @@ export function TypefacePicker({ typeface, onChange }: TypefacePickerProps) {
     <fieldset aria-label={words.typeface}>
       {line('publisher', words.publishers)}
       {Object.entries(bundled).map(([id, family]) => line(id as Typeface, family, family))}
-      {isSystemFont && families === null && line(typeface, familyOf(typeface), familyOf(typeface))}
+      {isSystemFont && families === null && line(typeface, nameOf(typeface), nameOf(typeface))}
       {families && (
         <LocalFontList
           families={families}
@@ -61,5 +61,3 @@ export function TypefacePicker({ typeface, onChange }: TypefacePickerProps) {
     </fieldset>
   )
 }
-
-const familyOf = (typeface: Typeface): string => typeface.replace(/^system:/, '')

@@ -1,0 +1,25 @@
+import { keepsPublisherStyles, type ReaderSettings } from '#core/preferences'
+
+/** Settings that only colour: all others may move a line. */
+const colours: ReadonlySet<string> = new Set(['theme'])
+
+/** Everything that can change where a line or a page ends. */
+export const layoutSettings = (settings: ReaderSettings): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(settings).filter(([name]) => !colours.has(name)))
+
+export const onlyColoursDiffer = (a: ReaderSettings, b: ReaderSettings): boolean =>
+  JSON.stringify(layoutSettings(a)) === JSON.stringify(layoutSettings(b))
+
+/** Whether the very characters on the page stay: word division and inline styles are not matters of CSS. */
+export const sameText = (a: ReaderSettings, b: ReaderSettings): boolean =>
+  JSON.stringify(textSettings(a)) === JSON.stringify(textSettings(b))
+
+const textSettings = (settings: ReaderSettings) => [
+  settings.hyphenation,
+  settings.hyphenationShortest,
+  settings.hyphenationBefore,
+  settings.hyphenationAfter,
+  settings.smartPunctuation,
+  settings.language,
+  keepsPublisherStyles(settings),
+]
