@@ -1,10 +1,14 @@
 import { z } from 'zod'
 
 import type { Metadata } from '#core/publication/publication'
+import {
+  type CustomTheme,
+  CustomThemeKey,
+  resolveTheme,
+  type ThemeColours,
+  ThemeName,
+} from '#core/themes'
 import { Typeface, type UserFont, weightsOf } from '#core/typefaces'
-
-export const ThemeName = z.enum(['paper', 'sepia', 'dusk', 'night'])
-export type ThemeName = z.infer<typeof ThemeName>
 
 /** Ranges of the numeric preferences, for controls and for checking alike. */
 export const limits = {
@@ -44,7 +48,7 @@ const ownLength = (range: { min: number; max: number }) =>
 
 /** Wishes: what the person chose. What is absent follows the publication or the house style. */
 export const ReaderPreferences = z.object({
-  theme: z.union([ThemeName, z.literal('system')]).optional(),
+  theme: z.union([ThemeName, z.literal('system'), CustomThemeKey]).optional(),
   typeface: Typeface.optional(),
   fontSize: within(limits.fontSize).optional(),
   fontWeight: within(limits.fontWeight).optional(),
@@ -80,7 +84,8 @@ export type ReaderPreferences = z.infer<typeof ReaderPreferences>
 
 /** Facts: what the engine sets. Every field is decided; units are those of {@link limits}. */
 export interface ReaderSettings {
-  readonly theme: ThemeName
+  readonly theme: ThemeName | CustomThemeKey
+  readonly colours: ThemeColours
   readonly typeface: Typeface
   /** Files of a face that the person brought; none for any other. */
   readonly fonts: readonly UserFont[]
@@ -163,6 +168,8 @@ export interface Surroundings {
   readonly systemIsDark: boolean
   /** The publication's format by name, as in its manifest. */
   readonly kind?: string | undefined
+  /** The person's own themes. */
+  readonly themes?: readonly CustomTheme[] | undefined
   /** All fonts that the person brought. */
   readonly fonts?: readonly UserFont[] | undefined
 }
@@ -177,7 +184,7 @@ export const isPlainKind = (kind: string | undefined): boolean =>
 export function resolveSettings(
   metadata: Metadata,
   wishes: ReaderPreferences,
-  { systemIsDark, kind, fonts = [] }: Surroundings,
+  { systemIsDark, kind, themes = [], fonts = [] }: Surroundings,
 ): ReaderSettings {
   const decided = decide(wishes)
   const { theme, fontWeight } = decided
@@ -195,7 +202,7 @@ export function resolveSettings(
     dropCapital: isPlain && decided.dropCapital,
     smallCapitals: isPlain && decided.smallCapitals,
     smartPunctuation: isPlain && decided.smartPunctuation,
-    theme: theme === 'system' ? (systemIsDark ? 'night' : 'paper') : theme,
+    ...resolveTheme(theme, { systemIsDark, themes }),
     language: metadata.language ?? null,
   }
 }
@@ -232,10 +239,3 @@ export const keepsPublisherStyles = (settings: ReaderSettings): boolean =>
   settings.publisherSizes ||
   settings.publisherColours ||
   settings.publisherLayout
-
-/** Everything in `preferences.json` that the renderer may see and change. */
-export const Preferences = z.object({
-  reader: ReaderPreferences,
-  library: z.object({ sort: z.enum(['recent', 'title', 'author']) }),
-})
-export type Preferences = z.infer<typeof Preferences>

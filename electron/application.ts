@@ -19,7 +19,7 @@ import { openServices, type OpenedServices } from './services/open-services'
 import { createPreferencesService } from './services/preferences-service'
 import { createPreferencesFile } from './storage/preferences-file'
 import { chooseFiles, tellOfRecovery } from './windows/dialogs'
-import { applyTheme, currentTheme } from './windows/main-window'
+import { currentBackground, firstAppearance, setAppearance } from './windows/main-window'
 import { buildMenu } from './windows/menu'
 import { createWindowKeeper, type WindowKeeper } from './windows/window-keeper'
 
@@ -71,9 +71,8 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
   const preferences = createPreferencesService({
     file: createPreferencesFile(path.join(folder, 'preferences.json'), () => new Date()),
     themeOverride: order.screenshot?.theme,
-    onChange: ({ reader }) => applyTheme(reader),
   })
-  applyTheme(preferences.current().reader)
+  setAppearance(firstAppearance(preferences.current()))
   const ingest = createIngestClient({
     spawn: () => spawnIngestProcess(path.join(root, 'dist/electron/ingest.cjs')),
     log,
@@ -82,7 +81,7 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
     preload: path.join(root, 'dist/electron/preload.cjs'),
     contentSize: order.screenshot && (order.screenshot.size ?? pictureSize),
     log,
-    theme: () => currentTheme(preferences.current().reader),
+    background: () => currentBackground(preferences.current()),
     savedState: () => preferences.window,
     saveState: (state) =>
       void preferences.saveWindow(state).catch((error: unknown) => {
@@ -117,6 +116,7 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
     shell: {
       chooseFiles: () => chooseFiles(windows.current),
       toggleFullScreen: () => windows.toggleFullScreen(),
+      setAppearance,
       painted: () => windows.markPainted(),
     },
   })

@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 import { Bookmark } from '#core/annotations'
 import { ErrorReport } from '#core/errors'
-import { Preferences, ReaderPreferences } from '#core/preferences'
+import { ReaderPreferences } from '#core/preferences'
+import { Preferences } from '#core/stored-preferences'
 import { Locator } from '#core/publication/locator'
 import { PageMap } from '#core/publication/page-map'
 import { Manifest, PublicationId, PublicationSummary } from '#core/publication/publication'
@@ -27,8 +28,14 @@ export const OpenedReading = z.object({
   /** Where the person stopped reading; `null` the first time. */
   locator: Locator.nullable(),
   bookmarks: z.array(Bookmark),
+  /** Wishes for this publication alone. */
+  preferences: ReaderPreferences,
 })
 export type OpenedReading = z.infer<typeof OpenedReading>
+
+/** `system`: as the system has it. */
+const Appearance = z.enum(['system', 'light', 'dark'])
+export type Appearance = z.infer<typeof Appearance>
 
 const LayoutKey = z.string().min(1).max(1000)
 
@@ -63,6 +70,11 @@ export const requests = {
   'library.restore': request(z.object({ id: PublicationId }), PublicationSummary),
   'publication.open': request(z.object({ id: PublicationId }), OpenedReading),
   'reading.savePosition': request(z.object({ id: PublicationId, locator: Locator }), z.void()),
+  /** Wishes for one publication alone, in place of those before. Answers after the COMMIT. */
+  'reading.savePreferences': request(
+    z.object({ id: PublicationId, preferences: ReaderPreferences }),
+    z.void(),
+  ),
   /** Answers after the COMMIT. Adding an id that exists replaces it. */
   'bookmarks.save': request(Bookmark, z.void()),
   'bookmarks.remove': request(z.object({ id: z.uuid() }), z.void()),
@@ -75,10 +87,9 @@ export const requests = {
     z.void(),
   ),
   /** Replaces the given parts; answers the whole as stored. */
-  'preferences.update': request(
-    z.object({ reader: ReaderPreferences, library: Preferences.shape.library }).partial(),
-    Preferences,
-  ),
+  'preferences.update': request(Preferences.partial(), Preferences),
+  /** What the page wears: dialogs, and what “follow the system” means, go by it. */
+  'window.setAppearance': request(z.object({ appearance: Appearance }), z.void()),
   'window.toggleFullScreen': request(z.void(), z.void()),
 } as const
 

@@ -1,3 +1,5 @@
+import type { Appearance } from '#core/ipc/contract'
+
 import type { LibraryService } from '../services/library-service'
 import type { PreferencesService } from '../services/preferences-service'
 import type { ReadingService } from '../services/reading-service'
@@ -14,6 +16,7 @@ export interface Services {
   readonly shell: {
     chooseFiles(): Promise<string[]>
     toggleFullScreen(): void
+    setAppearance(appearance: Appearance): void
     painted(): void
   }
 }
@@ -37,10 +40,13 @@ export const createHandlers = ({
   'library.restore': async ({ id }) => library.restore(id),
   'publication.open': ({ id }) => reading.open(id),
   'reading.savePosition': async ({ id, locator }) => reading.savePosition(id, locator),
+  'reading.savePreferences': async ({ id, preferences }) =>
+    reading.savePreferences(id, preferences),
   'bookmarks.save': async (bookmark) => reading.saveBookmark(bookmark),
   'bookmarks.remove': async ({ id }) => reading.removeBookmark(id),
   'pageMaps.get': async ({ id, layoutKey }) => reading.pageMap(id, layoutKey),
   'pageMaps.put': async ({ id, layoutKey, pageMap }) => reading.savePageMap(id, layoutKey, pageMap),
   'preferences.update': (change) => preferences.update(change),
+  'window.setAppearance': async ({ appearance }) => shell.setAppearance(appearance),
   'window.toggleFullScreen': async () => shell.toggleFullScreen(),
 })

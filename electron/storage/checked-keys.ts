@@ -23,5 +23,31 @@ export function keyByKey<Shape extends Record<string, z.ZodType>>(
   return { values: values as { [Key in keyof Shape]?: z.infer<Shape[Key]> }, isGood }
 }
 
+/** Each value of an object whose names are the person's own. */
+export function each<Value>(
+  given: unknown,
+  check: (value: unknown) => Checked<Value>,
+): Checked<Record<string, Value>> {
+  if (!isRecord(given)) return { values: {}, isGood: given === undefined }
+  const checked = Object.entries(given).map(([name, value]) => [name, check(value)] as const)
+  return {
+    values: Object.fromEntries(checked.map(([name, { values }]) => [name, values])),
+    isGood: checked.every(([, { isGood }]) => isGood),
+  }
+}
+
+/** The good ones of a list. */
+export function listed<Schema extends z.ZodType>(
+  schema: Schema,
+  given: unknown,
+): Checked<z.infer<Schema>[]> {
+  if (!Array.isArray(given)) return { values: [], isGood: given === undefined }
+  const checked = given.map((value) => schema.safeParse(value))
+  return {
+    values: checked.flatMap(({ success, data }) => (success ? [data] : [])),
+    isGood: checked.every(({ success }) => success),
+  }
+}
+
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

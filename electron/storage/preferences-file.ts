@@ -2,11 +2,14 @@ import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { fromVersion1 } from '#core/old-preferences'
-import { Preferences, ReaderPreferences } from '#core/preferences'
+import { ReaderPreferences } from '#core/preferences'
+import { OwnPreset } from '#core/presets'
+import { noPreferences, Preferences } from '#core/stored-preferences'
+import { CustomTheme } from '#core/themes'
 
 import { WindowState } from '../windows/window-state'
 
-import { isRecord, keyByKey } from './checked-keys'
+import { each, isRecord, keyByKey, listed } from './checked-keys'
 import { stamp, writeWhole } from './draft-file'
 
 /** What `preferences.json` holds: what the renderer may see, and what only main needs. */
@@ -23,8 +26,6 @@ export interface PreferencesFile {
 }
 
 const version = 2
-
-const libraryDefaults: Preferences['library'] = { sort: 'recent' }
 
 /**
  * The preferences as a small file that people can read and mend. A value that is not allowed falls back
@@ -91,15 +92,24 @@ function migrated(data: unknown): unknown {
 function check(data: unknown): { preferences: StoredPreferences; isGood: boolean } {
   const given = isRecord(data) ? data : {}
   const reader = keyByKey(ReaderPreferences.shape, given['reader'])
+  const kinds = each(given['kinds'], (wishes) => keyByKey(ReaderPreferences.shape, wishes))
+  const presets = listed(OwnPreset, given['presets'])
+  const themes = listed(CustomTheme, given['themes'])
   const library = keyByKey(Preferences.shape.library.shape, given['library'])
   const window = WindowState.nullable().safeParse(given['window'] ?? null)
   return {
     preferences: {
       reader: reader.values,
-      library: { ...libraryDefaults, ...library.values },
+      kinds: kinds.values,
+      presets: presets.values,
+      themes: themes.values,
+      library: { ...noPreferences.library, ...library.values },
       window: window.success ? window.data : null,
     },
-    isGood: isRecord(data) && reader.isGood && library.isGood && window.success,
+    isGood:
+      isRecord(data) &&
+      window.success &&
+      [reader, kinds, presets, themes, library].every((part) => part.isGood),
   }
 }
 

@@ -43,12 +43,12 @@ export function pageGeometry(
   const viewportHeight = Math.max(1, Math.floor(height))
   const { fontSize } = settings
   const lineHeight = Math.max(1, Math.round(fontSize * settings.lineHeight))
-  const measure = Math.round(settings.measure * characterWidth(settings.typeface) * fontSize)
+  const measure = Math.round(settings.measure * advance(settings) * fontSize)
 
   const { outer, inner, top, bottom } = pageMargins(viewportWidth, viewportHeight, settings)
   const gutter = 2 * inner
   const roomForTwo = Math.floor((viewportWidth - 2 * outer - gutter) / 2)
-  const pagesInView = wantsTwo(settings, viewportWidth, roomForTwo, fontSize) ? 2 : 1
+  const pagesInView = wantsTwo(settings, viewportWidth, roomForTwo) ? 2 : 1
 
   const room = pagesInView === 2 ? roomForTwo : viewportWidth - 2 * outer
   const pageWidth = Math.max(Math.min(measure, room), Math.min(viewportWidth, 4 * fontSize))
@@ -69,6 +69,13 @@ export function pageGeometry(
     lineHeight,
   }
 }
+
+/** Spaces among the characters of running text. */
+const spaceShare = 1 / 6
+
+/** Average advance of a character with the spaces around it, as a share of the font size. */
+const advance = ({ typeface, letterSpacing, wordSpacing }: ReaderSettings): number =>
+  characterWidth(typeface) + letterSpacing + wordSpacing * spaceShare
 
 /** Share of the window's width and height that the text keeps, however wide the margins. */
 const leastText = 0.4
@@ -98,13 +105,9 @@ function pageMargins(
 }
 
 /** Two pages need room for at least 30 characters each, even where the person asked for two. */
-function wantsTwo(
-  { columns, typeface }: ReaderSettings,
-  viewportWidth: number,
-  roomForTwo: number,
-  fontSize: number,
-): boolean {
+function wantsTwo(settings: ReaderSettings, viewportWidth: number, roomForTwo: number): boolean {
+  const { columns, fontSize } = settings
   if (columns === 'one') return false
-  if (roomForTwo < 30 * characterWidth(typeface) * fontSize) return false
+  if (roomForTwo < 30 * advance(settings) * fontSize) return false
   return columns === 'two' || viewportWidth >= twoPagesFrom
 }

@@ -1,7 +1,7 @@
 import { keepsPublisherStyles, type ReaderSettings } from '#core/preferences'
 
 /** Settings that only colour: all others may move a line. */
-const colours: ReadonlySet<string> = new Set(['theme'])
+const colours: ReadonlySet<string> = new Set(['theme', 'colours'])
 
 /** Everything that can change where a line or a page ends. */
 export const layoutSettings = (settings: ReaderSettings): Record<string, unknown> =>

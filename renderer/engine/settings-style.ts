@@ -1,21 +1,11 @@
-import { keepsPublisherStyles, type ReaderSettings, type ThemeName } from '#core/preferences'
+import { keepsPublisherStyles, type ReaderSettings } from '#core/preferences'
+import { isWhitePaper } from '#core/themes'
 import { nameOf, type Typeface } from '#core/typefaces'
 
 import type { FrameDress } from './frame-pool'
 import type { PageGeometry } from './geometry'
 import { publisherOverrides } from './publisher-overrides'
 import { textStyle } from './text-style'
-
-/** Colours of the page. The shell's tokens are the same; `docs/design.md` has the table. */
-const palettes: Record<
-  ThemeName,
-  { text: string; muted: string; accent: string; surface: string }
-> = {
-  paper: { text: '#26221D', muted: '#6B6257', accent: '#8A4B2D', surface: '#EFEAE0' },
-  sepia: { text: '#3B2F22', muted: '#6E5B45', accent: '#8A3F1E', surface: '#E8D9BF' },
-  dusk: { text: '#D9D6CF', muted: '#A3A19B', accent: '#E0A876', surface: '#35383F' },
-  night: { text: '#B9B5AC', muted: '#8A877F', accent: '#C98F5F', surface: '#1C1E20' },
-}
 
 /** Elements that hold running text. */
 const running = ':is(p, li, dd, dt, blockquote, div, section, article, td, th, figcaption, aside)'
@@ -32,11 +22,11 @@ export const frameDress = (settings: ReaderSettings, geometry: PageGeometry): Fr
 })
 
 /** Colours only: changing them moves nothing. */
-export function themeStyle({ theme, publisherColours }: ReaderSettings): string {
-  const { text, muted, accent, surface } = palettes[theme]
+export function themeStyle({ colours, publisherColours }: ReaderSettings): string {
+  const { text, muted, accent, surface } = colours
   // A publisher's colours are meant for white paper; on any other ground they would vanish.
   const forced =
-    theme === 'paper' && publisherColours
+    publisherColours && isWhitePaper(colours)
       ? ''
       : `octavo-body *:not(svg *, math *, a, a *) { color: inherit !important; }
          octavo-body *:not(img, svg, svg *, video) { background-color: transparent !important; border-color: currentColor; }

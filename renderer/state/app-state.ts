@@ -2,9 +2,11 @@ import type { BookmarksSlice } from './bookmarks-slice'
 import type { LibrarySlice } from './library-slice'
 import type { NoticesSlice } from './notices-slice'
 import type { PreferencesSlice } from './preferences-slice'
+import type { PresetsSlice } from './presets-slice'
 import type { ReaderViewSlice } from './reader-view-slice'
 import type { ReadingSlice } from './reading-slice'
 import type { StartSlice } from './start-slice'
+import type { ThemesSlice } from './themes-slice'
 
 /** Everything the window knows. */
 export type AppState = StartSlice &
@@ -13,4 +15,6 @@ export type AppState = StartSlice &
   BookmarksSlice &
   ReaderViewSlice &
   PreferencesSlice &
+  PresetsSlice &
+  ThemesSlice &
   NoticesSlice

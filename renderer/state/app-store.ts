@@ -9,9 +9,11 @@ import { createBookmarksSlice } from './bookmarks-slice'
 import { createLibrarySlice } from './library-slice'
 import { createNoticesSlice } from './notices-slice'
 import { createPreferencesSlice } from './preferences-slice'
+import { createPresetsSlice } from './presets-slice'
 import { createReaderViewSlice } from './reader-view-slice'
 import { createReadingSlice } from './reading-slice'
 import { createStartSlice } from './start-slice'
+import { createThemesSlice } from './themes-slice'
 
 export type AppStore = StoreApi<AppState>
 
@@ -20,6 +22,8 @@ export function createAppStore(api: Api): AppStore {
   return createStore<AppState>()((...arguments_) => ({
     ...createNoticesSlice(...arguments_),
     ...createPreferencesSlice(api)(...arguments_),
+    ...createPresetsSlice(...arguments_),
+    ...createThemesSlice(...arguments_),
     ...createReaderViewSlice(...arguments_),
     ...createReadingSlice(api)(...arguments_),
     ...createBookmarksSlice(api)(...arguments_),

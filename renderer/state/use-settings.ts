@@ -1,9 +1,11 @@
 import { useMemo } from 'react'
 
-import { type ReaderSettings, resolveSettings } from '#core/preferences'
+import { layered, type Scope } from '#core/preference-scopes'
+import { type ReaderPreferences, type ReaderSettings, resolveSettings } from '#core/preferences'
 import type { Metadata } from '#core/publication/publication'
 
 import { useAppStore } from './app-store'
+import { layersOf } from './wish-layers'
 
 const noMetadata: Metadata = {
   title: '',
@@ -13,14 +15,27 @@ const noMetadata: Metadata = {
 }
 
 /** What the person's wishes come to, for the open publication or for any. */
-export function useSettings(): ReaderSettings {
-  const manifest = useAppStore((state) => state.reading?.manifest)
-  const wishes = useAppStore((state) => state.preferences.reader)
+export const useSettings = (): ReaderSettings => useResolved('book')
+
+/** What the wishes come to in the scope that is being changed, whatever a narrower one hides. */
+export const useEditedSettings = (): ReaderSettings =>
+  useResolved(useAppStore(({ scope }) => scope))
+
+/** The theme that is wished for in the open publication, or for all. */
+export const useThemeWish = (narrowest: Scope = 'book'): NonNullable<ReaderPreferences['theme']> =>
+  useAppStore((state) => layered(layersOf(state), narrowest).theme ?? 'system')
+
+function useResolved(narrowest: Scope): ReaderSettings {
+  const reading = useAppStore((state) => state.reading)
+  const preferences = useAppStore((state) => state.preferences)
+  const bookPreferences = useAppStore((state) => state.bookPreferences)
   const systemIsDark = useAppStore((state) => state.systemIsDark)
-  const metadata = manifest?.metadata ?? noMetadata
-  const kind = manifest?.format
-  return useMemo(
-    () => resolveSettings(metadata, wishes, { systemIsDark, kind }),
-    [metadata, wishes, systemIsDark, kind],
-  )
+  return useMemo(() => {
+    const wishes = layered(layersOf({ reading, preferences, bookPreferences }), narrowest)
+    return resolveSettings(reading?.manifest.metadata ?? noMetadata, wishes, {
+      systemIsDark,
+      kind: reading?.manifest.format,
+      themes: preferences.themes,
+    })
+  }, [reading, preferences, bookPreferences, systemIsDark, narrowest])
 }

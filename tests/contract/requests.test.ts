@@ -48,6 +48,7 @@ async function withMain(
       shell: {
         chooseFiles: async () => [story],
         toggleFullScreen: () => undefined,
+        setAppearance: () => undefined,
         painted: () => undefined,
       },
     })
@@ -81,6 +82,7 @@ function calls(story: string, id: PublicationId): readonly (readonly [RequestNam
     ['library.list', undefined],
     ['publication.open', { id }],
     ['reading.savePosition', { id, locator: aLocator(3, 0.25) }],
+    ['reading.savePreferences', { id, preferences: { fontSize: 24 } }],
     ['bookmarks.save', bookmark],
     ['publication.open', { id }],
     ['bookmarks.remove', { id: bookmark.id }],
@@ -92,6 +94,7 @@ function calls(story: string, id: PublicationId): readonly (readonly [RequestNam
     ['library.remove', { id }],
     ['library.restore', { id }],
     ['app.start', undefined],
+    ['window.setAppearance', { appearance: 'dark' }],
     ['window.toggleFullScreen', undefined],
   ]
 }

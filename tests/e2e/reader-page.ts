@@ -111,6 +111,55 @@ export class Reader {
     })
   }
 
+  /** px of running text. */
+  fontSize(): Promise<number> {
+    return this.page.evaluate(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
+      const body = frame?.contentDocument?.querySelector('octavo-body')
+      return body ? parseFloat(getComputedStyle(body).fontSize) : 0
+    })
+  }
+
+  /** Colours of text and paper as the eye sees them. */
+  colours(): Promise<{ ink: string; paper: string; contrastIsAtLeast7: boolean }> {
+    return this.page.evaluate(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
+      const body = frame?.contentDocument?.querySelector('octavo-body')
+      const ink = body ? getComputedStyle(body).color : ''
+      const paper = getComputedStyle(document.documentElement).backgroundColor
+      const luminance = (colour: string) => {
+        const [red = 0, green = 0, blue = 0] = (colour.match(/\d+/g) ?? []).map((channel) => {
+          const share = Number(channel) / 255
+          return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+        })
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+      }
+      const [light = 0, dark = 0] = [luminance(ink), luminance(paper)].sort((a, b) => b - a)
+      return { ink, paper, contrastIsAtLeast7: (light + 0.05) / (dark + 0.05) >= 7 }
+    })
+  }
+
+  /** What the elements on the page wear, by the parts of a publisher's design. */
+  publisherParts(): Promise<Record<'fonts' | 'sizes' | 'layout' | 'colours', string>> {
+    return this.page.evaluate(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
+      const elements = frame?.contentDocument?.querySelectorAll(
+        'octavo-body :is(h1, h2, p, blockquote, div, span)',
+      )
+      const read = (names: readonly string[]) =>
+        Array.from(elements ?? [], (element) => {
+          const style = getComputedStyle(element)
+          return names.map((name) => style.getPropertyValue(name)).join()
+        }).join('|')
+      return {
+        fonts: read(['font-family']),
+        sizes: read(['font-size']),
+        layout: read(['text-align', 'float', 'display', 'position', 'text-transform']),
+        colours: read(['color', 'background-color']),
+      }
+    })
+  }
+
   /** First and last page in view, and how many there are. */
   async numbers(): Promise<[first: number, last: number, total: number]> {
     const label = await this.pageLabel()

@@ -31,6 +31,7 @@ export const aReading = (overrides: Partial<OpenedReading> = {}): OpenedReading 
   manifest: aManifest(),
   locator: null,
   bookmarks: [],
+  preferences: {},
   ...overrides,
 })
 

@@ -1,4 +1,4 @@
-import { useSettings } from '../../state/use-settings'
+import { useEditedSettings } from '../../state/use-settings'
 import { words } from '../../words/words'
 
 import { NumberField } from './number-field'
@@ -6,7 +6,7 @@ import { SwitchOf } from './switch-of'
 
 /** Whether words are divided at a line's end, and which. */
 export function HyphenationFields() {
-  const { hyphenation } = useSettings()
+  const { hyphenation } = useEditedSettings()
   const inWords = words.lettersNumber
   return (
     <>

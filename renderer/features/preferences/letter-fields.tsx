@@ -1,6 +1,6 @@
 import { weightsOf } from '#core/typefaces'
 
-import { useSettings } from '../../state/use-settings'
+import { useEditedSettings } from '../../state/use-settings'
 import { SegmentedField } from '../../ui/segmented-field'
 import { words } from '../../words/words'
 
@@ -10,7 +10,7 @@ import { useChange } from './use-change'
 
 /** Weight, where the face has more than one, the spaces, and the forms that a face may offer. */
 export function LetterFields() {
-  const { typeface, fonts, figures } = useSettings()
+  const { typeface, fonts, figures } = useEditedSettings()
   const change = useChange()
   const weights = weightsOf(typeface, fonts)
   return (

@@ -1,6 +1,6 @@
 import { limits, type ReaderSettings } from '#core/preferences'
 
-import { useSettings } from '../../state/use-settings'
+import { useEditedSettings } from '../../state/use-settings'
 import { SliderField } from '../../ui/slider-field'
 
 import { useChange } from './use-change'
@@ -21,7 +21,7 @@ interface NumberFieldProps {
 
 /** A slider for one number of the settings. */
 export function NumberField({ name, label, inWords, range }: NumberFieldProps) {
-  const value = useSettings()[name]
+  const value = useEditedSettings()[name]
   const change = useChange()
   return (
     <SliderField

@@ -1,4 +1,4 @@
-import { useSettings } from '../../state/use-settings'
+import { useEditedSettings } from '../../state/use-settings'
 import { SegmentedField } from '../../ui/segmented-field'
 import { words } from '../../words/words'
 
@@ -8,7 +8,7 @@ import { useChange } from './use-change'
 
 /** How many pages stand side by side, and each margin by itself. */
 export function PageFields() {
-  const { columns } = useSettings()
+  const { columns } = useEditedSettings()
   const change = useChange()
   return (
     <>

@@ -1,7 +1,7 @@
 import { isPlainKind, limits, type ReaderPreferences } from '#core/preferences'
 
 import { useAppStore } from '../../state/app-store'
-import { useSettings } from '../../state/use-settings'
+import { useEditedSettings } from '../../state/use-settings'
 import { SegmentedField } from '../../ui/segmented-field'
 import { SliderField } from '../../ui/slider-field'
 import { SwitchField } from '../../ui/switch-field'
@@ -22,29 +22,32 @@ const manners: Record<Manner, ReaderPreferences> = {
 
 /** How paragraphs are told apart, how their lines are broken, and how the first one starts. */
 export function ParagraphFields() {
-  const { paragraphIndent, paragraphSpace, lineBreaking } = useSettings()
+  const { paragraphIndent, paragraphSpace, lineBreaking } = useEditedSettings()
   const kind = useAppStore((state) => state.reading?.manifest.format)
   const change = useChange()
+  const manner = isPlainKind(kind)
+    ? { ...words.paragraph, publisher: words.house }
+    : words.paragraph
   return (
     <>
       <SegmentedField
         label={words.paragraphs}
-        options={words.paragraph}
+        options={manner}
         value={mannerOf(paragraphIndent, paragraphSpace)}
-        onChange={(manner) => change(manners[manner])}
+        onChange={(chosen) => change(manners[chosen])}
       />
       <SliderField
         label={words.indent}
         limits={limits.paragraphIndent}
         value={paragraphIndent === 'publisher' ? 1.25 : paragraphIndent}
-        valueText={lengthInWords(paragraphIndent)}
+        valueText={lengthInWords(paragraphIndent, manner.publisher)}
         onChange={(value) => change({ paragraphIndent: value })}
       />
       <SliderField
         label={words.space}
         limits={limits.paragraphSpace}
         value={paragraphSpace === 'publisher' ? 0 : paragraphSpace}
-        valueText={lengthInWords(paragraphSpace)}
+        valueText={lengthInWords(paragraphSpace, manner.publisher)}
         onChange={(value) => change({ paragraphSpace: value })}
       />
       <SwitchField
@@ -70,5 +73,5 @@ function mannerOf(indent: Length, space: Length): Manner {
   return indent === 0 ? 'space' : 'indent'
 }
 
-const lengthInWords = (length: Length): string =>
-  length === 'publisher' ? words.publishers : words.em(length)
+const lengthInWords = (length: Length, others: string): string =>
+  length === 'publisher' ? others : words.em(length)

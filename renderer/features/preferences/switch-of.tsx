@@ -1,6 +1,6 @@
 import type { ReaderSettings } from '#core/preferences'
 
-import { useSettings } from '../../state/use-settings'
+import { useEditedSettings } from '../../state/use-settings'
 import { SwitchField } from '../../ui/switch-field'
 
 import { useChange } from './use-change'
@@ -11,7 +11,7 @@ type SwitchName = {
 
 /** A switch for one yes or no of the settings. */
 export function SwitchOf({ name, label }: { readonly name: SwitchName; readonly label: string }) {
-  const isOn = useSettings()[name]
+  const isOn = useEditedSettings()[name]
   const change = useChange()
   return <SwitchField label={label} isOn={isOn} onChange={(chosen) => change({ [name]: chosen })} />
 }

@@ -1,7 +1,9 @@
 import { useId, useState } from 'react'
 
+import { isPlainKind } from '#core/preferences'
 import { nameOf, type Typeface, typefaces } from '#core/typefaces'
 
+import { useAppStore } from '../../state/app-store'
 import { Button } from '../../ui/button'
 import { words } from '../../words/words'
 
@@ -21,6 +23,9 @@ export function TypefacePicker({ typeface, onChange }: TypefacePickerProps) {
   const [families, setFamilies] = useState<readonly string[] | null>(null)
   const [hasFailed, setHasFailed] = useState(false)
   const bundled: Readonly<Record<string, string>> = typefaces
+  const kind = useAppStore((state) => state.reading?.manifest.format)
+  // The reader's own text says more about a face than its name.
+  const ownWords = useAppStore((state) => firstWords(state.locator?.text?.highlight))
   const isSystemFont = typeface.startsWith('system:')
 
   const showMore = async () => {
@@ -36,6 +41,7 @@ export function TypefacePicker({ typeface, onChange }: TypefacePickerProps) {
       groupName={name}
       label={label}
       family={family}
+      sample={family === undefined ? undefined : ownWords}
       isChosen={value === typeface}
       onChoose={() => onChange(value)}
     />
@@ -43,7 +49,7 @@ export function TypefacePicker({ typeface, onChange }: TypefacePickerProps) {
 
   return (
     <fieldset aria-label={words.typeface}>
-      {line('publisher', words.publishers)}
+      {line('publisher', isPlainKind(kind) ? words.houseStyle : words.publishers)}
       {Object.entries(bundled).map(([id, family]) => line(id as Typeface, family, family))}
       {isSystemFont && families === null && line(typeface, nameOf(typeface), nameOf(typeface))}
       {families && (
@@ -61,3 +67,7 @@ export function TypefacePicker({ typeface, onChange }: TypefacePickerProps) {
     </fieldset>
   )
 }
+
+/** Enough to fill a line. */
+const firstWords = (text: string | undefined): string | undefined =>
+  text?.replace(/\s+/g, ' ').trim().slice(0, 60)

@@ -1,7 +1,7 @@
 import { isPlainKind } from '#core/preferences'
 
 import { useAppStore } from '../../state/app-store'
-import { useSettings } from '../../state/use-settings'
+import { useEditedSettings } from '../../state/use-settings'
 import { Button } from '../../ui/button'
 import { Disclosure } from '../../ui/disclosure'
 import { SegmentedField } from '../../ui/segmented-field'
@@ -13,7 +13,9 @@ import { MeasureField } from './measure-field'
 import { NumberField } from './number-field'
 import { PageFields } from './page-fields'
 import { ParagraphFields } from './paragraph-fields'
+import { PresetPicker } from './preset-picker'
 import { PublisherFields } from './publisher-fields'
+import { ScopeField } from './scope-field'
 import { ThemePicker } from './theme-picker'
 import { TypefacePicker } from './typeface-picker'
 import styles from './typography-panel.module.css'
@@ -21,17 +23,22 @@ import { useChange } from './use-change'
 
 /** How the text is set and on what paper. Every change is seen at once on the page beside it. */
 export function TypographyPanel() {
-  const theme = useAppStore((state) => state.preferences.reader.theme)
   const kind = useAppStore((state) => state.reading?.manifest.format)
+  const scope = useAppStore((state) => state.scope)
   const reset = useAppStore((state) => state.resetReaderPreferences)
   const change = useChange()
-  const { typeface, alignment } = useSettings()
+  const { typeface, alignment } = useEditedSettings()
 
   return (
     <div className={styles['panel']}>
+      {kind !== undefined && <ScopeField kind={kind} />}
       <section>
         <h2 className={styles['heading']}>{words.theme}</h2>
-        <ThemePicker theme={theme ?? 'system'} onChange={(chosen) => change({ theme: chosen })} />
+        <ThemePicker />
+      </section>
+      <section>
+        <h2 className={styles['heading']}>{words.presets}</h2>
+        <PresetPicker />
       </section>
       <section>
         <h2 className={styles['heading']}>{words.typeface}</h2>
@@ -50,7 +57,7 @@ export function TypographyPanel() {
         <NumberField name="margins" label={words.margins} inWords={words.percent} />
         <SegmentedField
           label={words.alignment}
-          options={words.align}
+          options={isPlainKind(kind) ? { ...words.align, publisher: words.house } : words.align}
           value={alignment}
           onChange={(value) => change({ alignment: value })}
         />
@@ -75,7 +82,7 @@ export function TypographyPanel() {
         )}
       </div>
       <Button look="quiet" onClick={reset}>
-        {words.reset}
+        {words.resetScope(kind ?? '')[scope]}
       </Button>
     </div>
   )
