@@ -234,6 +234,13 @@ test.describe('Typography', () => {
           .include('[role="dialog"]')
           .analyze()
         expect(violations).toEqual([])
+        const reachesOut = await panel.evaluate((drawer) =>
+          Array.from(drawer.querySelectorAll('*')).some(
+            ({ scrollWidth, clientWidth, className }) =>
+              /body|panel/.test(String(className)) && scrollWidth > clientWidth,
+          ),
+        )
+        expect(reachesOut, 'something is wider than the drawer').toBe(false)
         await takePicture(page, `drawer-${width}-${theme.toLowerCase()}`)
       }
     })

@@ -32,6 +32,7 @@ export function ParagraphFields() {
     <>
       <SegmentedField
         label={words.paragraphs}
+        hidesLabel
         options={manner}
         value={mannerOf(paragraphIndent, paragraphSpace)}
         onChange={(chosen) => change(manners[chosen])}

@@ -37,10 +37,6 @@ export function TypographyPanel() {
         <ThemePicker />
       </section>
       <section>
-        <h2 className={styles['heading']}>{words.presets}</h2>
-        <PresetPicker />
-      </section>
-      <section>
         <h2 className={styles['heading']}>{words.typeface}</h2>
         <TypefacePicker
           typeface={typeface}
@@ -61,6 +57,10 @@ export function TypographyPanel() {
           value={alignment}
           onChange={(value) => change({ alignment: value })}
         />
+      </section>
+      <section>
+        <h2 className={styles['heading']}>{words.presets}</h2>
+        <PresetPicker />
       </section>
       <div>
         <Disclosure title={words.paragraphs}>
