@@ -62,6 +62,10 @@ export function nameOf(typeface: Typeface): string {
   return own?.[1] ?? typefaces[typeface as BundledTypeface]
 }
 
+/** Name of a face in style sheets: fonts that the person brought hide no other of the same name. */
+export const cssFamilyOf = (typeface: Typeface): string =>
+  typeface.startsWith('user:') ? `Own ${nameOf(typeface)}` : nameOf(typeface)
+
 /** Weights that a face can be set in; `null` where there is but one, or nobody knows. */
 export function weightsOf(typeface: Typeface, fonts: readonly UserFont[] = []): WeightRange | null {
   if (typeface === 'publisher') return bundledWeights.literata

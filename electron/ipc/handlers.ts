@@ -4,6 +4,7 @@ import type { LibraryService } from '../services/library-service'
 import type { PreferencesService } from '../services/preferences-service'
 import type { ReadingService } from '../services/reading-service'
 import type { StartupService } from '../services/startup-service'
+import type { UserFonts } from '../storage/user-fonts'
 
 import type { Handlers } from './router'
 
@@ -12,9 +13,11 @@ export interface Services {
   readonly library: LibraryService
   readonly reading: ReadingService
   readonly preferences: PreferencesService
+  readonly fonts: UserFonts
   /** What only Electron can do. */
   readonly shell: {
     chooseFiles(): Promise<string[]>
+    chooseFonts(what: 'files' | 'folder'): Promise<string[]>
     toggleFullScreen(): void
     setAppearance(appearance: Appearance): void
     painted(): void
@@ -27,6 +30,7 @@ export const createHandlers = ({
   library,
   reading,
   preferences,
+  fonts,
   shell,
 }: Services): Handlers => ({
   'app.start': () => startup.start(),
@@ -47,6 +51,10 @@ export const createHandlers = ({
   'pageMaps.get': async ({ id, layoutKey }) => reading.pageMap(id, layoutKey),
   'pageMaps.put': async ({ id, layoutKey, pageMap }) => reading.savePageMap(id, layoutKey, pageMap),
   'preferences.update': (change) => preferences.update(change),
+  'fonts.add': ({ files }) => fonts.add(files),
+  'fonts.choose': ({ what }) => shell.chooseFonts(what),
+  'fonts.remove': ({ ids }) => fonts.remove(ids),
+  'fonts.restore': ({ fonts: removed }) => fonts.restore(removed),
   'window.setAppearance': async ({ appearance }) => shell.setAppearance(appearance),
   'window.toggleFullScreen': async () => shell.toggleFullScreen(),
 })

@@ -46,6 +46,7 @@ function aStartup() {
     library: { list: () => [], importFile },
     reading: { open, lastOpened: anId('a.txt') },
     preferences: { current: () => noPreferences },
+    fonts: { list: () => [] },
     version: '1.2.3',
     onPainted,
   })
@@ -58,6 +59,7 @@ describe('startup service', () => {
 
     expect(await startup.start()).toEqual({
       preferences: noPreferences,
+      fonts: [],
       publications: [],
       opening: null,
       failures: [],

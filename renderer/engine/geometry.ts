@@ -74,8 +74,8 @@ export function pageGeometry(
 const spaceShare = 1 / 6
 
 /** Average advance of a character with the spaces around it, as a share of the font size. */
-const advance = ({ typeface, letterSpacing, wordSpacing }: ReaderSettings): number =>
-  characterWidth(typeface) + letterSpacing + wordSpacing * spaceShare
+const advance = ({ typeface, fonts, letterSpacing, wordSpacing }: ReaderSettings): number =>
+  (fonts[0]?.characterWidth ?? characterWidth(typeface)) + letterSpacing + wordSpacing * spaceShare
 
 /** Share of the window's width and height that the text keeps, however wide the margins. */
 const leastText = 0.4

@@ -1,6 +1,8 @@
 import { keepsPublisherStyles, type ReaderSettings } from '#core/preferences'
 import { isWhitePaper } from '#core/themes'
-import { nameOf, type Typeface } from '#core/typefaces'
+import { cssFamilyOf, type Typeface } from '#core/typefaces'
+
+import { userFontFaces } from '../fonts/user-font-faces'
 
 import type { FrameDress } from './frame-pool'
 import type { PageGeometry } from './geometry'
@@ -11,10 +13,12 @@ import { textStyle } from './text-style'
 const running = ':is(p, li, dd, dt, blockquote, div, section, article, td, th, figcaption, aside)'
 
 /** CSS family list of a typeface; `publisher` falls back to the house face. */
-export const familyOf = (typeface: Typeface): string => `${JSON.stringify(nameOf(typeface))}, serif`
+export const familyOf = (typeface: Typeface): string =>
+  `${JSON.stringify(cssFamilyOf(typeface))}, serif`
 
 /** All that a frame wears in one layout. */
 export const frameDress = (settings: ReaderSettings, geometry: PageGeometry): FrameDress => ({
+  faces: userFontFaces(settings.fonts),
   layout: layoutStyle(settings, geometry),
   theme: themeStyle(settings),
   publisherStyles: keepsPublisherStyles(settings),

@@ -1,4 +1,5 @@
 import type { BookmarksSlice } from './bookmarks-slice'
+import type { FontsSlice } from './fonts-slice'
 import type { LibrarySlice } from './library-slice'
 import type { NoticesSlice } from './notices-slice'
 import type { PreferencesSlice } from './preferences-slice'
@@ -16,5 +17,6 @@ export type AppState = StartSlice &
   ReaderViewSlice &
   PreferencesSlice &
   PresetsSlice &
+  FontsSlice &
   ThemesSlice &
   NoticesSlice

@@ -6,6 +6,7 @@ import type { Api } from '#core/ipc/client'
 
 import type { AppState } from './app-state'
 import { createBookmarksSlice } from './bookmarks-slice'
+import { createFontsSlice } from './fonts-slice'
 import { createLibrarySlice } from './library-slice'
 import { createNoticesSlice } from './notices-slice'
 import { createPreferencesSlice } from './preferences-slice'
@@ -23,6 +24,7 @@ export function createAppStore(api: Api): AppStore {
     ...createNoticesSlice(...arguments_),
     ...createPreferencesSlice(api)(...arguments_),
     ...createPresetsSlice(...arguments_),
+    ...createFontsSlice(api)(...arguments_),
     ...createThemesSlice(...arguments_),
     ...createReaderViewSlice(...arguments_),
     ...createReadingSlice(api)(...arguments_),

@@ -28,6 +28,7 @@ export const useThemeWish = (narrowest: Scope = 'book'): NonNullable<ReaderPrefe
 function useResolved(narrowest: Scope): ReaderSettings {
   const reading = useAppStore((state) => state.reading)
   const preferences = useAppStore((state) => state.preferences)
+  const fonts = useAppStore((state) => state.fonts)
   const bookPreferences = useAppStore((state) => state.bookPreferences)
   const systemIsDark = useAppStore((state) => state.systemIsDark)
   return useMemo(() => {
@@ -36,6 +37,7 @@ function useResolved(narrowest: Scope): ReaderSettings {
       systemIsDark,
       kind: reading?.manifest.format,
       themes: preferences.themes,
+      fonts,
     })
-  }, [reading, preferences, bookPreferences, systemIsDark, narrowest])
+  }, [reading, preferences, fonts, bookPreferences, systemIsDark, narrowest])
 }

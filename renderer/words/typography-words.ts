@@ -14,6 +14,17 @@ export const typographyWords = {
   searchFonts: 'Search the fonts of this computer',
   noFonts: 'The fonts of this computer could not be listed.',
 
+  addFonts: 'Add fonts',
+  fontsFromFiles: 'From files …',
+  fontsFromFolder: 'From a folder …',
+  removeFont: (name: string) => `Remove “${name}”`,
+  fontRemoved: (name: string) => `“${name}” was removed.`,
+  fontsAdded: (families: readonly string[]) =>
+    families.length === 1
+      ? `“${families[0]}” was added.`
+      : `${families.length} typefaces were added.`,
+  noFontsThere: 'There is no font in this folder.',
+
   text: 'Text',
   size: 'Size',
   lineHeight: 'Line height',

@@ -120,6 +120,16 @@ export class Reader {
     })
   }
 
+  /** Families of the font files that the page has loaded. */
+  loadedFonts(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
+      return Array.from(frame?.contentDocument?.fonts ?? [])
+        .filter(({ status }) => status === 'loaded')
+        .map(({ family }) => family.replaceAll('"', ''))
+    })
+  }
+
   /** Colours of text and paper as the eye sees them. */
   colours(): Promise<{ ink: string; paper: string; contrastIsAtLeast7: boolean }> {
     return this.page.evaluate(() => {

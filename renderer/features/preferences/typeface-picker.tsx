@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 
 import { isPlainKind } from '#core/preferences'
-import { nameOf, type Typeface, typefaces } from '#core/typefaces'
+import { cssFamilyOf, nameOf, type Typeface, typefaces } from '#core/typefaces'
 
 import { useAppStore } from '../../state/app-store'
 import { Button } from '../../ui/button'
@@ -11,6 +11,7 @@ import { listLocalFonts } from './list-local-fonts'
 import { LocalFontList } from './local-font-list'
 import { TypefaceLine } from './typeface-line'
 import styles from './typeface-picker.module.css'
+import { AddFonts, UserFontList } from './user-font-list'
 
 interface TypefacePickerProps {
   readonly typeface: Typeface
@@ -58,12 +59,16 @@ export function TypefacePicker({ typeface, onChange }: TypefacePickerProps) {
           draw={(family) => line(`system:${family}`, family, family)}
         />
       )}
+      <UserFontList
+        draw={(family) => line(`user:${family}`, family, cssFamilyOf(`user:${family}`))}
+      />
       {hasFailed && <p className={styles['failed']}>{words.noFonts}</p>}
-      {families === null && !hasFailed && window.queryLocalFonts !== undefined && (
-        <Button className={styles['more']} onClick={() => void showMore()}>
-          {words.moreFonts}
-        </Button>
-      )}
+      <div className={styles['more']}>
+        {families === null && !hasFailed && window.queryLocalFonts !== undefined && (
+          <Button onClick={() => void showMore()}>{words.moreFonts}</Button>
+        )}
+        <AddFonts onAdded={onChange} />
+      </div>
     </fieldset>
   )
 }
