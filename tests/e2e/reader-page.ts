@@ -48,6 +48,7 @@ export class Reader {
   /** Shows one page at a time, whatever the window's width. */
   async showOnePage(): Promise<void> {
     const panel = await this.openTypography()
+    await panel.locator('summary', { hasText: 'Page' }).click()
     await panel.getByRole('radio', { name: 'One', exact: true }).click()
     await this.page.keyboard.press('Escape')
     await panel.waitFor({ state: 'hidden' })
