@@ -22,15 +22,25 @@ export interface Fit {
   readonly width: number
   /** `justified`: word spaces give way; `ragged`: they keep their width and the right edge gives way. */
   readonly kind: 'justified' | 'ragged'
+  /** By what share word spaces may be narrowed in justified lines; see {@link shrinkOf}. */
+  readonly shrink: number
 }
 
-/** What a word space may become, as shares of its natural width. */
-export const spaceLimits = {
-  /** A line at ratio 1 has its spaces widened so much; more is possible and expensive. */
-  stretch: 0.5,
-  /** A line at ratio -1 has its spaces narrowed so much; more is not possible. */
-  shrink: 0.28,
-} as const
+/** A line at ratio 1 has its spaces widened by this share; more is possible and expensive. */
+const stretch = 0.5
+/** A line at ratio -1 has its spaces narrowed by its `shrink`; no more than this share. */
+const mostShrink = 1 / 3
+/** No word space gets narrower than this, in em: in a face with narrow spaces words would run together. */
+const narrowestSpace = 0.165
+
+/**
+ * By what share word spaces of a face may be narrowed.
+ *
+ * @param space natural width of its word space in px
+ * @param fontSize in px
+ */
+export const shrinkOf = (space: number, fontSize: number): number =>
+  Math.min(mostShrink, Math.max(0.08, 1 - (narrowestSpace * fontSize) / space))
 
 /** A ragged line at ratio 1 ends so far before the edge, as a share of the width. */
 const raggedShare = 0.12
@@ -38,7 +48,7 @@ const raggedShare = 0.12
 /** What we avoid, in the unit of Knuth and Plass: a line at ratio 1 costs 100. */
 const cost = {
   line: 10,
-  divided: 45,
+  divided: 30,
   /** A divided word costs more where the right edge is ragged: there it buys less. */
   dividedRagged: 400,
   /** Demerits, which are squares: two divided words in a row, a divided one before the last line. */
@@ -76,7 +86,7 @@ const classOf = (ratio: number): number =>
 
 function search(paragraph: BreakableParagraph, fit: Fit, mayDivide: boolean): number[] | null {
   const { endWidth, startWidth, endSpace, startSpace, divides } = paragraph
-  const { width, kind } = fit
+  const { width, kind, shrink } = fit
   const count = endWidth.length
   const last = count - 1
   const justified = kind === 'justified'
@@ -101,16 +111,19 @@ function search(paragraph: BreakableParagraph, fit: Fit, mayDivide: boolean): nu
       const from = active[at]!
       const free = width - (endWidth[place]! - startWidth[from]!)
       const space = endSpace[place]! - startSpace[from]!
-      const shrinkable = justified ? space * spaceLimits.shrink : 0
-      // No later place can be reached from here either.
-      if (free < -shrinkable - tolerance) continue
+      const shrinkable = justified ? space * shrink : 0
+      if (free < -shrinkable - tolerance) {
+        // A hyphen is wider than some syllables: the next place may lie nearer than this one.
+        if (free > -shrinkable - width * hyphenShare) active[kept++] = from
+        continue
+      }
       active[kept++] = from
 
       let ratio: number
       if (free < 0) ratio = shrinkable > 0 ? free / shrinkable : 0
       else if (isLast) ratio = 0
       else {
-        const stretchable = justified ? space * spaceLimits.stretch : width * raggedShare
+        const stretchable = justified ? space * stretch : width * raggedShare
         ratio = stretchable > 0 ? free / stretchable : free > tolerance ? Infinity : 0
       }
       if (ratio > loosest) continue
@@ -161,6 +174,9 @@ function search(paragraph: BreakableParagraph, fit: Fit, mayDivide: boolean): nu
 
 /** Sums of many widths differ in the last bits. In px. */
 const tolerance = 0.001
+
+/** No hyphen is wider than this share of a line. */
+const hyphenShare = 0.05
 
 /** How far a line is from its natural width: its word spaces are `1 + this` times their own. */
 export function stretchOf(

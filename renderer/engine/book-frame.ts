@@ -2,6 +2,8 @@ import type { StyleSource } from '#core/content/prepared-section'
 
 import { houseStyle } from './house-style'
 import { adaptPublisherSheet } from './publisher-style'
+import { TextMeasurer } from './typesetting/text-measurer'
+import { typesettingStyle } from './typesetting/typesetting-style'
 
 /**
  * A document without scripts in which pages are laid out: an iframe whose sandbox forbids scripts and
@@ -12,6 +14,7 @@ export class BookFrame {
   /** Which publisher's styles it carries; sections with the same key share a frame. */
   readonly key: string
   readonly #faces: CSSStyleSheet
+  readonly measurer: TextMeasurer
   readonly #layout: CSSStyleSheet
   readonly #theme: CSSStyleSheet
   readonly #publisher: readonly (HTMLLinkElement | HTMLStyleElement)[]
@@ -32,6 +35,9 @@ export class BookFrame {
     this.#theme = sheets.theme
     this.#stage = this.document.createElement('octavo-stage')
     this.document.body.append(this.#stage)
+    this.measurer = new TextMeasurer(this.document)
+    // Widths taken in a face that stood in for another are wrong now.
+    this.document.fonts.addEventListener('loadingdone', () => this.measurer.clear())
   }
 
   static async create(iframe: Promise<HTMLIFrameElement>, styles: FrameStyles): Promise<BookFrame> {
@@ -39,7 +45,7 @@ export class BookFrame {
     const document = documentOf(element)
     const CSSStyleSheet = sheetOf(document)
     const house = new CSSStyleSheet()
-    house.replaceSync(houseStyle)
+    house.replaceSync(houseStyle + typesettingStyle)
     const faces = new CSSStyleSheet()
     const layout = new CSSStyleSheet()
     const theme = new CSSStyleSheet()

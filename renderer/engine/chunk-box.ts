@@ -13,8 +13,6 @@ export interface ChunkBoxOptions {
   readonly readingProgression: 'ltr' | 'rtl'
   readonly language: string | null
   readonly keepInlineStyles: boolean
-  /** Puts soft hyphens into the text before it is laid out. */
-  readonly hyphenate: ((body: Element) => void) | null
 }
 
 /**
@@ -27,7 +25,7 @@ export class ChunkBox {
   readonly #seam: HTMLElement
   readonly #progression: 'ltr' | 'rtl'
   #text: TextIndex | undefined
-  #seamKey = ''
+  #seamKey: string | undefined
 
   constructor(options: ChunkBoxOptions) {
     const { document, section, readingProgression } = options
@@ -48,7 +46,6 @@ export class ChunkBox {
     if (section.language) this.body.lang = section.language
     else if (options.language) this.body.setAttribute(fallbackLanguage, options.language)
     this.body.dir = section.direction ?? readingProgression
-    options.hyphenate?.(this.body)
     this.element.append(this.#seam, this.body)
     this.element.style.visibility = 'hidden'
     options.stage.append(this.element)
@@ -70,11 +67,19 @@ export class ChunkBox {
     await Promise.all(images)
   }
 
+  /** Chooses line ends and divides words; before anything is measured, after everything has arrived. */
+  setText(set: (body: HTMLElement) => void): void {
+    set(this.body)
+    this.#text = undefined
+  }
+
   /** Joins the box to the end of the chunk before; `null` for a chunk that starts a page. */
   joinTo(previous: ChunkLayout | null): void {
     const key = previous ? `${previous.tail}:${previous.marginAfter}` : ''
     if (key === this.#seamKey) return
     this.#seamKey = key
+    // Without a seam nothing stands before the text, and no break that its first block asks for.
+    this.#seam.style.display = previous ? '' : 'none'
     this.#seam.style.height = `${previous?.tail ?? 0}px`
     this.#seam.style.marginBottom = `${previous?.marginAfter ?? 0}px`
   }

@@ -6,8 +6,10 @@ import { ChunkBox } from './chunk-box'
 import type { FramePool } from './frame-pool'
 import type { BookFrame } from './book-frame'
 import { hyphenationLimits } from './hyphenation-limits'
-import { hyphenate, loadPatterns } from './hyphenator'
+import { divisionFor, hyphenate, loadPatterns } from './hyphenator'
 import type { SectionSource } from './section-source'
+import { setAttribute } from './typesetting/set-paragraph'
+import { typeset } from './typesetting/typesetter'
 
 export interface MountedChunk {
   readonly box: ChunkBox
@@ -24,8 +26,8 @@ export interface MountContext {
 }
 
 /**
- * Puts one chunk into its frame, joined to the chunk before it, with its words divided. The same for
- * the page in view and for the page map, so that both come to the same lines.
+ * Puts one chunk into its frame, joined to the chunk before it, with its lines chosen and its faces
+ * and pictures there. The same for the page in view and for the page map, so that both come to the same lines.
  */
 export async function mountChunk(
   { source, frames, readingProgression, settings }: MountContext,
@@ -50,9 +52,20 @@ export async function mountChunk(
     readingProgression,
     language,
     keepInlineStyles: keepsPublisherStyles(settings),
-    hyphenate: settings.hyphenation ? (body) => hyphenate(body, hyphenationLimits(settings)) : null,
   })
   box.joinTo(previous)
+  await box.settle()
+  const limits = hyphenationLimits(settings)
+  box.setText((body) => {
+    if (settings.lineBreaking === 'total-fit') {
+      typeset(body, {
+        measurer: frame.measurer,
+        divisionFor: settings.hyphenation ? (tag) => divisionFor(tag, limits) : () => null,
+      })
+    }
+    if (settings.hyphenation)
+      hyphenate(body, limits, (parent) => parent.closest(`[${setAttribute}]`) !== null)
+  })
   return { box, frame, section }
 }
 

@@ -1,4 +1,4 @@
-import type { ReaderSettings } from '#core/preferences'
+import { defaultPreferences, type ReaderSettings } from '#core/preferences'
 
 /** Where words may be divided at all, in letters. */
 export interface HyphenationLimits {
@@ -7,6 +7,13 @@ export interface HyphenationLimits {
   /** Fewest letters before the hyphen, and after it. */
   readonly before: number
   readonly after: number
+}
+
+/** Where nobody wishes otherwise. */
+export const usualLimits: HyphenationLimits = {
+  shortestWord: defaultPreferences.hyphenationShortest,
+  before: defaultPreferences.hyphenationBefore,
+  after: defaultPreferences.hyphenationAfter,
 }
 
 export const hyphenationLimits = (settings: ReaderSettings): HyphenationLimits => ({

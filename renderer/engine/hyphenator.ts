@@ -1,6 +1,6 @@
 import createHyphenator from 'hyphen'
 
-import { keepWithin, type HyphenationLimits } from './hyphenation-limits'
+import { keepWithin, usualLimits, type HyphenationLimits } from './hyphenation-limits'
 
 /**
  * Languages with patterns whose licence permits shipping (`docs/dependencies.md` lists each). Loaded
@@ -70,6 +70,40 @@ export function loadPatterns(tag: string | null | undefined): Promise<void> {
 /** Attribute with the language to divide words by where `lang` says nothing. */
 export const fallbackLanguage = 'data-octavo-language'
 
+/** The language of an element's text: the nearest that is named, or the publication's. */
+export function languageAt(element: Element): string | null {
+  const speaker = element.closest(`[lang], [${fallbackLanguage}]`)
+  return speaker?.getAttribute('lang') ?? speaker?.getAttribute(fallbackLanguage) ?? null
+}
+
+const divisions = new Map<string, (word: string) => readonly number[]>()
+
+/**
+ * Where words of a language may be divided; `null` where they are not. The same function for the same
+ * language and limits.
+ */
+export function divisionFor(
+  tag: string | null,
+  limits: HyphenationLimits = usualLimits,
+): ((word: string) => readonly number[]) | null {
+  const language = patternLanguage(tag)
+  const hyphenateText = language && loaded.get(language)
+  if (!hyphenateText) return null
+  const key = `${language}:${limits.shortestWord}:${limits.before}:${limits.after}`
+  const known = divisions.get(key)
+  if (known) return known
+  const divide = (word: string): readonly number[] => {
+    const indices: number[] = []
+    const divided = keepWithin(hyphenateText(word), limits)
+    for (let at = divided.indexOf('\u00AD'); at >= 0; at = divided.indexOf('\u00AD', at + 1)) {
+      indices.push(at - indices.length)
+    }
+    return indices
+  }
+  divisions.set(key, divide)
+  return divide
+}
+
 /** Where a broken word would be wrong: code, formulas, drawings, and headings, which are set whole. */
 const whole = 'pre, code, kbd, samp, tt, svg, math, h1, h2, h3, h4, h5, h6, [translate="no"]'
 
@@ -77,7 +111,11 @@ const whole = 'pre, code, kbd, samp, tt, svg, math, h1, h2, h3, h4, h5, h6, [tra
  * Puts soft hyphens into the text under an element, by the language of each place. Locator offsets
  * do not count them, copying takes them out again.
  */
-export function hyphenate(body: Element, limits: HyphenationLimits): void {
+export function hyphenate(
+  body: Element,
+  limits: HyphenationLimits = usualLimits,
+  isDone: (parent: Element) => boolean = () => false,
+): void {
   const walker = body.ownerDocument.createTreeWalker(body, 4)
   let parent: Element | null = null
   let hyphenateText: HyphenateText | undefined
@@ -85,10 +123,11 @@ export function hyphenate(body: Element, limits: HyphenationLimits): void {
     const text = node as Text
     if (text.parentElement !== parent) {
       parent = text.parentElement
-      const speaker = parent?.closest(`[lang], [${fallbackLanguage}]`)
-      const tag = speaker?.getAttribute('lang') ?? speaker?.getAttribute(fallbackLanguage)
-      const language = patternLanguage(tag)
-      hyphenateText = language && !parent?.closest(whole) ? loaded.get(language) : undefined
+      const language = patternLanguage(parent && languageAt(parent))
+      hyphenateText =
+        language && parent && !parent.closest(whole) && !isDone(parent)
+          ? loaded.get(language)
+          : undefined
     }
     if (hyphenateText && text.length >= limits.shortestWord)
       text.data = keepWithin(hyphenateText(text.data), limits)

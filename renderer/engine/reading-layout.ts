@@ -23,6 +23,8 @@ export class ReadingLayout {
   /** Layouts of a section from its first chunk on, as far as somebody measured them. */
   readonly #known: (section: number) => readonly ChunkLayout[]
   #shownFrame: BookFrame | undefined
+  /** Boxes of a former layout. */
+  #stale: ChunkBoxOf[] = []
 
   constructor(
     context: MountContext,
@@ -39,23 +41,15 @@ export class ReadingLayout {
   }
 
   /**
-   * Takes a new layout. Lines break anew, so all flows are gone; mounted text stays where `keep` says
-   * (it need not be parsed again), unless its very text depends on the settings that changed.
+   * Takes a new layout. Lines break anew, so all flows are gone; what is on the screen stays there until
+   * the same place is shown again.
    */
-  reset(
-    context: MountContext,
-    geometry: PageGeometry,
-    keep: { readonly section: number; readonly chunk: number } | null,
-  ): void {
+  reset(context: MountContext, geometry: PageGeometry): void {
     this.#context = context
     this.#geometry = geometry
     this.#flows.clear()
-    const kept = keep ? keyOf(keep.section, keep.chunk) : null
-    for (const [key, { box }] of this.#mounted) {
-      if (key === kept) continue
-      box.remove()
-      this.#mounted.delete(key)
-    }
+    for (const { box } of this.#mounted.values()) this.#stale.push(box)
+    this.#mounted.clear()
   }
 
   flowOf(section: number): SectionFlow | undefined {
@@ -109,10 +103,10 @@ export class ReadingLayout {
     let frame: BookFrame | undefined
     for (let chunk = from; chunk <= to; chunk++) {
       const mounted = await this.#mount(section, chunk, flow)
-      await mounted.box.settle()
       visible.add(mounted.box)
       frame = mounted.frame
     }
+    for (const box of this.#stale.splice(0)) box.remove()
     for (const { box } of this.#mounted.values()) if (!visible.has(box)) box.hide()
     for (let chunk = from; chunk <= to; chunk++) {
       this.mountedChunk(section, chunk)?.box.show(flow.startOf(chunk) - page, this.#geometry)
@@ -153,12 +147,12 @@ export class ReadingLayout {
 
   destroy(): void {
     for (const { box } of this.#mounted.values()) box.remove()
+    for (const box of this.#stale.splice(0)) box.remove()
     this.#mounted.clear()
   }
 
   async #extend(section: number, flow: SectionFlow): Promise<SectionFlow> {
     const { box } = await this.#mount(section, flow.end, flow)
-    await box.settle()
     flow.append(box.measure(this.#geometry))
     return flow
   }

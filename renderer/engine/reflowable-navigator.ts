@@ -19,7 +19,7 @@ import { locatePage, pageInfo, pagesBefore, sectionPages, type KnownPages } from
 import { PageWalk } from './page-walk'
 import { chunkAt, ReadingLayout } from './reading-layout'
 import { SectionSource } from './section-source'
-import { onlyColoursDiffer, sameText } from './settings-change'
+import { onlyColoursDiffer } from './settings-change'
 import { frameDress } from './settings-style'
 import { TaskQueue } from './task-queue'
 import { splitHref, TocPlaces } from './toc-places'
@@ -269,8 +269,6 @@ export class ReflowableNavigator implements VisualNavigator {
     if (key === this.#measured.layoutKey && sameGeometry(geometry, this.#geometry)) return
 
     const { anchor } = this.#walk
-    const textChanges = !sameText(this.#settings, this.#laidOut)
-    const chunk = chunkAt(await this.#source.section(anchor.section), anchor.offset)
     this.#measured.stop()
     this.#geometry = geometry
     this.#laidOut = this.#settings
@@ -278,8 +276,7 @@ export class ReflowableNavigator implements VisualNavigator {
     const dress = frameDress(this.#settings, geometry)
     // Neither needs the other, and no frame is drawn between the new style and the new page.
     await Promise.all([this.#measured.recall(), this.#frames.loadFont(dress.font)])
-    const keep = textChanges ? null : { section: anchor.section, chunk }
-    this.#layout.reset(this.#context(), geometry, keep)
+    this.#layout.reset(this.#context(), geometry)
     await this.#frames.dress(dress)
     await this.#walk.toAnchor(anchor)
     this.#tell('layout')

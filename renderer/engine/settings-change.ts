@@ -1,4 +1,4 @@
-import { keepsPublisherStyles, type ReaderSettings } from '#core/preferences'
+import type { ReaderSettings } from '#core/preferences'
 
 /** Settings that only colour: all others may move a line. */
 const colours: ReadonlySet<string> = new Set(['theme', 'colours'])
@@ -9,17 +9,3 @@ export const layoutSettings = (settings: ReaderSettings): Record<string, unknown
 
 export const onlyColoursDiffer = (a: ReaderSettings, b: ReaderSettings): boolean =>
   JSON.stringify(layoutSettings(a)) === JSON.stringify(layoutSettings(b))
-
-/** Whether the very characters on the page stay: word division and inline styles are not matters of CSS. */
-export const sameText = (a: ReaderSettings, b: ReaderSettings): boolean =>
-  JSON.stringify(textSettings(a)) === JSON.stringify(textSettings(b))
-
-const textSettings = (settings: ReaderSettings) => [
-  settings.hyphenation,
-  settings.hyphenationShortest,
-  settings.hyphenationBefore,
-  settings.hyphenationAfter,
-  settings.smartPunctuation,
-  settings.language,
-  keepsPublisherStyles(settings),
-]

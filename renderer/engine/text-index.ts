@@ -69,7 +69,8 @@ export class TextIndex {
   slice(from: number, length: number): string {
     let text = ''
     for (let at = this.#nodeAt(from); at < this.nodes.length && text.length < length; at++) {
-      const source = this.nodes[at]!.data.replaceAll(softHyphen, '')
+      // A line feed may be the chosen end of a line.
+      const source = this.nodes[at]!.data.replaceAll(softHyphen, '').replaceAll('\n', ' ')
       text += source.slice(Math.max(0, from - this.starts[at]!))
     }
     return text.slice(0, length)

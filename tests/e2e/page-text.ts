@@ -26,6 +26,7 @@ export function visibleText(page: Page): Promise<string> {
         const walker = book.createTreeWalker(box, NodeFilter.SHOW_TEXT)
         let block: Element | null = null
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          // A line feed is the chosen end of a line: to the eye, a space.
           const text = node as Text
           range.selectNodeContents(text)
           const rects = Array.from(range.getClientRects())
@@ -37,7 +38,7 @@ export function visibleText(page: Page): Promise<string> {
           if (block && owner !== block) parts.push('\n')
           block = owner
           if (rects.every(isInside)) {
-            parts.push(text.data)
+            parts.push(text.data.replaceAll('\n', ' '))
             continue
           }
           for (let index = 0; index < text.length; index++) {
@@ -45,7 +46,8 @@ export function visibleText(page: Page): Promise<string> {
             range.setEnd(text, index + 1)
             const rect = range.getClientRects()[0]
             // White space at the end of a line has no box of its own; it separates all the same.
-            if (rect ? isInside(rect) : /\s/.test(text.data[index]!)) parts.push(text.data[index]!)
+            if (rect ? isInside(rect) : /\s/.test(text.data[index]!))
+              parts.push(text.data[index] === '\n' ? ' ' : text.data[index]!)
           }
         }
       }

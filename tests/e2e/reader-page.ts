@@ -100,7 +100,12 @@ export class Reader {
       const { fontWeight, letterSpacing, wordSpacing, fontVariant } = style
       const { width, height } = (body.parentElement ?? body).getBoundingClientRect()
       const stage = body.closest('octavo-stage')?.getBoundingClientRect()
-      const divided = (body.textContent ?? '').split('\u00AD').length
+      const divided = [
+        (body.textContent ?? '').split('\u00AD').length,
+        ...Array.from(body.querySelectorAll('octavo-hyphen'), ({ previousSibling }) =>
+          previousSibling?.textContent?.slice(-8),
+        ),
+      ].join()
       const gap = getComputedStyle(body.parentElement ?? body).columnGap
       const openings = Array.from(body.querySelectorAll('p'), (one) => [
         getComputedStyle(one, '::first-letter').getPropertyValue('initial-letter'),

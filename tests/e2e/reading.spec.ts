@@ -49,7 +49,7 @@ test.describe('Reading', () => {
 
   test('counts its pages in another process than the window’s', async ({ launch, profile }) => {
     const long = path.join(profile, 'long.txt')
-    writeFileSync(long, readFileSync(story, 'utf8').repeat(200))
+    writeFileSync(long, readFileSync(story, 'utf8').repeat(60))
     const { app, reader } = await launch({ args: [long] })
     const processes = () =>
       app.evaluate(({ webContents }) => {

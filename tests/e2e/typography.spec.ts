@@ -37,20 +37,22 @@ test.describe('Typography', () => {
     for (const name of ['Size', 'Line height', 'Measure', 'Margins']) {
       await changesPage(() => press(name, 'ArrowLeft'))
     }
-    await changesPage(() => radio('Alignment', 'Left'))
-
-    await panel.getByText('Paragraphs', { exact: true }).first().click()
-    await changesPage(() => radio('Paragraphs', 'Space'))
-    await changesPage(() => press('First line', 'ArrowRight'))
-    await changesPage(() => press('Space between', 'ArrowRight'))
-    await changesPage(() => panel.getByRole('switch', { name: 'Large first letter' }).click())
-    await changesPage(() => panel.getByRole('switch', { name: 'First line in small' }).click())
-
     await panel.locator('summary', { hasText: 'Hyphenation' }).click()
     await changesPage(() => press('Shortest word', 'ArrowRight'))
     await changesPage(() => press('Before the hyphen', 'ArrowRight'))
     await changesPage(() => press('After the hyphen', 'ArrowRight'))
     await changesPage(() => panel.getByRole('switch', { name: 'Hyphenation' }).click())
+
+    await changesPage(() => radio('Alignment', 'Left'))
+
+    await panel.getByText('Paragraphs', { exact: true }).first().click()
+    await changesPage(() => panel.getByRole('switch', { name: 'Even spacing' }).click())
+    await changesPage(() => panel.getByRole('switch', { name: 'Even spacing' }).click())
+    await changesPage(() => radio('Paragraphs', 'Space'))
+    await changesPage(() => press('First line', 'ArrowRight'))
+    await changesPage(() => press('Space between', 'ArrowRight'))
+    await changesPage(() => panel.getByRole('switch', { name: 'Large first letter' }).click())
+    await changesPage(() => panel.getByRole('switch', { name: 'First line in small' }).click())
 
     await panel.locator('summary', { hasText: 'Letters' }).click()
     await changesPage(() => press('Weight', 'ArrowRight'))

@@ -79,7 +79,6 @@ export class PageMeasurer {
       const chunk = layouts.length
       if (chunk + 1 < chunks.length) source.chunk(section, chunk + 1).catch(() => undefined)
       const { box } = await mountChunk(this.#context, section, chunk, layouts[chunk - 1] ?? null)
-      await box.settle()
       const layout = box.measure(this.#geometry)
       box.remove()
       if (this.#stopped) return

@@ -1,0 +1,117 @@
+/** Widths of one face at one size, as the browser will set them. All in CSS px. */
+export interface Face {
+  widthOf(text: string): number
+  /** A word space between two signs, with the kerning that they have across it. */
+  spaceBetween(before: string, after: string): number
+}
+
+/** What decides how wide text is: read off an element, handed to the canvas. */
+const faceProperties = [
+  'font-style',
+  'font-weight',
+  'font-stretch',
+  'font-size',
+  'font-family',
+  'font-kerning',
+  'font-optical-sizing',
+  'font-feature-settings',
+  'font-variation-settings',
+  'font-variant-caps',
+  'font-variant-numeric',
+  'font-variant-ligatures',
+  'font-variant-east-asian',
+  'letter-spacing',
+  'text-rendering',
+] as const
+
+/** Words kept for each face; a novel has about 30,000 different ones with their parts. */
+const mostWords = 120_000
+
+/**
+ * Measures text for the elements of one document. A canvas inside that document uses its faces and
+ * inherits what the canvas interface has no words for (old-style figures, features), so its widths are
+ * those of the text on the page, to 1/64 px.
+ */
+export class TextMeasurer {
+  readonly #document: Document
+  readonly #faces = new Map<string, CanvasFace>()
+
+  constructor(document: Document) {
+    this.#document = document
+  }
+
+  /** The face in which an element's own text is set. */
+  faceOf(style: CSSStyleDeclaration): Face {
+    const values = faceProperties.map((property) => style.getPropertyValue(property))
+    const key = values.join('|')
+    const known = this.#faces.get(key)
+    if (known) return known
+    const face = new CanvasFace(this.#canvas(values))
+    this.#faces.set(key, face)
+    return face
+  }
+
+  /** Forgets all widths; to be called when faces have been loaded or replaced. */
+  clear(): void {
+    for (const face of this.#faces.values()) face.remove()
+    this.#faces.clear()
+  }
+
+  #canvas(values: readonly string[]): HTMLCanvasElement {
+    const canvas = this.#document.createElement('canvas')
+    canvas.width = 0
+    canvas.height = 0
+    canvas.style.cssText = 'position:absolute;visibility:hidden;pointer-events:none'
+    for (const [index, property] of faceProperties.entries()) {
+      canvas.style.setProperty(property, values[index]!)
+    }
+    this.#document.body.append(canvas)
+    return canvas
+  }
+}
+
+class CanvasFace implements Face {
+  readonly #canvas: HTMLCanvasElement
+  readonly #context: CanvasRenderingContext2D
+  readonly #widths = new Map<string, number>()
+  readonly #spaces = new Map<string, number>()
+  readonly #space: number
+
+  constructor(canvas: HTMLCanvasElement) {
+    const context = canvas.getContext('2d')
+    if (!context) throw new Error('text cannot be measured')
+    const { style } = canvas
+    context.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
+    context.fontKerning = style.fontKerning as CanvasFontKerning
+    context.fontStretch = 'normal'
+    context.fontVariantCaps = style.fontVariantCaps as CanvasFontVariantCaps
+    context.letterSpacing = style.letterSpacing === 'normal' ? '0px' : style.letterSpacing
+    context.textRendering = style.textRendering as CanvasTextRendering
+    this.#canvas = canvas
+    this.#context = context
+    this.#space = context.measureText(' ').width
+  }
+
+  widthOf(text: string): number {
+    const known = this.#widths.get(text)
+    if (known !== undefined) return known
+    if (this.#widths.size > mostWords) this.#widths.clear()
+    const { width } = this.#context.measureText(text)
+    this.#widths.set(text, width)
+    return width
+  }
+
+  spaceBetween(before: string, after: string): number {
+    if (before === '' || after === '') return this.#space
+    const pair = `${before} ${after}`
+    const known = this.#spaces.get(pair)
+    if (known !== undefined) return known
+    const width = this.#context.measureText(pair).width - this.widthOf(before) - this.widthOf(after)
+    this.#spaces.set(pair, width)
+    return width
+  }
+
+  remove(): void {
+    this.#canvas.remove()
+  }
+}

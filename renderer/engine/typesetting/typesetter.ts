@@ -1,0 +1,191 @@
+import { languageAt } from '../hyphenator'
+
+import { measureParagraph, type DivideWord, type Run } from './paragraph-lines'
+import { setParagraph } from './set-paragraph'
+import type { Face, TextMeasurer } from './text-measurer'
+
+export interface TypesettingOptions {
+  readonly measurer: TextMeasurer
+  /** Division of words for a language tag; `null` for one that is set without. */
+  readonly divisionFor: (tag: string | null) => DivideWord | null
+}
+
+/** What became of the paragraphs of more than one line; for people who look into the engine. */
+export interface TypesettingCounts {
+  readonly set: number
+  /** Left to the browser's own line breaking. */
+  readonly left: number
+}
+
+/** Elements that may hold a paragraph. */
+const holders = 'p, li, dd, blockquote, div, figcaption'
+
+/** Inline elements that change nothing but the face. */
+const inlineElements = new Set(
+  'a abbr b bdi big cite code del dfn em font i ins kbd mark s samp small span strong sub sup tt u var'.split(
+    ' ',
+  ),
+)
+
+/** Scripts that are broken by other rules than at spaces and hyphens, or run from right to left. */
+const otherScripts =
+  /[\u0590-\u08FF\u0E00-\u0FFF\u1000-\u109F\u1780-\u17FF\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFB1D-\uFDFF\uFE30-\uFE4F\uFE70-\uFEFF\uFF00-\uFFEF]/
+
+/** Formulas and drawings inside a text have no words to break. */
+const whole = 'pre, code, kbd, samp, tt, [translate="no"]'
+
+/**
+ * Sets the paragraphs under an element line by line, each as a whole. What it cannot set stays for the
+ * browser to break. All reading of the document comes before all writing.
+ */
+export function typeset(root: HTMLElement, options: TypesettingOptions): TypesettingCounts {
+  const view = root.ownerDocument.defaultView
+  if (!view) return { set: 0, left: 0 }
+  const jobs: (() => number | null)[] = []
+  let left = 0
+  const floats = floatsIn(root, view)
+  for (const element of root.querySelectorAll<HTMLElement>(holders)) {
+    if (!holdsText(element)) continue
+    const style = view.getComputedStyle(element)
+    const kind = alignmentOf(style)
+    if (!kind) continue
+    const rect = element.getClientRects()[0]
+    if (!rect) continue
+    const runs =
+      isPlain(style) && !isBeside(floats, rect) ? runsOf(element, style, view, options) : null
+    if (!runs) {
+      left += 1
+      continue
+    }
+    const width = rect.width - inlineEdges(style)
+    const indent = indentOf(style, width)
+    const fontSize = parseFloat(style.fontSize)
+    const lines = measureParagraph(runs, indent)
+    jobs.push(() => setParagraph(element, runs, lines, width, kind, fontSize))
+  }
+  let set = 0
+  for (const job of jobs) {
+    const count = job()
+    if (count === null) left += 1
+    else if (count > 1) set += 1
+  }
+  return { set, left }
+}
+
+/** Whether an element is a paragraph: text and inline elements, and nothing else. */
+function holdsText(element: Element): boolean {
+  let hasText = false
+  for (let node = element.firstChild; node; node = node.nextSibling) {
+    if (node.nodeType === Node.TEXT_NODE) hasText ||= /\S/.test((node as Text).data)
+    else if (node.nodeType === Node.ELEMENT_NODE) {
+      const name = (node as Element).localName
+      if (blockElements.has(name)) return false
+      hasText ||= inlineElements.has(name) && /\S/.test(node.textContent ?? '')
+    }
+  }
+  return hasText
+}
+
+const blockElements = new Set(
+  'address article aside blockquote dd div dl dt figure figcaption footer h1 h2 h3 h4 h5 h6 header hr li ol p pre section table tbody td tr ul'.split(
+    ' ',
+  ),
+)
+
+function alignmentOf({ textAlign, direction }: CSSStyleDeclaration): 'justified' | 'ragged' | null {
+  if (textAlign === 'justify') return 'justified'
+  if (textAlign === 'start' || textAlign === (direction === 'rtl' ? 'right' : 'left'))
+    return 'ragged'
+  return null
+}
+
+const isPlain = (style: CSSStyleDeclaration): boolean =>
+  (style.display === 'block' || style.display === 'list-item') &&
+  style.direction === 'ltr' &&
+  style.whiteSpace === 'normal' &&
+  style.textTransform === 'none' &&
+  style.writingMode === 'horizontal-tb'
+
+const inlineEdges = (style: CSSStyleDeclaration): number =>
+  parseFloat(style.paddingLeft) +
+  parseFloat(style.paddingRight) +
+  parseFloat(style.borderLeftWidth) +
+  parseFloat(style.borderRightWidth)
+
+const indentOf = ({ textIndent }: CSSStyleDeclaration, width: number): number =>
+  textIndent.endsWith('%') ? (parseFloat(textIndent) / 100) * width : parseFloat(textIndent) || 0
+
+/** The paragraph's text in order; `null` where something in it is not text of a usual kind. */
+function runsOf(
+  element: HTMLElement,
+  style: CSSStyleDeclaration,
+  view: Window,
+  { measurer, divisionFor }: TypesettingOptions,
+): Run[] | null {
+  const runs: Run[] = []
+  const collect = (parent: Element, own: CSSStyleDeclaration): boolean => {
+    let face: Face | undefined
+    let divide: DivideWord | null = null
+    for (let node = parent.firstChild; node; node = node.nextSibling) {
+      if (node.nodeType === Node.TEXT_NODE) {
+        const text = node as Text
+        if (text.length === 0) continue
+        if (otherScripts.test(text.data)) return false
+        if (!face) {
+          face = measurer.faceOf(own)
+          divide = parent.closest(whole) ? null : divisionFor(languageAt(parent))
+        }
+        runs.push({ node: text, face, divide, wordSpacing: parseFloat(own.wordSpacing) || 0 })
+      } else if (node.nodeType === Node.ELEMENT_NODE) {
+        const child = node as Element
+        if (!inlineElements.has(child.localName)) return false
+        const childStyle = view.getComputedStyle(child)
+        if (childStyle.display === 'none') continue
+        if (!isPlainInline(childStyle) || !collect(child, childStyle)) return false
+      }
+    }
+    return true
+  }
+  return collect(element, style) && !hasGeneratedText(element, view) ? runs : null
+}
+
+const isPlainInline = (style: CSSStyleDeclaration): boolean =>
+  style.display === 'inline' &&
+  style.float === 'none' &&
+  style.position === 'static' &&
+  style.textTransform === 'none' &&
+  style.whiteSpace === 'normal' &&
+  inlineEdges(style) === 0 &&
+  parseFloat(style.marginLeft) === 0 &&
+  parseFloat(style.marginRight) === 0
+
+/** A drop capital or a first line in another face, made by the publisher's style sheet. */
+function hasGeneratedText(element: Element, view: Window): boolean {
+  const first = view.getComputedStyle(element, '::first-letter')
+  if (first.float !== 'none' || first.getPropertyValue('initial-letter') !== 'normal') return true
+  const own = view.getComputedStyle(element)
+  const line = view.getComputedStyle(element, '::first-line')
+  return (
+    first.fontSize !== own.fontSize ||
+    line.fontVariantCaps !== own.fontVariantCaps ||
+    line.fontSize !== own.fontSize
+  )
+}
+
+/** Boxes beside which lines are shorter. */
+function floatsIn(root: Element, view: Window): DOMRect[] {
+  const rects: DOMRect[] = []
+  for (const element of root.querySelectorAll('img, figure, aside, div, table, span, svg')) {
+    if (view.getComputedStyle(element).float !== 'none') rects.push(element.getBoundingClientRect())
+  }
+  return rects
+}
+
+const isBeside = (floats: readonly DOMRect[], { left, right, top, bottom }: DOMRect): boolean =>
+  floats.some(
+    (float) =>
+      float.left < right &&
+      float.right > left &&
+      float.top <= bottom + 4 &&
+      float.bottom >= top - 4,
+  )
