@@ -21,6 +21,12 @@ export function sentenceFor({ code, details }: Pick<ErrorReport, 'code' | 'detai
       return 'This file is too large to be opened safely.'
     case 'publication/too-complex':
       return 'This file takes too long to read, so opening it was stopped.'
+    case 'font/unsupported':
+      return 'This is not a font that Octavo can use. TrueType, OpenType and WOFF files are.'
+    case 'font/damaged':
+      return 'This font is damaged and cannot be used.'
+    case 'font/too-large':
+      return 'This font is too large to be used.'
     case 'storage/unwritable':
       return 'The library cannot be written. The disk may be full or write-protected.'
     case 'storage/newer-version':

@@ -1,120 +1,241 @@
 import { z } from 'zod'
 
 import type { Metadata } from '#core/publication/publication'
-
-export const ThemeName = z.enum(['paper', 'sepia', 'dusk', 'night'])
-export type ThemeName = z.infer<typeof ThemeName>
-
-/** Bundled reading faces: id → family name for CSS and for people. */
-export const typefaces = {
-  literata: 'Literata',
-  'source-serif-4': 'Source Serif 4',
-  'eb-garamond': 'EB Garamond',
-  bitter: 'Bitter',
-  'atkinson-hyperlegible-next': 'Atkinson Hyperlegible Next',
-  inter: 'Inter',
-  opendyslexic: 'OpenDyslexic',
-} as const
-export type BundledTypeface = keyof typeof typefaces
-
-/** `publisher`, a bundled face's id, or `system:` and the family name of an installed font. */
-export const Typeface = z.union([
-  z.literal('publisher'),
-  z.enum(Object.keys(typefaces) as [BundledTypeface, ...BundledTypeface[]]),
-  z.templateLiteral(['system:', z.string().min(1).max(200)]),
-])
-export type Typeface = z.infer<typeof Typeface>
+import {
+  type CustomTheme,
+  CustomThemeKey,
+  resolveTheme,
+  type ThemeColours,
+  ThemeName,
+} from '#core/themes'
+import { Typeface, type UserFont, weightsOf } from '#core/typefaces'
 
 /** Ranges of the numeric preferences, for controls and for checking alike. */
 export const limits = {
   /** px */
   fontSize: { min: 12, max: 48, step: 1 },
+  /** 400 is regular; a face may not go as far */
+  fontWeight: { min: 100, max: 900, step: 10 },
   /** multiple of the font size */
   lineHeight: { min: 1.1, max: 2.2, step: 0.05 },
+  /** em */
+  letterSpacing: { min: -0.03, max: 0.2, step: 0.01 },
+  /** em, beside the space that the face has */
+  wordSpacing: { min: -0.1, max: 0.5, step: 0.02 },
   /** characters per line */
   measure: { min: 40, max: 90, step: 1 },
   /** multiple of the classic margins */
   margins: { min: 0.4, max: 2, step: 0.1 },
+  /** one side of the page, as a multiple of what `margins` gives it */
+  margin: { min: 0.2, max: 3, step: 0.1 },
+  /** em */
+  paragraphIndent: { min: 0, max: 4, step: 0.25 },
+  /** em */
+  paragraphSpace: { min: 0, max: 2, step: 0.1 },
+  /** letters of the shortest word that is divided */
+  hyphenationShortest: { min: 4, max: 12, step: 1 },
+  /** letters of a word that stay before the hyphen */
+  hyphenationBefore: { min: 2, max: 6, step: 1 },
+  /** letters of a word that go to the next line */
+  hyphenationAfter: { min: 2, max: 6, step: 1 },
 } as const
 
 const within = ({ min, max }: { min: number; max: number }) => z.number().min(min).max(max)
 
+/** The publisher's, or a length of one's own in em. */
+const ownLength = (range: { min: number; max: number }) =>
+  z.union([z.literal('publisher'), within(range)])
+
 /** Wishes: what the person chose. What is absent follows the publication or the house style. */
 export const ReaderPreferences = z.object({
-  theme: z.union([ThemeName, z.literal('system')]).optional(),
+  theme: z.union([ThemeName, z.literal('system'), CustomThemeKey]).optional(),
   typeface: Typeface.optional(),
   fontSize: within(limits.fontSize).optional(),
+  fontWeight: within(limits.fontWeight).optional(),
   lineHeight: within(limits.lineHeight).optional(),
+  letterSpacing: within(limits.letterSpacing).optional(),
+  wordSpacing: within(limits.wordSpacing).optional(),
   measure: within(limits.measure).optional(),
   margins: within(limits.margins).optional(),
-  paragraphs: z.enum(['publisher', 'indent', 'space']).optional(),
+  marginTop: within(limits.margin).optional(),
+  marginBottom: within(limits.margin).optional(),
+  marginInner: within(limits.margin).optional(),
+  marginOuter: within(limits.margin).optional(),
+  paragraphIndent: ownLength(limits.paragraphIndent).optional(),
+  paragraphSpace: ownLength(limits.paragraphSpace).optional(),
   alignment: z.enum(['publisher', 'left', 'justify']).optional(),
+  lineBreaking: z.enum(['total-fit', 'browser']).optional(),
   hyphenation: z.boolean().optional(),
-  publisherStyles: z.boolean().optional(),
+  hyphenationShortest: within(limits.hyphenationShortest).optional(),
+  hyphenationBefore: within(limits.hyphenationBefore).optional(),
+  hyphenationAfter: within(limits.hyphenationAfter).optional(),
+  figures: z.enum(['font', 'lining', 'old-style']).optional(),
+  ligatures: z.boolean().optional(),
+  dropCapital: z.boolean().optional(),
+  smallCapitals: z.boolean().optional(),
+  smartPunctuation: z.boolean().optional(),
   columns: z.enum(['auto', 'one', 'two']).optional(),
+  publisherFonts: z.boolean().optional(),
+  publisherSizes: z.boolean().optional(),
+  publisherColours: z.boolean().optional(),
+  publisherLayout: z.boolean().optional(),
 })
 export type ReaderPreferences = z.infer<typeof ReaderPreferences>
 
-/** Facts: what the engine sets. Every field is decided. */
+/** Facts: what the engine sets. Every field is decided; units are those of {@link limits}. */
 export interface ReaderSettings {
-  readonly theme: ThemeName
+  readonly theme: ThemeName | CustomThemeKey
+  readonly colours: ThemeColours
   readonly typeface: Typeface
-  /** px */
+  /** Files of a face that the person brought; none for any other. */
+  readonly fonts: readonly UserFont[]
   readonly fontSize: number
-  /** multiple of `fontSize` */
+  /** Within what the face can do. */
+  readonly fontWeight: number
   readonly lineHeight: number
-  /** characters per line */
+  readonly letterSpacing: number
+  readonly wordSpacing: number
   readonly measure: number
-  /** multiple of the classic margins */
   readonly margins: number
-  readonly paragraphs: 'publisher' | 'indent' | 'space'
+  readonly marginTop: number
+  readonly marginBottom: number
+  readonly marginInner: number
+  readonly marginOuter: number
+  readonly paragraphIndent: number | 'publisher'
+  readonly paragraphSpace: number | 'publisher'
   readonly alignment: 'publisher' | 'left' | 'justify'
+  /** Whole paragraphs at once, or each line by itself as the browser does. */
+  readonly lineBreaking: 'total-fit' | 'browser'
   readonly hyphenation: boolean
-  readonly publisherStyles: boolean
+  readonly hyphenationShortest: number
+  readonly hyphenationBefore: number
+  readonly hyphenationAfter: number
+  /** `font`: as the face has them. */
+  readonly figures: 'font' | 'lining' | 'old-style'
+  readonly ligatures: boolean
+  /** A large first letter where a chapter starts; only in kinds that we set ourselves. */
+  readonly dropCapital: boolean
+  /** The first line of a chapter in small capitals; only in kinds that we set ourselves. */
+  readonly smallCapitals: boolean
+  /** Typewriter quotation marks and dashes shown as a printer sets them; only in plain text. */
+  readonly smartPunctuation: boolean
   readonly columns: 'auto' | 'one' | 'two'
+  /** Whether the publisher's own is kept, each by itself. */
+  readonly publisherFonts: boolean
+  readonly publisherSizes: boolean
+  readonly publisherColours: boolean
+  readonly publisherLayout: boolean
   /** Language for text that names none; drives hyphenation and quotation. */
   readonly language: string | null
 }
 
 export const defaultPreferences = {
   theme: 'system',
+  typeface: 'publisher',
   fontSize: 19,
+  fontWeight: 400,
   lineHeight: 1.5,
+  letterSpacing: 0,
+  wordSpacing: 0,
   measure: 64,
   margins: 1,
-  paragraphs: 'publisher',
+  marginTop: 1,
+  marginBottom: 1,
+  marginInner: 1,
+  marginOuter: 1,
+  paragraphIndent: 'publisher',
+  paragraphSpace: 'publisher',
   alignment: 'publisher',
+  lineBreaking: 'total-fit',
   hyphenation: true,
-  publisherStyles: true,
+  hyphenationShortest: 6,
+  hyphenationBefore: 2,
+  hyphenationAfter: 3,
+  figures: 'font',
+  ligatures: true,
+  dropCapital: false,
+  smallCapitals: false,
+  smartPunctuation: false,
   columns: 'auto',
-} as const satisfies ReaderPreferences
+  publisherFonts: true,
+  publisherSizes: true,
+  publisherColours: true,
+  publisherLayout: true,
+} as const satisfies Required<ReaderPreferences>
 
-/** Turns wishes into facts. `systemIsDark` decides what "follow the system" means. */
+/** What wishes come to depends on where they meet a publication. */
+export interface Surroundings {
+  readonly systemIsDark: boolean
+  /** The publication's format by name, as in its manifest. */
+  readonly kind?: string | undefined
+  /** The person's own themes. */
+  readonly themes?: readonly CustomTheme[] | undefined
+  /** All fonts that the person brought. */
+  readonly fonts?: readonly UserFont[] | undefined
+}
+
+/** Formats without styles of their own: their look is ours to choose. */
+const plainKinds: ReadonlySet<string> = new Set(['Plain text'])
+
+export const isPlainKind = (kind: string | undefined): boolean =>
+  kind !== undefined && plainKinds.has(kind)
+
+/** Turns wishes into facts. */
 export function resolveSettings(
   metadata: Metadata,
   wishes: ReaderPreferences,
-  systemIsDark: boolean,
+  { systemIsDark, kind, themes = [], fonts = [] }: Surroundings,
 ): ReaderSettings {
-  const { theme, ...rest } = { ...defaultPreferences, ...defined(wishes) }
+  const decided = decide(wishes)
+  const { theme, fontWeight } = decided
+  const typeface = availableTypeface(decided.typeface, fonts)
+  const ownFonts = fonts.filter(({ family }) => typeface === `user:${family}`)
+  const weights = weightsOf(typeface, ownFonts)
+  const isPlain = isPlainKind(kind)
   return {
-    ...rest,
-    typeface: wishes.typeface ?? 'publisher',
-    theme: theme === 'system' ? (systemIsDark ? 'night' : 'paper') : theme,
+    ...decided,
+    typeface,
+    fonts: ownFonts,
+    fontWeight: weights
+      ? Math.min(weights.max, Math.max(weights.min, fontWeight))
+      : defaultPreferences.fontWeight,
+    dropCapital: isPlain && decided.dropCapital,
+    smallCapitals: isPlain && decided.smallCapitals,
+    smartPunctuation: isPlain && decided.smartPunctuation,
+    ...resolveTheme(theme, { systemIsDark, themes }),
     language: metadata.language ?? null,
   }
 }
 
-/** An `undefined` wish is no wish: it must not hide the default. */
-const defined = (wishes: ReaderPreferences): Decided =>
+/** Every wish, the house's where the person has none. */
+export function decide(wishes: ReaderPreferences): Decided {
+  const own = definedWishes(wishes)
+  const typeface = own.typeface ?? defaultPreferences.typeface
+  return {
+    ...defaultPreferences,
+    // Who chooses a face wants to see it, unless they say that the publisher's come first.
+    publisherFonts: typeface === 'publisher',
+    ...own,
+  }
+}
+
+/** An `undefined` wish is no wish: it must not hide another one. */
+export const definedWishes = (wishes: ReaderPreferences): Partial<Decided> =>
   Object.fromEntries(Object.entries(wishes).filter(([, value]) => value !== undefined))
 
 type Decided = {
-  [Key in keyof ReaderPreferences]?: Exclude<ReaderPreferences[Key], undefined>
+  [Key in keyof ReaderPreferences]-?: Exclude<ReaderPreferences[Key], undefined>
 }
 
-/** Everything in `preferences.json` that the renderer may see and change. */
-export const Preferences = z.object({
-  reader: ReaderPreferences,
-  library: z.object({ sort: z.enum(['recent', 'title', 'author']) }),
-})
-export type Preferences = z.infer<typeof Preferences>
+/** A face of the person's that is gone gives way to the house face. */
+const availableTypeface = (typeface: Typeface, fonts: readonly UserFont[]): Typeface =>
+  !typeface.startsWith('user:') || fonts.some(({ family }) => typeface === `user:${family}`)
+    ? typeface
+    : defaultPreferences.typeface
+
+/** Whether anything of the publisher's style sheets is kept. */
+export const keepsPublisherStyles = (settings: ReaderSettings): boolean =>
+  settings.publisherFonts ||
+  settings.publisherSizes ||
+  settings.publisherColours ||
+  settings.publisherLayout

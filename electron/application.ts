@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { ReaderError } from '#core/errors'
 
 import type { CommandLine } from './command-line'
+import { nodeInflate } from './containers/inflate'
 import { createIngestClient } from './ingest/client'
 import { spawnIngestProcess } from './ingest/utility-process'
 import { isTrusted } from './ipc/trusted-sender'
@@ -18,8 +19,9 @@ import { lockSession } from './security/offline'
 import { openServices, type OpenedServices } from './services/open-services'
 import { createPreferencesService } from './services/preferences-service'
 import { createPreferencesFile } from './storage/preferences-file'
-import { chooseFiles, tellOfRecovery } from './windows/dialogs'
-import { applyTheme, currentTheme } from './windows/main-window'
+import { createUserFonts } from './storage/user-fonts'
+import { chooseFiles, chooseFonts, tellOfRecovery } from './windows/dialogs'
+import { currentBackground, firstAppearance, setAppearance } from './windows/main-window'
 import { buildMenu } from './windows/menu'
 import { createWindowKeeper, type WindowKeeper } from './windows/window-keeper'
 
@@ -71,9 +73,9 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
   const preferences = createPreferencesService({
     file: createPreferencesFile(path.join(folder, 'preferences.json'), () => new Date()),
     themeOverride: order.screenshot?.theme,
-    onChange: ({ reader }) => applyTheme(reader),
   })
-  applyTheme(preferences.current().reader)
+  setAppearance(firstAppearance(preferences.current()))
+  const fonts = createUserFonts(path.join(folder, 'fonts'), nodeInflate)
   const ingest = createIngestClient({
     spawn: () => spawnIngestProcess(path.join(root, 'dist/electron/ingest.cjs')),
     log,
@@ -82,7 +84,7 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
     preload: path.join(root, 'dist/electron/preload.cjs'),
     contentSize: order.screenshot && (order.screenshot.size ?? pictureSize),
     log,
-    theme: () => currentTheme(preferences.current().reader),
+    background: () => currentBackground(preferences.current()),
     savedState: () => preferences.window,
     saveState: (state) =>
       void preferences.saveWindow(state).catch((error: unknown) => {
@@ -100,7 +102,10 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
     cover: async (id) => services?.cover(id),
   }
   const shell = createShellFiles(path.join(root, 'dist/renderer'))
-  protocol.handle('app', createAppProtocol({ shell, ingest, library, log, developmentServer }))
+  protocol.handle(
+    'app',
+    createAppProtocol({ shell, ingest, library, fonts, log, developmentServer }),
+  )
 
   // Both processes start by themselves while the library is being opened; ingest takes longer. The scheme
   // is there before the window: without it the window's address would be given to the system.
@@ -110,13 +115,16 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
     folder,
     ingest,
     preferences,
+    fonts,
     publish: windows.publish,
     log,
     welcomeFile: path.join(root, 'assets/samples/welcome.epub'),
     version: app.getVersion(),
     shell: {
       chooseFiles: () => chooseFiles(windows.current),
+      chooseFonts: (what) => chooseFonts(windows.current, what),
       toggleFullScreen: () => windows.toggleFullScreen(),
+      setAppearance,
       painted: () => windows.markPainted(),
     },
   })

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { ThemeName } from '#core/preferences'
+import { ThemeName } from '#core/themes'
 
 /** A picture of the first screen instead of a window to read in. */
 export interface ScreenshotOrder {

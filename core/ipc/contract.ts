@@ -2,7 +2,9 @@ import { z } from 'zod'
 
 import { Bookmark } from '#core/annotations'
 import { ErrorReport } from '#core/errors'
-import { Preferences, ReaderPreferences } from '#core/preferences'
+import { ReaderPreferences } from '#core/preferences'
+import { Preferences } from '#core/stored-preferences'
+import { UserFont } from '#core/typefaces'
 import { Locator } from '#core/publication/locator'
 import { PageMap } from '#core/publication/page-map'
 import { Manifest, PublicationId, PublicationSummary } from '#core/publication/publication'
@@ -27,10 +29,23 @@ export const OpenedReading = z.object({
   /** Where the person stopped reading; `null` the first time. */
   locator: Locator.nullable(),
   bookmarks: z.array(Bookmark),
+  /** Wishes for this publication alone. */
+  preferences: ReaderPreferences,
 })
 export type OpenedReading = z.infer<typeof OpenedReading>
 
-const LayoutKey = z.string().min(1).max(200)
+/** `system`: as the system has it. */
+const Appearance = z.enum(['system', 'light', 'dark'])
+export type Appearance = z.infer<typeof Appearance>
+
+/** Each font file reports its own outcome. */
+const FontOutcome = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('added'), file: z.string(), font: UserFont }),
+  z.object({ status: z.literal('failed'), file: z.string(), error: ErrorReport }),
+])
+export type FontOutcome = z.infer<typeof FontOutcome>
+
+const LayoutKey = z.string().min(1).max(1000)
 
 /** Renderer to main, one answer each. */
 export const requests = {
@@ -40,6 +55,7 @@ export const requests = {
     z.object({
       preferences: Preferences,
       publications: z.array(PublicationSummary),
+      fonts: z.array(UserFont),
       /** The publication to open at once: from the command line or the system's open-with. */
       opening: OpenedReading.nullable(),
       /** Files from the command line that could not be opened. */
@@ -63,6 +79,11 @@ export const requests = {
   'library.restore': request(z.object({ id: PublicationId }), PublicationSummary),
   'publication.open': request(z.object({ id: PublicationId }), OpenedReading),
   'reading.savePosition': request(z.object({ id: PublicationId, locator: Locator }), z.void()),
+  /** Wishes for one publication alone, in place of those before. Answers after the COMMIT. */
+  'reading.savePreferences': request(
+    z.object({ id: PublicationId, preferences: ReaderPreferences }),
+    z.void(),
+  ),
   /** Answers after the COMMIT. Adding an id that exists replaces it. */
   'bookmarks.save': request(Bookmark, z.void()),
   'bookmarks.remove': request(z.object({ id: z.uuid() }), z.void()),
@@ -75,10 +96,19 @@ export const requests = {
     z.void(),
   ),
   /** Replaces the given parts; answers the whole as stored. */
-  'preferences.update': request(
-    z.object({ reader: ReaderPreferences, library: Preferences.shape.library }).partial(),
-    Preferences,
+  'preferences.update': request(Preferences.partial(), Preferences),
+  /** Copies font files, and those in folders, into the profile. A font that is there already counts as added. */
+  'fonts.add': request(
+    z.object({ files: z.array(z.string().min(1)).min(1).max(1_000) }),
+    z.array(FontOutcome),
   ),
+  /** Shows the system's open dialog; an empty list when it was cancelled. */
+  'fonts.choose': request(z.object({ what: z.enum(['files', 'folder']) }), z.array(z.string())),
+  'fonts.remove': request(z.object({ ids: z.array(UserFont.shape.id).max(1_000) }), z.void()),
+  /** Undoes a removal, until the app ends. */
+  'fonts.restore': request(z.object({ fonts: z.array(UserFont).max(1_000) }), z.void()),
+  /** What the page wears: dialogs, and what “follow the system” means, go by it. */
+  'window.setAppearance': request(z.object({ appearance: Appearance }), z.void()),
   'window.toggleFullScreen': request(z.void(), z.void()),
 } as const
 

@@ -1,7 +1,10 @@
+import type { Appearance } from '#core/ipc/contract'
+
 import type { LibraryService } from '../services/library-service'
 import type { PreferencesService } from '../services/preferences-service'
 import type { ReadingService } from '../services/reading-service'
 import type { StartupService } from '../services/startup-service'
+import type { UserFonts } from '../storage/user-fonts'
 
 import type { Handlers } from './router'
 
@@ -10,10 +13,13 @@ export interface Services {
   readonly library: LibraryService
   readonly reading: ReadingService
   readonly preferences: PreferencesService
+  readonly fonts: UserFonts
   /** What only Electron can do. */
   readonly shell: {
     chooseFiles(): Promise<string[]>
+    chooseFonts(what: 'files' | 'folder'): Promise<string[]>
     toggleFullScreen(): void
+    setAppearance(appearance: Appearance): void
     painted(): void
   }
 }
@@ -24,6 +30,7 @@ export const createHandlers = ({
   library,
   reading,
   preferences,
+  fonts,
   shell,
 }: Services): Handlers => ({
   'app.start': () => startup.start(),
@@ -37,10 +44,17 @@ export const createHandlers = ({
   'library.restore': async ({ id }) => library.restore(id),
   'publication.open': ({ id }) => reading.open(id),
   'reading.savePosition': async ({ id, locator }) => reading.savePosition(id, locator),
+  'reading.savePreferences': async ({ id, preferences }) =>
+    reading.savePreferences(id, preferences),
   'bookmarks.save': async (bookmark) => reading.saveBookmark(bookmark),
   'bookmarks.remove': async ({ id }) => reading.removeBookmark(id),
   'pageMaps.get': async ({ id, layoutKey }) => reading.pageMap(id, layoutKey),
   'pageMaps.put': async ({ id, layoutKey, pageMap }) => reading.savePageMap(id, layoutKey, pageMap),
   'preferences.update': (change) => preferences.update(change),
+  'fonts.add': ({ files }) => fonts.add(files),
+  'fonts.choose': ({ what }) => shell.chooseFonts(what),
+  'fonts.remove': ({ ids }) => fonts.remove(ids),
+  'fonts.restore': ({ fonts: removed }) => fonts.restore(removed),
+  'window.setAppearance': async ({ appearance }) => shell.setAppearance(appearance),
   'window.toggleFullScreen': async () => shell.toggleFullScreen(),
 })

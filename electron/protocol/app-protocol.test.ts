@@ -40,6 +40,7 @@ function aProtocol(overrides: Parameters<typeof aFakeIngest>[0] = {}) {
         asked === id ? { id, path: '/library/publication.epub', fileName: 'a.epub' } : undefined,
       cover: async () => ({ bytes: bytes('jpeg'), mediaType: 'image/jpeg' }),
     },
+    fonts: { read: async (asked) => (asked === id ? bytes('font') : undefined) },
     log: silentLog,
   })
   return (address: string, init?: RequestInit) =>
@@ -47,6 +48,15 @@ function aProtocol(overrides: Parameters<typeof aFakeIngest>[0] = {}) {
 }
 
 describe('app protocol', () => {
+  it('serves a font of the person by its id, and nothing else from where it lies', async () => {
+    const ask = aProtocol()
+
+    expect(await (await ask(`/fonts/${id}`)).text()).toBe('font')
+    for (const wrong of ['/fonts', '/fonts/', `/fonts/${id}/x`, '/fonts/fonts.json']) {
+      expect((await ask(wrong)).status, wrong).toBe(404)
+    }
+  })
+
   it('serves the document that measures at a site of its own, for the window alone', async () => {
     const get = aProtocol()
 
@@ -218,6 +228,7 @@ describe('app protocol', () => {
       },
       ingest: aFakeIngest(),
       library: { locate: () => undefined, cover: async () => undefined },
+      fonts: { read: async () => undefined },
       log: { ...silentLog, error },
     })
 
@@ -233,6 +244,7 @@ describe('app protocol', () => {
       shell: { read: async (address) => shellFiles[address] },
       ingest: aFakeIngest(),
       library: { locate: () => undefined, cover: async () => undefined },
+      fonts: { read: async () => undefined },
       log: silentLog,
     })
 

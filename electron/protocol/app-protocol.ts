@@ -4,6 +4,7 @@ import { PublicationId } from '#core/publication/publication'
 
 import type { Ingest, PublicationFile } from '../ingest/ingest'
 import type { Logger } from '../log'
+import type { UserFonts } from '../storage/user-fonts'
 
 import { parseRange } from './byte-range'
 import { bookPolicy, forDevelopment, measuringPolicy, shellPolicy } from './policies'
@@ -19,6 +20,7 @@ interface Dependencies {
   readonly shell: ShellFiles
   readonly ingest: Pick<Ingest, 'section' | 'chunk' | 'resource'>
   readonly library: ShelfFiles
+  readonly fonts: Pick<UserFonts, 'read'>
   readonly log: Logger
   /** Vite's server, in development only. */
   readonly developmentServer?: string | undefined
@@ -48,6 +50,7 @@ const frameDocument = '<!doctype html><html><head><meta charset="utf-8"></head><
  * - `/sections/<id>/<n>`, `/sections/<id>/<n>/<k>`: a prepared section, the HTML of one of its chunks
  * - `/publications/<id>/<href>`: a resource, looked up by its format, never on the disk
  * - `/covers/<id>`
+ * - `/fonts/<id>`: a font that the person brought, looked up in the list of them
  */
 export function createAppProtocol(dependencies: Dependencies): AppProtocol {
   const { log } = dependencies
@@ -75,6 +78,8 @@ async function answer(dependencies: Dependencies, request: Request): Promise<Res
       return section(dependencies, rest)
     case 'publications':
       return resource(dependencies, rest, request)
+    case 'fonts':
+      return font(dependencies, rest)
     case 'covers':
       return cover(dependencies, rest)
     default:
@@ -154,6 +159,12 @@ function ranged(bytes: Uint8Array<ArrayBuffer>, mediaType: string, request: Requ
       'content-range': `bytes ${first}-${last}/${bytes.byteLength}`,
     },
   })
+}
+
+async function font({ fonts }: Dependencies, [id, ...more]: string[]): Promise<Response> {
+  const bytes = id !== undefined && more.length === 0 ? await fonts.read(id) : undefined
+  if (!bytes) return failure(404, 'Not found')
+  return respond(bytes, 'application/octet-stream', bookPolicy, immutable)
 }
 
 async function cover(dependencies: Dependencies, path: string[]): Promise<Response> {

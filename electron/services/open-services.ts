@@ -16,6 +16,7 @@ import { openDatabase, type Recovery } from '../storage/database'
 import { createLibraryFiles } from '../storage/library-files'
 import { createPublicationsRepository } from '../storage/publications-repository'
 import { createReadingRepository } from '../storage/reading-repository'
+import type { UserFonts } from '../storage/user-fonts'
 import { asStorageFailure } from '../storage/storage-failure'
 
 import { createLibraryService } from './library-service'
@@ -28,6 +29,7 @@ interface Dependencies {
   readonly folder: string
   readonly ingest: Ingest
   readonly preferences: PreferencesService
+  readonly fonts: UserFonts
   readonly publish: Publish
   readonly log: Logger
   readonly welcomeFile: string
@@ -64,7 +66,7 @@ export function openServices(dependencies: Dependencies): OpenedServices {
 }
 
 function openUsable(dependencies: Dependencies): OpenedServices {
-  const { folder, log, preferences, version, shell } = dependencies
+  const { folder, log, preferences, fonts, version, shell } = dependencies
   const now = () => new Date()
   const backups = path.join(folder, 'backups')
   const { db, recovery } = openDatabase({ file: path.join(folder, 'library.db'), backups }, now())
@@ -83,12 +85,13 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     library,
     reading,
     preferences,
+    fonts,
     version,
     onPainted: () => shell.painted(),
   })
   return {
     route: createRouter(
-      createHandlers({ startup, library, reading, preferences, shell }),
+      createHandlers({ startup, library, reading, preferences, fonts, shell }),
       log,
       asStorageFailure,
     ),
@@ -104,6 +107,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     cover: (id) => reading.cover(id),
     async maintain() {
       if (db.isOpen) await library.tidy()
+      await fonts.tidy()
       if (db.isOpen && isBackupDue(backups, now())) backUp(db, backups, now())
     },
     close() {

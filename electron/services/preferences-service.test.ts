@@ -1,4 +1,6 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+
+import { noPreferences } from '#core/stored-preferences'
 
 import type { PreferencesFile, StoredPreferences } from '../storage/preferences-file'
 
@@ -7,7 +9,7 @@ import { createPreferencesService } from './preferences-service'
 function aFile(initial: Partial<StoredPreferences> = {}) {
   const written: StoredPreferences[] = []
   const file: PreferencesFile = {
-    read: () => ({ reader: {}, library: { sort: 'recent' }, window: null, ...initial }),
+    read: () => ({ ...noPreferences, window: null, ...initial }),
     write: async (preferences) => void written.push(preferences),
     flush: async () => undefined,
   }
@@ -27,7 +29,7 @@ describe('preferences service', () => {
 
     const answer = await preferences.update({ reader: { fontSize: 22 } })
 
-    expect(answer).toEqual({ reader: { fontSize: 22 }, library: { sort: 'recent' } })
+    expect(answer).toEqual({ ...noPreferences, reader: { fontSize: 22 } })
     expect(written).toEqual([{ ...answer, window }])
   })
 
@@ -50,18 +52,5 @@ describe('preferences service', () => {
     await preferences.update({ library: { sort: 'title' } })
 
     expect(written[0]?.reader.theme).toBe('sepia')
-  })
-
-  it('tells of every change at once, before it is on the disk', async () => {
-    const onChange = vi.fn()
-    const { file } = aFile()
-    const preferences = createPreferencesService({ file, onChange })
-
-    await preferences.update({ reader: { theme: 'dusk' } })
-
-    expect(onChange).toHaveBeenCalledWith({
-      reader: { theme: 'dusk' },
-      library: { sort: 'recent' },
-    })
   })
 })

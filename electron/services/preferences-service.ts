@@ -1,4 +1,5 @@
-import { type Preferences, type ThemeName } from '#core/preferences'
+import type { Preferences } from '#core/stored-preferences'
+import type { ThemeName } from '#core/themes'
 
 import type { PreferencesFile, StoredPreferences } from '../storage/preferences-file'
 import type { WindowState } from '../windows/window-state'
@@ -7,13 +8,11 @@ interface Dependencies {
   readonly file: PreferencesFile
   /** Theme for this run only, from the command line. */
   readonly themeOverride?: ThemeName | undefined
-  readonly onChange?: (preferences: Preferences) => void
 }
 
 /** What `preferences.update` may carry. */
-export interface PreferencesChange {
-  readonly reader?: Preferences['reader'] | undefined
-  readonly library?: Preferences['library'] | undefined
+export type PreferencesChange = {
+  readonly [Part in keyof Preferences]?: Preferences[Part] | undefined
 }
 
 export interface PreferencesService {
@@ -28,22 +27,22 @@ export interface PreferencesService {
 }
 
 export function createPreferencesService(dependencies: Dependencies): PreferencesService {
-  const { file, themeOverride, onChange } = dependencies
+  const { file, themeOverride } = dependencies
   let stored: StoredPreferences = file.read()
 
-  const current = (): Preferences => ({
-    reader: { ...stored.reader, ...(themeOverride && { theme: themeOverride }) },
-    library: stored.library,
-  })
+  const current = (): Preferences => {
+    const { window: _, ...shown } = stored
+    return { ...shown, reader: { ...shown.reader, ...(themeOverride && { theme: themeOverride }) } }
+  }
 
   return {
     current,
     get window() {
       return stored.window
     },
-    async update({ reader, library }) {
-      stored = { ...stored, ...(reader && { reader }), ...(library && { library }) }
-      onChange?.(current())
+    async update(change) {
+      const given = Object.entries(change).filter(([, part]) => part !== undefined)
+      stored = { ...stored, ...Object.fromEntries(given) }
       await file.write(stored)
       return current()
     },

@@ -2,6 +2,7 @@ import type { Bookmark } from '#core/annotations'
 import { ReaderError } from '#core/errors'
 import type { Resource } from '#core/formats/format'
 import type { OpenedReading } from '#core/ipc/contract'
+import type { ReaderPreferences } from '#core/preferences'
 import type { Locator } from '#core/publication/locator'
 import type { PageMap } from '#core/publication/page-map'
 import type { Manifest, PublicationId } from '#core/publication/publication'
@@ -27,6 +28,8 @@ export interface ReadingService {
   /** The publication that was opened last since the app started. */
   readonly lastOpened: PublicationId | null
   savePosition(id: PublicationId, locator: Locator): void
+  /** Wishes for one publication alone; they replace those that were there. */
+  savePreferences(id: PublicationId, preferences: ReaderPreferences): void
   saveBookmark(bookmark: Bookmark): void
   removeBookmark(id: string): void
   pageMap(id: PublicationId, layoutKey: string): PageMap | null
@@ -69,11 +72,21 @@ export function createReadingService(dependencies: Dependencies): ReadingService
       if (!publication) throw notFound(id)
       lastOpened = id
       publish('library.changed', { publications: publications.summaries() })
-      return { publication, manifest, locator, bookmarks: positions.bookmarks(id) }
+      return {
+        publication,
+        manifest,
+        locator,
+        bookmarks: positions.bookmarks(id),
+        preferences: positions.preferences(id),
+      }
     },
     savePosition(id, locator) {
       assertKnown(id)
       positions.savePosition(id, locator, instant())
+    },
+    savePreferences(id, preferences) {
+      assertKnown(id)
+      positions.savePreferences(id, preferences, instant())
     },
     saveBookmark(bookmark) {
       assertKnown(bookmark.publicationId)

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { ReaderError } from '#core/errors'
 import type { ImportOutcome, OpenedReading } from '#core/ipc/contract'
 import type { PublicationSummary } from '#core/publication/publication'
+import { noPreferences } from '#core/stored-preferences'
 import { aManifest, anId } from '#tests/support/library-builders'
 
 import { createStartupService } from './startup-service'
@@ -32,13 +33,20 @@ function aStartup() {
   )
   const open = vi.fn(async (id: string): Promise<OpenedReading> => {
     if (id === anId('locked.txt')) throw new ReaderError('publication/no-permission', 'Locked')
-    return { publication: aSummary('a.txt'), manifest: aManifest(), locator: null, bookmarks: [] }
+    return {
+      publication: aSummary('a.txt'),
+      manifest: aManifest(),
+      locator: null,
+      bookmarks: [],
+      preferences: {},
+    }
   })
   const onPainted = vi.fn()
   const startup = createStartupService({
     library: { list: () => [], importFile },
     reading: { open, lastOpened: anId('a.txt') },
-    preferences: { current: () => ({ reader: {}, library: { sort: 'recent' } }) },
+    preferences: { current: () => noPreferences },
+    fonts: { list: () => [] },
     version: '1.2.3',
     onPainted,
   })
@@ -50,7 +58,8 @@ describe('startup service', () => {
     const { startup } = aStartup()
 
     expect(await startup.start()).toEqual({
-      preferences: { reader: {}, library: { sort: 'recent' } },
+      preferences: noPreferences,
+      fonts: [],
       publications: [],
       opening: null,
       failures: [],

@@ -3,6 +3,8 @@ import type { ImportOutcome, OpenedReading, RequestOutput } from '#core/ipc/cont
 
 import type { PublicationId } from '#core/publication/publication'
 
+import type { UserFonts } from '../storage/user-fonts'
+
 import type { LibraryService } from './library-service'
 import type { PreferencesService } from './preferences-service'
 import type { ReadingService } from './reading-service'
@@ -13,6 +15,7 @@ interface Dependencies {
   readonly library: Pick<LibraryService, 'list' | 'importFile'>
   readonly reading: Pick<ReadingService, 'open' | 'lastOpened'>
   readonly preferences: Pick<PreferencesService, 'current'>
+  readonly fonts: Pick<UserFonts, 'list'>
   readonly version: string
   readonly onPainted: () => void
 }
@@ -33,7 +36,7 @@ type Opening = Pick<Start, 'opening' | 'failures'>
 const nothing: Promise<Opening> = Promise.resolve({ opening: null, failures: [] })
 
 export function createStartupService(dependencies: Dependencies): StartupService {
-  const { library, reading, preferences, version, onPainted } = dependencies
+  const { library, reading, preferences, fonts, version, onPainted } = dependencies
   let opening = nothing
   return {
     begin(files) {
@@ -48,6 +51,7 @@ export function createStartupService(dependencies: Dependencies): StartupService
       return {
         preferences: preferences.current(),
         publications: library.list(),
+        fonts: fonts.list(),
         version,
         ...opened,
       }

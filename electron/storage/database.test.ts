@@ -4,12 +4,13 @@ import path from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, it } from 'vitest'
 
-import { aStoredPublication, withFolder } from '#tests/support/library-builders'
+import { anId, aStoredPublication, withFolder } from '#tests/support/library-builders'
 
 import { backUp } from './backups'
 import { openDatabase, openMemoryDatabase } from './database'
 import { migrations } from './migrations/migrations'
 import { createPublicationsRepository } from './publications-repository'
+import { createReadingRepository } from './reading-repository'
 
 const now = new Date('2026-03-01T12:00:00.000Z')
 
@@ -48,6 +49,24 @@ describe('database', () => {
     expect(db.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 })
     expect(db.prepare('PRAGMA foreign_keys').get()).toEqual({ foreign_keys: 1 })
     expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: migrations.length })
+  })
+
+  it('takes over a library of version 1 with all that is in it', async () => {
+    await withFolder((folder) => {
+      const old = new DatabaseSync(locationIn(folder).file)
+      old.exec(`${migrations[0]}; PRAGMA user_version = 1`)
+      createPublicationsRepository(old).add(aStoredPublication())
+      old.close()
+
+      const { db } = openDatabase(locationIn(folder), now)
+
+      const reading = createReadingRepository(db)
+      expect(createPublicationsRepository(db).summaries()).toHaveLength(1)
+      expect(reading.preferences(anId())).toEqual({})
+      reading.savePreferences(anId(), { fontSize: 30 }, now.toISOString())
+      expect(reading.preferences(anId())).toEqual({ fontSize: 30 })
+      db.close()
+    })
   })
 
   it('leaves the file of a newer version as it is', async () => {

@@ -1,17 +1,19 @@
+import { randomUUID } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 import { describe, expect, it } from 'vitest'
 
+import { noPreferences } from '#core/stored-preferences'
 import { withFolder } from '#tests/support/library-builders'
 
 import { createPreferencesFile, type StoredPreferences } from './preferences-file'
 
 const now = () => new Date('2026-03-01T12:00:00.000Z')
-const defaults: StoredPreferences = { reader: {}, library: { sort: 'recent' }, window: null }
+const defaults: StoredPreferences = { ...noPreferences, window: null }
 const bad = 'preferences.bad-20260301-120000-000.json'
 
-const wrap = (data: unknown, version: unknown = 1) => JSON.stringify({ version, data })
+const wrap = (data: unknown, version: unknown = 2) => JSON.stringify({ version, data })
 
 /** What the file holds, and what is left of it: everything else is at its default. */
 const brokenFiles: Record<string, { text: string; left?: Partial<StoredPreferences> }> = {
@@ -35,12 +37,20 @@ const brokenFiles: Record<string, { text: string; left?: Partial<StoredPreferenc
     text: wrap({ reader: [], library: { sort: 'title' } }),
     left: { library: { sort: 'title' } },
   },
+  'has a wish of a kind that is out of range': {
+    text: wrap({ kinds: { EPUB: { fontSize: 999, margins: 2 }, 'Plain text': 7 } }),
+    left: { kinds: { EPUB: { margins: 2 }, 'Plain text': {} } },
+  },
+  'has a theme without a colour': {
+    text: wrap({ themes: [{ name: 'Moss' }], presets: 'none' }),
+    left: { themes: [], presets: [] },
+  },
   'has a window that is no rectangle': {
     text: wrap({ reader: { theme: 'dusk' }, window: { bounds: { x: null } } }),
     left: { reader: { theme: 'dusk' } },
   },
   'is of a newer version': {
-    text: wrap({ reader: { theme: 'night', unheardOf: true } }, 2),
+    text: wrap({ reader: { theme: 'night', unheardOf: true } }, 3),
     left: { reader: { theme: 'night' } },
   },
 }
@@ -80,12 +90,31 @@ describe('preferences file', () => {
     })
   })
 
+  it('understands the wishes of version 1', async () => {
+    await withFolder(async (folder) => {
+      const file = path.join(folder, 'preferences.json')
+      const old = { fontSize: 22, paragraphs: 'space', publisherStyles: false }
+      await writeFile(file, wrap({ reader: old }, 1))
+
+      expect(createPreferencesFile(file, now).read().reader).toEqual({
+        fontSize: 22,
+        paragraphIndent: 0,
+        paragraphSpace: 0.8,
+        publisherFonts: false,
+        publisherSizes: false,
+        publisherColours: false,
+        publisherLayout: false,
+      })
+      expect(await readdir(folder)).toEqual(['preferences.json'])
+    })
+  })
+
   it('does not let a file reach into objects', async () => {
     await withFolder(async (folder) => {
       const file = path.join(folder, 'preferences.json')
       await writeFile(
         file,
-        '{"version":1,"data":{"reader":{"__proto__":{"theme":"night"}},"__proto__":{"polluted":1}}}',
+        '{"version":2,"data":{"reader":{"__proto__":{"theme":"night"}},"__proto__":{"polluted":1}}}',
       )
 
       expect(createPreferencesFile(file, now).read()).toEqual(defaults)
@@ -98,6 +127,18 @@ describe('preferences file', () => {
       const file = path.join(folder, 'preferences.json')
       const preferences: StoredPreferences = {
         reader: { theme: 'sepia', typeface: 'system:Gill Sans', fontSize: 22 },
+        kinds: { 'Plain text': { fontSize: 24 } },
+        presets: [{ id: randomUUID(), name: 'Mine', wishes: { margins: 2 } }],
+        themes: [
+          {
+            id: randomUUID(),
+            name: 'Moss',
+            background: '#eef2e6',
+            text: '#223322',
+            accent: '#445500',
+            floor: 7,
+          },
+        ],
         library: { sort: 'author' },
         window: {
           bounds: { x: 1, y: 2, width: 800, height: 600 },

@@ -1,12 +1,15 @@
 import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-import type { z } from 'zod'
-
-import { Preferences, ReaderPreferences } from '#core/preferences'
+import { fromVersion1 } from '#core/old-preferences'
+import { ReaderPreferences } from '#core/preferences'
+import { OwnPreset } from '#core/presets'
+import { noPreferences, Preferences } from '#core/stored-preferences'
+import { CustomTheme } from '#core/themes'
 
 import { WindowState } from '../windows/window-state'
 
+import { each, isRecord, keyByKey, listed } from './checked-keys'
 import { stamp, writeWhole } from './draft-file'
 
 /** What `preferences.json` holds: what the renderer may see, and what only main needs. */
@@ -22,9 +25,7 @@ export interface PreferencesFile {
   flush(): Promise<void>
 }
 
-const version = 1
-
-const libraryDefaults: Preferences['library'] = { sort: 'recent' }
+const version = 2
 
 /**
  * The preferences as a small file that people can read and mend. A value that is not allowed falls back
@@ -75,47 +76,42 @@ export function checkText(text: string): { preferences: StoredPreferences; isGoo
     // Windows editors put a byte-order mark in front.
     const parsed: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
     if (!isRecord(parsed)) return { preferences: check({}).preferences, isGood: false }
-    const { preferences, isGood } = check(parsed['data'])
-    return { preferences, isGood: isGood && parsed['version'] === version }
+    const isOld = parsed['version'] === 1
+    const { preferences, isGood } = check(isOld ? migrated(parsed['data']) : parsed['data'])
+    return { preferences, isGood: isGood && (isOld || parsed['version'] === version) }
   } catch {
     return { preferences: check({}).preferences, isGood: false }
   }
 }
 
+function migrated(data: unknown): unknown {
+  if (!isRecord(data) || !isRecord(data['reader'])) return data
+  return { ...data, reader: fromVersion1(data['reader']) }
+}
+
 function check(data: unknown): { preferences: StoredPreferences; isGood: boolean } {
   const given = isRecord(data) ? data : {}
   const reader = keyByKey(ReaderPreferences.shape, given['reader'])
+  const kinds = each(given['kinds'], (wishes) => keyByKey(ReaderPreferences.shape, wishes))
+  const presets = listed(OwnPreset, given['presets'])
+  const themes = listed(CustomTheme, given['themes'])
   const library = keyByKey(Preferences.shape.library.shape, given['library'])
   const window = WindowState.nullable().safeParse(given['window'] ?? null)
   return {
     preferences: {
       reader: reader.values,
-      library: { ...libraryDefaults, ...library.values },
+      kinds: kinds.values,
+      presets: presets.values,
+      themes: themes.values,
+      library: { ...noPreferences.library, ...library.values },
       window: window.success ? window.data : null,
     },
-    isGood: isRecord(data) && reader.isGood && library.isGood && window.success,
+    isGood:
+      isRecord(data) &&
+      window.success &&
+      [reader, kinds, presets, themes, library].every((part) => part.isGood),
   }
 }
-
-/** Each value by its own schema; what is absent stays absent, and names that nobody knows are dropped. */
-function keyByKey<Shape extends Record<string, z.ZodType>>(
-  shape: Shape,
-  given: unknown,
-): { values: { [Key in keyof Shape]?: z.infer<Shape[Key]> }; isGood: boolean } {
-  const values: Record<string, unknown> = {}
-  if (!isRecord(given)) return { values: {}, isGood: given === undefined }
-  let isGood = true
-  for (const [key, schema] of Object.entries(shape)) {
-    if (!Object.hasOwn(given, key)) continue
-    const checked = schema.safeParse(given[key])
-    if (checked.success) values[key] = checked.data
-    else isGood = false
-  }
-  return { values: values as { [Key in keyof Shape]?: z.infer<Shape[Key]> }, isGood }
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Best effort: a folder that cannot be written must not keep the app from starting. */
 function keepBad(file: string, now: Date): void {

@@ -1,16 +1,21 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 
 import type { Bookmark } from '#core/annotations'
+import { ReaderPreferences } from '#core/preferences'
 import { Locator } from '#core/publication/locator'
 import { PageMap } from '#core/publication/page-map'
 import type { PublicationId } from '#core/publication/publication'
 
+import { keyByKey } from './checked-keys'
 import { inTransaction } from './database'
 
 /** What the reader leaves in a publication: a place, bookmarks; and how it was last laid out. */
 export interface ReadingRepository {
   position(id: PublicationId): Locator | null
   savePosition(id: PublicationId, locator: Locator, at: string): void
+  /** Wishes for this publication alone. */
+  preferences(id: PublicationId): ReaderPreferences
+  savePreferences(id: PublicationId, preferences: ReaderPreferences, at: string): void
   bookmarks(id: PublicationId): Bookmark[]
   saveBookmark(bookmark: Bookmark): void
   removeBookmark(id: string): void
@@ -35,6 +40,12 @@ export function createReadingRepository(db: DatabaseSyncInstance): ReadingReposi
   const upsertPosition = db.prepare(`INSERT INTO positions VALUES (?, ?, ?, ?)
     ON CONFLICT (publication_id) DO UPDATE SET locator = excluded.locator,
       total_progression = excluded.total_progression, updated_at = excluded.updated_at`)
+  const selectPreferences = db.prepare(
+    'SELECT preferences FROM publication_preferences WHERE publication_id = ?',
+  )
+  const upsertPreferences = db.prepare(
+    'INSERT OR REPLACE INTO publication_preferences VALUES (?, ?, ?)',
+  )
   const selectBookmarks = db.prepare(
     'SELECT * FROM bookmarks WHERE publication_id = ? ORDER BY created_at, id',
   )
@@ -59,6 +70,13 @@ export function createReadingRepository(db: DatabaseSyncInstance): ReadingReposi
     savePosition(id, locator, at) {
       const { totalProgression = null } = locator.locations
       upsertPosition.run(id, JSON.stringify(locator), totalProgression, at)
+    },
+    preferences(id) {
+      const row = selectPreferences.get(id) as { preferences: string } | undefined
+      return row ? keyByKey(ReaderPreferences.shape, parsed(row.preferences)).values : {}
+    },
+    savePreferences(id, preferences, at) {
+      upsertPreferences.run(id, JSON.stringify(preferences), at)
     },
     bookmarks(id) {
       return (selectBookmarks.all(id) as BookmarkRow[]).flatMap((row) => {
@@ -93,10 +111,14 @@ interface Schema<Value> {
 
 /** A row of another version that cannot be understood counts as absent; it is not touched. */
 function stored<Value>(schema: Schema<Value>, json: string): Value | null {
+  const checked = schema.safeParse(parsed(json))
+  return checked.success ? checked.data : null
+}
+
+function parsed(json: string): unknown {
   try {
-    const checked = schema.safeParse(JSON.parse(json))
-    return checked.success ? checked.data : null
+    return JSON.parse(json)
   } catch {
-    return null
+    return undefined
   }
 }

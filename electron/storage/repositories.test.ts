@@ -157,4 +157,14 @@ describe('reading repository', () => {
   it('has no place for what is not in the library', () => {
     expect(() => reading.savePosition(anId('other'), aLocator(), at)).toThrow(/FOREIGN KEY/)
   })
+
+  it('keeps what is good of the wishes for a book that another version wrote', () => {
+    publications.add(aStoredPublication())
+    const insert = db.prepare('INSERT OR REPLACE INTO publication_preferences VALUES (?, ?, ?)')
+
+    insert.run(id, '{"fontSize":4000,"margins":2,"unheardOf":1}', at)
+    expect(reading.preferences(id)).toEqual({ margins: 2 })
+    insert.run(id, 'no JSON', at)
+    expect(reading.preferences(id)).toEqual({})
+  })
 })

@@ -19,6 +19,26 @@ export async function chooseFiles(window: BrowserWindow | null): Promise<string[
   return canceled ? [] : filePaths
 }
 
+const fontDialogs: Record<'files' | 'folder', OpenDialogOptions> = {
+  files: {
+    title: 'Add fonts',
+    properties: ['openFile', 'multiSelections'],
+    filters: [{ name: 'Fonts', extensions: ['ttf', 'otf', 'woff', 'woff2'] }],
+  },
+  folder: { title: 'Add a folder of fonts', properties: ['openDirectory'] },
+}
+
+/** The system's dialog for font files, or for a folder of them: no system has one for both. */
+export async function chooseFonts(
+  window: BrowserWindow | null,
+  what: 'files' | 'folder',
+): Promise<string[]> {
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, fontDialogs[what])
+    : dialog.showOpenDialog(fontDialogs[what]))
+  return canceled ? [] : filePaths
+}
+
 /** The library was damaged: what became of it, and where the damaged file is. */
 export async function tellOfRecovery(window: BrowserWindow, recovery: Recovery): Promise<void> {
   const { restoredFrom, setAsideAs } = recovery

@@ -1,6 +1,9 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 
-import type { Preferences, ThemeName } from '#core/preferences'
+import type { Colour } from '#core/contrast'
+import type { Appearance } from '#core/ipc/contract'
+import type { Preferences } from '#core/stored-preferences'
+import { resolveTheme, type ThemeColours } from '#core/themes'
 
 import { appOrigin } from '../ipc/trusted-sender'
 
@@ -9,34 +12,37 @@ import { placeWindow, type Size, smallestWindow, type WindowState } from './wind
 interface MainWindowOptions {
   readonly preload: string
   readonly saved: WindowState | null
-  readonly theme: ThemeName
+  readonly background: Colour
   /** Size of the page in a picture; the place is then of no interest. */
   readonly contentSize?: Size | undefined
 }
 
-/** Paper of each theme, as in the renderer's tokens: the window has it before its page is drawn. */
-const paper: Readonly<Record<ThemeName, string>> = {
-  paper: '#FBF9F4',
-  sepia: '#F3E7D3',
-  dusk: '#2B2D33',
-  night: '#121314',
-}
+/** The colours that a wish comes to on this system, now. */
+const currentColours = ({ reader, themes }: Preferences): ThemeColours =>
+  resolveTheme(reader.theme ?? 'system', {
+    systemIsDark: nativeTheme.shouldUseDarkColors,
+    themes,
+  }).colours
 
-/** The theme that a wish comes to on this system, now. */
-export function currentTheme({ theme = 'system' }: Preferences['reader']): ThemeName {
-  if (theme !== 'system') return theme
-  return nativeTheme.shouldUseDarkColors ? 'night' : 'paper'
-}
+/** Ground of the first page: the window has it before its page is drawn. */
+export const currentBackground = (preferences: Preferences): Colour =>
+  currentColours(preferences).background
 
 /** Dialogs and the title bar take after the page. */
-export function applyTheme({ theme = 'system' }: Preferences['reader']): void {
-  if (theme === 'system') nativeTheme.themeSource = 'system'
-  else nativeTheme.themeSource = theme === 'dusk' || theme === 'night' ? 'dark' : 'light'
+export function setAppearance(appearance: Appearance): void {
+  nativeTheme.themeSource = appearance
+}
+
+/** What the window wears until its page says what it wears. */
+export function firstAppearance(preferences: Preferences): Appearance {
+  const { theme = 'system' } = preferences.reader
+  if (theme === 'system') return 'system'
+  return currentColours(preferences).isDark ? 'dark' : 'light'
 }
 
 /** Made hidden and shown with its first content, so that nothing flashes. */
 export function createMainWindow(options: MainWindowOptions): BrowserWindow {
-  const { preload, saved, theme, contentSize } = options
+  const { preload, saved, background, contentSize } = options
   const primary = screen.getPrimaryDisplay()
   const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id)
   const workAreas = [primary, ...others].map(({ workArea }) => workArea)
@@ -45,7 +51,7 @@ export function createMainWindow(options: MainWindowOptions): BrowserWindow {
     ...(contentSize ? {} : { minWidth: smallestWindow.width, minHeight: smallestWindow.height }),
     title: 'Octavo',
     show: false,
-    backgroundColor: paper[theme],
+    backgroundColor: background,
     autoHideMenuBar: true,
     webPreferences: {
       preload,

@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron'
 
-import type { ThemeName } from '#core/preferences'
+import type { Colour } from '#core/contrast'
 
 import type { Publish } from '../ipc/publish'
 import type { Logger } from '../log'
@@ -12,7 +12,8 @@ interface Dependencies {
   readonly preload: string
   readonly contentSize: Size | undefined
   readonly log: Logger
-  theme(): ThemeName
+  /** What lies behind the page before it is drawn. */
+  background(): Colour
   savedState(): WindowState | null
   saveState(state: WindowState): void
   /** The page died and is about to be loaded again. */
@@ -45,7 +46,7 @@ export function createWindowKeeper(dependencies: Dependencies): WindowKeeper {
       preload,
       contentSize,
       saved: dependencies.savedState(),
-      theme: dependencies.theme(),
+      background: dependencies.background(),
     })
     window = opened
     paint = deferred()

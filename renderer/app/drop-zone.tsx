@@ -10,9 +10,12 @@ interface DropZoneProps {
   readonly pathForFile: (file: File) => string
 }
 
-/** Takes files dropped anywhere. While they hover, a layer covers the window, book frames included. */
+const isFont = (file: string): boolean => /\.(?:ttf|otf|woff2?)$/i.test(file)
+
+/** Takes files dropped anywhere: books to read, fonts to read them in. While they hover, a layer covers the window, book frames included. */
 export function DropZone({ pathForFile }: DropZoneProps) {
   const importFiles = useAppStore((state) => state.importFiles)
+  const addFonts = useAppStore((state) => state.addFonts)
   const [isOver, setIsOver] = useState(false)
 
   useEffect(() => {
@@ -25,7 +28,11 @@ export function DropZone({ pathForFile }: DropZoneProps) {
       event.preventDefault()
       setIsOver(false)
       const files = Array.from(event.dataTransfer?.files ?? [], pathForFile).filter(Boolean)
-      void importFiles(files, 'open')
+      void addFonts(files.filter(isFont))
+      void importFiles(
+        files.filter((file) => !isFont(file)),
+        'open',
+      )
     }
     // Only the frame's own document hears of what enters a frame; `load` does not bubble.
     const watchFrame = ({ target }: Event) => {
@@ -47,7 +54,7 @@ export function DropZone({ pathForFile }: DropZoneProps) {
       window.removeEventListener('drop', drop)
       document.removeEventListener('load', watchFrame, true)
     }
-  }, [importFiles, pathForFile])
+  }, [importFiles, addFonts, pathForFile])
 
   return (
     <div aria-hidden className={classNames(styles['drop'], isOver && styles['dropping'])}>

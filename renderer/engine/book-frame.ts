@@ -13,21 +13,24 @@ export class BookFrame {
   readonly element: HTMLIFrameElement
   /** Which publisher's styles it carries; sections with the same key share a frame. */
   readonly key: string
+  readonly #faces: CSSStyleSheet
   readonly measurer: TextMeasurer
   readonly #layout: CSSStyleSheet
   readonly #theme: CSSStyleSheet
   readonly #publisher: readonly (HTMLLinkElement | HTMLStyleElement)[]
   #stage: HTMLElement
+  #facesText = ''
 
   private constructor(
     element: HTMLIFrameElement,
     key: string,
     publisher: readonly (HTMLLinkElement | HTMLStyleElement)[],
-    sheets: { layout: CSSStyleSheet; theme: CSSStyleSheet },
+    sheets: { faces: CSSStyleSheet; layout: CSSStyleSheet; theme: CSSStyleSheet },
   ) {
     this.element = element
     this.key = key
     this.#publisher = publisher
+    this.#faces = sheets.faces
     this.#layout = sheets.layout
     this.#theme = sheets.theme
     this.#stage = this.document.createElement('octavo-stage')
@@ -43,14 +46,15 @@ export class BookFrame {
     const CSSStyleSheet = sheetOf(document)
     const house = new CSSStyleSheet()
     house.replaceSync(houseStyle + typesettingStyle)
+    const faces = new CSSStyleSheet()
     const layout = new CSSStyleSheet()
     const theme = new CSSStyleSheet()
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, house, layout, theme]
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, faces, house, layout, theme]
     if (styles.htmlClass) document.documentElement.className = styles.htmlClass
     const publisher = await Promise.all(
       styles.stylesheets.map((source) => addPublisherStyle(document, source)),
     )
-    return new BookFrame(element, frameKey(styles), publisher, { layout, theme })
+    return new BookFrame(element, frameKey(styles), publisher, { faces, layout, theme })
   }
 
   get document(): Document {
@@ -59,6 +63,13 @@ export class BookFrame {
 
   get stage(): HTMLElement {
     return this.#stage
+  }
+
+  /** `@font-face` rules beside those that every frame has; the same ones load nothing anew. */
+  setFaces(css: string): void {
+    if (css === this.#facesText) return
+    this.#facesText = css
+    this.#faces.replaceSync(css)
   }
 
   setLayout(css: string, usePublisherStyles: boolean): void {

@@ -1,4 +1,5 @@
-import type { BundledTypeface, Typeface } from '#core/preferences'
+import { specimen } from '#core/fonts/specimen'
+import type { BundledTypeface, Typeface } from '#core/typefaces'
 
 /**
  * Average advance of a character of running English text, as a share of the font size. Fixed for the
@@ -13,11 +14,6 @@ const bundled: Record<BundledTypeface, number> = {
   inter: 0.478,
   opendyslexic: 0.562,
 }
-
-/** Ordinary prose: letters, spaces and points in their usual proportion. */
-export const specimen =
-  'It was late in the afternoon when the two of them came down from the hill, and the light lay ' +
-  'along the water as if somebody had poured it there. Nobody spoke. What was there to say?'
 
 const measured = new Map<string, number>()
 

@@ -1,11 +1,12 @@
 import type { PreparedSection } from '#core/content/prepared-section'
-import type { ReaderSettings } from '#core/preferences'
+import { keepsPublisherStyles, type ReaderSettings } from '#core/preferences'
 import type { ChunkLayout } from '#core/publication/page-map'
 
 import { ChunkBox } from './chunk-box'
 import type { FramePool } from './frame-pool'
 import type { BookFrame } from './book-frame'
 import { hyphenationOf } from './hyphenation/hyphenation'
+import { hyphenationLimits } from './hyphenation-limits'
 import { hyphenate, loadPatterns } from './hyphenator'
 import type { SectionSource } from './section-source'
 import { setAttribute } from './typesetting/set-paragraph'
@@ -51,17 +52,20 @@ export async function mountChunk(
     html,
     readingProgression,
     language,
-    keepInlineStyles: settings.publisherStyles,
+    keepInlineStyles: keepsPublisherStyles(settings),
   })
   box.joinTo(previous)
   await box.settle()
+  const limits = hyphenationLimits(settings)
   box.setText((body) => {
-    typeset(body, {
-      measurer: frame.measurer,
-      divisionFor: settings.hyphenation ? hyphenationOf : () => null,
-    })
+    if (settings.lineBreaking === 'total-fit') {
+      typeset(body, {
+        measurer: frame.measurer,
+        divisionFor: settings.hyphenation ? (tag) => hyphenationOf(tag, limits) : () => null,
+      })
+    }
     if (settings.hyphenation)
-      hyphenate(body, {}, (parent) => parent.closest(`[${setAttribute}]`) !== null)
+      hyphenate(body, limits, (parent) => parent.closest(`[${setAttribute}]`) !== null)
   })
   return { box, frame, section }
 }

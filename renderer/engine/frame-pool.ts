@@ -4,6 +4,8 @@ import { BookFrame, frameKey, loadFont, openFrame } from './book-frame'
 
 /** What every frame of a layout wears. */
 export interface FrameDress {
+  /** `@font-face` rules of a face that the person brought; empty for any other. */
+  readonly faces: string
   readonly layout: string
   readonly theme: string
   readonly publisherStyles: boolean
@@ -71,6 +73,7 @@ export class FramePool {
   /** Changes what all frames wear. */
   async dress(dress: FrameDress): Promise<void> {
     this.#dress = dress
+    for (const frame of await Promise.all(this.#frames.values())) frame.setFaces(dress.faces)
     await this.loadFont(dress.font)
     for (const frame of await Promise.all(this.#frames.values())) this.#wear(frame)
   }
@@ -110,6 +113,7 @@ export class FramePool {
   }
 
   #wear(frame: BookFrame): void {
+    frame.setFaces(this.#dress.faces)
     frame.setLayout(this.#dress.layout, this.#dress.publisherStyles)
     frame.setTheme(this.#dress.theme)
   }

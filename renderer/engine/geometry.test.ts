@@ -8,7 +8,7 @@ const settings = (wishes: ReaderPreferences = {}) =>
   resolveSettings(
     { title: '', authors: [], layout: 'reflowable', readingProgression: 'ltr' },
     wishes,
-    false,
+    { systemIsDark: false },
   )
 
 describe('pageGeometry', () => {
@@ -56,5 +56,40 @@ describe('pageGeometry', () => {
     const page = pageGeometry(800, 600, settings())
 
     expect(page.left + page.pageWidth + page.gap).toBeGreaterThanOrEqual(800)
+  })
+
+  it('gives each margin what is asked of it alone', () => {
+    const before = pageGeometry(1280, 800, settings())
+    const top = pageGeometry(1280, 800, settings({ marginTop: 2 }))
+    const outer = pageGeometry(1280, 800, settings({ marginOuter: 2 }))
+    const inner = pageGeometry(1280, 800, settings({ marginInner: 2 }))
+
+    expect(top.top).toBe(2 * before.top)
+    expect([top.left, top.gap]).toEqual([before.left, before.gap])
+    expect(outer.left).toBeGreaterThan(before.left)
+    expect([outer.top, outer.gap]).toEqual([before.top, before.gap])
+    expect(Math.abs(inner.gap - 2 * before.gap)).toBeLessThanOrEqual(2)
+    expect(inner.top).toBe(before.top)
+  })
+
+  it('leaves room for the text, however wide the margins', () => {
+    const most = { marginTop: 3, marginBottom: 3, marginInner: 3, marginOuter: 3, margins: 2 }
+    for (const [width, height] of [
+      [360, 640],
+      [1280, 800],
+    ] as const) {
+      const page = pageGeometry(width, height, settings(most))
+
+      expect(page.pageWidth * page.pagesInView).toBeGreaterThan(width / 3)
+      expect(page.pageHeight).toBeGreaterThan(height / 3)
+      expect(page.top + page.pageHeight).toBeLessThanOrEqual(height)
+    }
+  })
+
+  it('counts the space between letters and words into the measure', () => {
+    const plain = pageGeometry(2000, 800, settings({ columns: 'one' }))
+    const wide = pageGeometry(2000, 800, settings({ columns: 'one', letterSpacing: 0.1 }))
+
+    expect(Math.abs(wide.pageWidth - plain.pageWidth - 64 * 0.1 * 19)).toBeLessThanOrEqual(1)
   })
 })

@@ -41,29 +41,21 @@ export function pageGeometry(
 ): PageGeometry {
   const viewportWidth = Math.max(1, Math.floor(width))
   const viewportHeight = Math.max(1, Math.floor(height))
-  const { fontSize, margins } = settings
+  const { fontSize } = settings
   const lineHeight = Math.max(1, Math.round(fontSize * settings.lineHeight))
-  const measure = Math.round(settings.measure * characterWidth(settings.typeface) * fontSize)
+  const measure = Math.round(settings.measure * advance(settings) * fontSize)
 
-  const outer = Math.round(clamp(viewportWidth * 0.06, 20, 80) * margins)
-  const gutter = 2 * Math.round(clamp(viewportWidth * 0.034, 20, 48) * margins)
+  const { outer, inner, top, bottom } = pageMargins(viewportWidth, viewportHeight, settings)
+  const gutter = 2 * inner
   const roomForTwo = Math.floor((viewportWidth - 2 * outer - gutter) / 2)
-  const pagesInView = wantsTwo(settings, viewportWidth, roomForTwo, fontSize) ? 2 : 1
+  const pagesInView = wantsTwo(settings, viewportWidth, roomForTwo) ? 2 : 1
 
   const room = pagesInView === 2 ? roomForTwo : viewportWidth - 2 * outer
   const pageWidth = Math.max(Math.min(measure, room), Math.min(viewportWidth, 4 * fontSize))
   const gap = pagesInView === 2 ? gutter : Math.max(gutter, viewportWidth - pageWidth)
   const blockWidth = pagesInView === 2 ? 2 * pageWidth + gutter : pageWidth
 
-  const topMargin = Math.max(
-    barHeight.top,
-    Math.round(clamp(viewportHeight * 0.1, 40, 96) * margins),
-  )
-  const bottomMargin = Math.max(
-    barHeight.bottom,
-    Math.round(clamp(viewportHeight * 0.13, 48, 128) * margins),
-  )
-  const lines = Math.max(1, Math.floor((viewportHeight - topMargin - bottomMargin) / lineHeight))
+  const lines = Math.max(1, Math.floor((viewportHeight - top - bottom) / lineHeight))
   const pageHeight = lines * lineHeight
   return {
     viewportWidth,
@@ -73,19 +65,49 @@ export function pageGeometry(
     pageHeight,
     gap,
     left: Math.floor((viewportWidth - blockWidth) / 2),
-    top: topMargin,
+    top,
     lineHeight,
   }
 }
 
+/** Spaces among the characters of running text. */
+const spaceShare = 1 / 6
+
+/** Average advance of a character with the spaces around it, as a share of the font size. */
+const advance = ({ typeface, fonts, letterSpacing, wordSpacing }: ReaderSettings): number =>
+  (fonts[0]?.characterWidth ?? characterWidth(typeface)) + letterSpacing + wordSpacing * spaceShare
+
+/** Share of the window's width and height that the text keeps, however wide the margins. */
+const leastText = 0.4
+
+/**
+ * The classic margins times what the person wants of each. Where all together would leave too little for
+ * the text, they shrink alike; the bars keep their room.
+ */
+function pageMargins(
+  width: number,
+  height: number,
+  settings: ReaderSettings,
+): Record<'outer' | 'inner' | 'top' | 'bottom', number> {
+  const { margins, marginTop, marginBottom, marginInner, marginOuter } = settings
+  const outer = clamp(width * 0.06, 20, 80) * margins * marginOuter
+  const inner = clamp(width * 0.034, 20, 48) * margins * marginInner
+  const top = clamp(height * 0.1, 40, 96) * margins * marginTop
+  const bottom = clamp(height * 0.13, 48, 128) * margins * marginBottom
+  const across = Math.min(1, (width * (1 - leastText)) / (2 * (outer + inner)))
+  const down = Math.min(1, (height * (1 - leastText)) / (top + bottom))
+  return {
+    outer: Math.round(outer * across),
+    inner: Math.round(inner * across),
+    top: Math.max(barHeight.top, Math.round(top * down)),
+    bottom: Math.max(barHeight.bottom, Math.round(bottom * down)),
+  }
+}
+
 /** Two pages need room for at least 30 characters each, even where the person asked for two. */
-function wantsTwo(
-  { columns, typeface }: ReaderSettings,
-  viewportWidth: number,
-  roomForTwo: number,
-  fontSize: number,
-): boolean {
+function wantsTwo(settings: ReaderSettings, viewportWidth: number, roomForTwo: number): boolean {
+  const { columns, fontSize } = settings
   if (columns === 'one') return false
-  if (roomForTwo < 30 * characterWidth(typeface) * fontSize) return false
+  if (roomForTwo < 30 * advance(settings) * fontSize) return false
   return columns === 'two' || viewportWidth >= twoPagesFrom
 }

@@ -1,26 +1,34 @@
 import type { ReaderSettings } from '#core/preferences'
 
 import type { PageGeometry } from './geometry'
+import { layoutSettings } from './settings-change'
 
 /** Goes up whenever the engine breaks lines or pages in another way than before. */
 const engineVersion = 2
 
-/** Two layouts with the same key have the same pages. */
+/**
+ * Two layouts with the same key have the same pages. It is made of all settings but the colours, so that
+ * none can be forgotten; values stand in the order of their names.
+ */
 export function layoutKey(settings: ReaderSettings, geometry: PageGeometry): string {
   const chromium = /Chrome\/(\d+)/.exec(navigator.userAgent)?.[1] ?? '0'
   const { pageWidth, pageHeight, gap, lineHeight } = geometry
   return [
     engineVersion,
     chromium,
-    settings.typeface,
-    settings.fontSize,
-    lineHeight,
-    `${pageWidth}x${pageHeight}+${gap}`,
-    settings.alignment,
-    settings.paragraphs,
-    settings.hyphenation ? 'hyphens' : '',
-    settings.publisherStyles ? 'publisher' : 'house',
-    settings.language ?? '',
     window.devicePixelRatio,
+    `${pageWidth}x${pageHeight}+${gap}/${lineHeight}`,
+    ...inOrder(layoutSettings(settings)),
   ].join('|')
 }
+
+const inOrder = (values: Record<string, unknown>): string[] =>
+  Object.keys(values)
+    .sort()
+    .map((name) => asText(values[name]))
+
+/** A file is known by the start of its hash. */
+const asText = (value: unknown): string =>
+  Array.isArray(value)
+    ? value.map(({ id }: { id: string }) => id.slice(0, 12)).join('+')
+    : String(value)

@@ -25,7 +25,7 @@ export class NoteView {
     element.style.position = 'relative'
     const iframe = await openFrame(element, 'Note', this.#fontFaces)
     const frame = await BookFrame.create(Promise.resolve(iframe), { stylesheets: [] })
-    frame.setTheme(themeStyle({ ...settings, publisherStyles: false }))
+    frame.setTheme(themeStyle({ ...settings, publisherColours: false }))
     frame.setLayout(noteStyle(settings), false)
     const body = frame.document.createElement('octavo-body')
     body.append(frame.document.importNode(note, true))

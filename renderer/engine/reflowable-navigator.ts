@@ -10,6 +10,7 @@ import { pageGeometry, type PageGeometry } from './geometry'
 import { attachGestures } from './gestures'
 import { loadPatterns } from './hyphenator'
 import { layoutKey } from './layout-key'
+import { charactersPerLine } from './line-length'
 import { followLink } from './links'
 import { MeasuredPages } from './measuring/measured-pages'
 import { MeasuringProcess } from './measuring/measuring-process'
@@ -18,6 +19,7 @@ import { locatePage, pageInfo, pagesBefore, sectionPages, type KnownPages } from
 import { PageWalk } from './page-walk'
 import { chunkAt, ReadingLayout } from './reading-layout'
 import { SectionSource } from './section-source'
+import { onlyColoursDiffer } from './settings-change'
 import { frameDress } from './settings-style'
 import { TaskQueue } from './task-queue'
 import { splitHref, TocPlaces } from './toc-places'
@@ -162,7 +164,7 @@ export class ReflowableNavigator implements VisualNavigator {
   submitSettings(settings: ReaderSettings): void {
     const before = this.#settings
     this.#settings = settings
-    if (onlyThemeDiffers(before, settings)) {
+    if (onlyColoursDiffer(before, settings)) {
       void this.#queue.run(() => this.#frames.dress(frameDress(settings, this.#geometry)))
     } else this.#askRelayout()
   }
@@ -183,6 +185,10 @@ export class ReflowableNavigator implements VisualNavigator {
     return (
       locations.offset !== undefined && this.#walk.isInView({ section, offset: locations.offset })
     )
+  }
+
+  charactersPerLine(): number | null {
+    return charactersPerLine(this.#options.element, this.#geometry, this.#laidOut.fontSize)
   }
 
   showNote({ href }: NoteReference, element: HTMLElement): Promise<number> {
@@ -422,9 +428,6 @@ export class ReflowableNavigator implements VisualNavigator {
     else if (link.kind === 'internal') void this.go({ href: link.href })
   }
 }
-
-const onlyThemeDiffers = (a: ReaderSettings, b: ReaderSettings): boolean =>
-  JSON.stringify({ ...a, theme: null }) === JSON.stringify({ ...b, theme: null })
 
 const sameGeometry = (a: PageGeometry, b: PageGeometry): boolean =>
   JSON.stringify(a) === JSON.stringify(b)

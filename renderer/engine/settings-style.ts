@@ -1,47 +1,36 @@
-import { typefaces, type ReaderSettings, type ThemeName, type Typeface } from '#core/preferences'
+import { keepsPublisherStyles, type ReaderSettings } from '#core/preferences'
+import { isWhitePaper } from '#core/themes'
+import { cssFamilyOf, type Typeface } from '#core/typefaces'
+
+import { userFontFaces } from '../fonts/user-font-faces'
 
 import type { FrameDress } from './frame-pool'
 import type { PageGeometry } from './geometry'
-
-/** Colours of the page. The shell's tokens are the same; `docs/design.md` has the table. */
-const palettes: Record<
-  ThemeName,
-  { text: string; muted: string; accent: string; surface: string }
-> = {
-  paper: { text: '#26221D', muted: '#6B6257', accent: '#8A4B2D', surface: '#EFEAE0' },
-  sepia: { text: '#3B2F22', muted: '#6E5B45', accent: '#8A3F1E', surface: '#E8D9BF' },
-  dusk: { text: '#D9D6CF', muted: '#A3A19B', accent: '#E0A876', surface: '#35383F' },
-  night: { text: '#B9B5AC', muted: '#8A877F', accent: '#C98F5F', surface: '#1C1E20' },
-}
+import { publisherOverrides } from './publisher-overrides'
+import { textStyle } from './text-style'
 
 /** Elements that hold running text. */
 const running = ':is(p, li, dd, dt, blockquote, div, section, article, td, th, figcaption, aside)'
 
 /** CSS family list of a typeface; `publisher` falls back to the house face. */
-export function familyOf(typeface: Typeface): string {
-  const name =
-    typeface === 'publisher'
-      ? typefaces.literata
-      : typeface.startsWith('system:')
-        ? typeface.slice('system:'.length)
-        : typefaces[typeface as keyof typeof typefaces]
-  return `${JSON.stringify(name)}, serif`
-}
+export const familyOf = (typeface: Typeface): string =>
+  `${JSON.stringify(cssFamilyOf(typeface))}, serif`
 
 /** All that a frame wears in one layout. */
 export const frameDress = (settings: ReaderSettings, geometry: PageGeometry): FrameDress => ({
+  faces: userFontFaces(settings.fonts),
   layout: layoutStyle(settings, geometry),
   theme: themeStyle(settings),
-  publisherStyles: settings.publisherStyles,
-  font: `${settings.fontSize}px ${familyOf(settings.typeface)}`,
+  publisherStyles: keepsPublisherStyles(settings),
+  font: `${settings.fontWeight} ${settings.fontSize}px ${familyOf(settings.typeface)}`,
 })
 
 /** Colours only: changing them moves nothing. */
-export function themeStyle({ theme, publisherStyles }: ReaderSettings): string {
-  const { text, muted, accent, surface } = palettes[theme]
+export function themeStyle({ colours, publisherColours }: ReaderSettings): string {
+  const { text, muted, accent, surface } = colours
   // A publisher's colours are meant for white paper; on any other ground they would vanish.
   const forced =
-    theme === 'paper' && publisherStyles
+    publisherColours && isWhitePaper(colours)
       ? ''
       : `octavo-body *:not(svg *, math *, a, a *) { color: inherit !important; }
          octavo-body *:not(img, svg, svg *, video) { background-color: transparent !important; border-color: currentColor; }
@@ -56,7 +45,7 @@ export function themeStyle({ theme, publisherStyles }: ReaderSettings): string {
 /** All that decides where lines and pages break. */
 export function layoutStyle(settings: ReaderSettings, geometry: PageGeometry): string {
   const { pageWidth, pageHeight, gap, left, top, lineHeight, pagesInView } = geometry
-  const { alignment, paragraphs, typeface, fontSize } = settings
+  const { alignment, typeface, fontSize } = settings
   const block = pagesInView * pageWidth + (pagesInView - 1) * gap
   return `
   html, body { margin: 0 !important; padding: 0 !important; width: 100% !important; height: 100% !important;
@@ -87,14 +76,20 @@ export function layoutStyle(settings: ReaderSettings, geometry: PageGeometry): s
     min-height: 0 !important; position: static !important; float: none !important; columns: auto !important;
     background: none !important; -webkit-text-size-adjust: none; }
   octavo-body::after { content: ''; display: block; clear: both; }
-  octavo-body ${running} { line-height: inherit !important; }
-  octavo-body *:not(svg, svg *) { overflow: visible !important; hyphens: manual !important; }
   octavo-body :is(img, svg, video, canvas) { max-width: 100% !important; max-height: ${pageHeight}px !important;
     object-fit: contain; break-inside: avoid; }
   octavo-body img { height: auto; }
-  octavo-body :is(pre, code) { white-space: pre-wrap !important; overflow-wrap: anywhere; }
+  octavo-body :is(pre, code, td, th) { overflow-wrap: anywhere; }
+  ${publisherOverrides(settings)}
+  @layer house { ${heldRules} ${textStyle(settings)} }`
+}
+
+/** Important, and in a layer, these hold against anything that a publisher writes. */
+const heldRules = `
+  octavo-body ${running} { line-height: inherit !important; }
+  octavo-body *:not(svg, svg *) { overflow: visible !important; hyphens: manual !important; }
+  octavo-body :is(pre, code) { white-space: pre-wrap !important; }
   octavo-body table { max-width: 100% !important; }
-  octavo-body :is(td, th) { overflow-wrap: anywhere; }
   octavo-body [data-octavo-shell] { display: none !important; }
   /* An element cut between two chunks starts and ends once. */
   octavo-body :is([data-octavo-cut='before'], [data-octavo-cut='both']) {
@@ -102,19 +97,4 @@ export function layoutStyle(settings: ReaderSettings, geometry: PageGeometry): s
     break-before: auto !important; counter-reset: none !important; }
   octavo-body :is([data-octavo-cut='after'], [data-octavo-cut='both']) {
     margin-block-end: 0 !important; padding-block-end: 0 !important; border-block-end: 0 !important;
-    break-after: auto !important; }
-  ${typeface === 'publisher' ? '' : forcedFace}
-  ${paragraphs === 'publisher' ? '' : paragraphStyle[paragraphs]}
-  `
-}
-
-const forcedFace = `octavo-body, octavo-body *:not(pre, code, kbd, samp, tt, pre *, code *, math, math *, svg *) {
-    font-family: var(--o-face) !important; }`
-
-const paragraphStyle = {
-  indent: `octavo-body p { margin-block: 0 !important; text-indent: 1.25em !important; }
-    octavo-body :is(h1, h2, h3, h4, h5, h6, hr, header, figure, blockquote, table, pre) + p,
-    octavo-body > p:first-of-type, octavo-body :is(section, article, div, blockquote, li, td, header) > p:first-child
-      { text-indent: 0 !important; }`,
-  space: `octavo-body p { margin-block: 0 0.8em !important; text-indent: 0 !important; }`,
-} as const
+    break-after: auto !important; }`

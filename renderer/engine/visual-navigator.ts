@@ -66,6 +66,8 @@ export interface VisualNavigator {
   pageOf(locator: Locator): number | null
   /** Whether a place lies on the visible page or pages. */
   isVisible(locator: Locator): boolean
+  /** Characters in a full line of the page in view, on average; `null` where there is no such line. */
+  charactersPerLine(): number | null
   /** Draws a note's text into `element` (a script-less frame of its own); resolves to its height in px. */
   showNote(note: NoteReference, element: HTMLElement): Promise<number>
   /** Moves the keyboard focus to the page. */

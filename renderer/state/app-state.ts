@@ -1,10 +1,13 @@
 import type { BookmarksSlice } from './bookmarks-slice'
+import type { FontsSlice } from './fonts-slice'
 import type { LibrarySlice } from './library-slice'
 import type { NoticesSlice } from './notices-slice'
 import type { PreferencesSlice } from './preferences-slice'
+import type { PresetsSlice } from './presets-slice'
 import type { ReaderViewSlice } from './reader-view-slice'
 import type { ReadingSlice } from './reading-slice'
 import type { StartSlice } from './start-slice'
+import type { ThemesSlice } from './themes-slice'
 
 /** Everything the window knows. */
 export type AppState = StartSlice &
@@ -13,4 +16,7 @@ export type AppState = StartSlice &
   BookmarksSlice &
   ReaderViewSlice &
   PreferencesSlice &
+  PresetsSlice &
+  FontsSlice &
+  ThemesSlice &
   NoticesSlice

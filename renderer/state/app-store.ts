@@ -6,12 +6,15 @@ import type { Api } from '#core/ipc/client'
 
 import type { AppState } from './app-state'
 import { createBookmarksSlice } from './bookmarks-slice'
+import { createFontsSlice } from './fonts-slice'
 import { createLibrarySlice } from './library-slice'
 import { createNoticesSlice } from './notices-slice'
 import { createPreferencesSlice } from './preferences-slice'
+import { createPresetsSlice } from './presets-slice'
 import { createReaderViewSlice } from './reader-view-slice'
 import { createReadingSlice } from './reading-slice'
 import { createStartSlice } from './start-slice'
+import { createThemesSlice } from './themes-slice'
 
 export type AppStore = StoreApi<AppState>
 
@@ -20,6 +23,9 @@ export function createAppStore(api: Api): AppStore {
   return createStore<AppState>()((...arguments_) => ({
     ...createNoticesSlice(...arguments_),
     ...createPreferencesSlice(api)(...arguments_),
+    ...createPresetsSlice(...arguments_),
+    ...createFontsSlice(api)(...arguments_),
+    ...createThemesSlice(...arguments_),
     ...createReaderViewSlice(...arguments_),
     ...createReadingSlice(api)(...arguments_),
     ...createBookmarksSlice(api)(...arguments_),

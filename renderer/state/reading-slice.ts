@@ -2,6 +2,7 @@ import type { StateCreator } from 'zustand'
 
 import type { Api } from '#core/ipc/client'
 import type { OpenedReading } from '#core/ipc/contract'
+import { narrowestScope } from '#core/preference-scopes'
 import type { Locator } from '#core/publication/locator'
 import type { PublicationId } from '#core/publication/publication'
 
@@ -11,6 +12,7 @@ import type { AppState } from './app-state'
 import { createPositionSaver } from './position-saver'
 import { publicationOf } from './library-slice'
 import { tellOf } from './tell-of'
+import { layersOf } from './wish-layers'
 
 export interface ReadingSlice {
   /** The open publication; `null` in the library. Its `locator` is where it was opened. */
@@ -52,7 +54,7 @@ export const createReadingSlice =
         const title = publicationOf(id)(get())?.title
         set({ openingId: id })
         try {
-          await get().flushPosition()
+          await Promise.all([get().flushPosition(), get().flushPreferences()])
           const reading = await api.request('publication.open', { id })
           // Somebody who opens another one meanwhile wants that one.
           if (get().openingId === id) get().showReading(reading)
@@ -65,12 +67,19 @@ export const createReadingSlice =
 
       showReading(reading) {
         get().resetReaderView()
-        set({ reading, bookmarks: reading.bookmarks })
+        const bookPreferences = reading.preferences
+        const { preferences } = get()
+        set({
+          reading,
+          bookmarks: reading.bookmarks,
+          bookPreferences,
+          scope: narrowestScope(layersOf({ reading, preferences, bookPreferences })),
+        })
       },
 
       async closePublication() {
         await Promise.all([get().flushPosition(), get().flushPreferences()])
-        set({ reading: null, bookmarks: [] })
+        set({ reading: null, bookmarks: [], bookPreferences: {}, scope: 'all' })
         get().resetReaderView()
         try {
           set({ publications: await api.request('library.list') })

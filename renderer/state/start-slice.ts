@@ -22,8 +22,9 @@ export const createStartSlice =
 
     async start() {
       try {
-        const { preferences, publications, opening, failures } = await api.request('app.start')
-        set({ preferences, publications, startup: { status: 'ready' } })
+        const { preferences, publications, fonts, opening, failures } =
+          await api.request('app.start')
+        set({ preferences, publications, fonts, startup: { status: 'ready' } })
         if (opening) get().showReading(opening)
         get().tellOfFailures(failures)
       } catch (cause) {

@@ -4,6 +4,8 @@ import styles from './field.module.css'
 
 interface SegmentedFieldProps<Value extends string> {
   readonly label: string
+  /** For a label that only a screen reader needs. */
+  readonly hidesLabel?: boolean
   /** Value to word, in the order in which they stand. */
   readonly options: Readonly<Record<Value, string>>
   readonly value: Value
@@ -12,11 +14,11 @@ interface SegmentedFieldProps<Value extends string> {
 
 /** One of a few: radio buttons that look like one control. */
 export function SegmentedField<Value extends string>(props: SegmentedFieldProps<Value>) {
-  const { label, options, value, onChange } = props
+  const { label, hidesLabel = false, options, value, onChange } = props
   const name = useId()
   return (
     <fieldset className={styles['segmented']}>
-      <legend className={styles['legend']}>{label}</legend>
+      <legend className={styles[hidesLabel ? 'unseen' : 'legend']}>{label}</legend>
       <div className={styles['segments']}>
         {(Object.keys(options) as Value[]).map((option) => (
           <label key={option} className={styles['segment']}>

@@ -1,3 +1,5 @@
+import { typographyWords } from './typography-words'
+
 const count = (number: number, one: string, many: string) =>
   number === 1 ? `1 ${one}` : `${number.toLocaleString('en')} ${many}`
 
@@ -77,36 +79,7 @@ export const words = {
   removeBookmark: 'Remove bookmark',
   pageNumber: (page: number) => `Page ${page}`,
 
-  typeface: 'Typeface',
-  publishers: 'Publisher’s',
-  moreFonts: 'More fonts',
-  searchFonts: 'Search the fonts of this computer',
-  noFonts: 'The fonts of this computer could not be listed.',
-  text: 'Text',
-  size: 'Size',
-  lineHeight: 'Line height',
-  measure: 'Measure',
-  characters: (number: number) => `${number} characters`,
-  margins: 'Margins',
-  percent: (share: number) => `${Math.round(share * 100)} %`,
-  layout: 'Layout',
-  paragraphs: 'Paragraphs',
-  paragraph: { publisher: 'Publisher’s', indent: 'Indent', space: 'Space' },
-  alignment: 'Alignment',
-  align: { publisher: 'Publisher’s', left: 'Left', justify: 'Justified' },
-  hyphenation: 'Hyphenation',
-  columns: 'Columns',
-  column: { auto: 'Auto', one: 'One', two: 'Two' },
-  theme: 'Theme',
-  themes: {
-    paper: 'Paper',
-    sepia: 'Sepia',
-    dusk: 'Dusk',
-    night: 'Night',
-    system: 'Follow the system',
-  },
-  publisherStyles: 'Use the publisher’s styles',
-  reset: 'Reset text settings',
+  ...typographyWords,
 
   broken: 'Something went wrong on this screen. Your books and places are safe.',
   tryAgain: 'Try again',

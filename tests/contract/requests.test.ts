@@ -11,12 +11,15 @@ import {
   aBookmark,
   aFakeIngest,
   aLocator,
+  anId,
   silentLog,
   withFolder,
 } from '#tests/support/library-builders'
 
 import { openServices } from '../../electron/services/open-services'
 import { createPreferencesService } from '../../electron/services/preferences-service'
+import { createUserFonts } from '../../electron/storage/user-fonts'
+import { nodeInflate } from '../../electron/containers/inflate'
 import { createPreferencesFile } from '../../electron/storage/preferences-file'
 
 /** The whole main process but Electron, over a profile on the disk. */
@@ -42,12 +45,15 @@ async function withMain(
       }),
       // Every event that any request sets off is checked on its way.
       publish: (name: EventName, payload) => void events[name].parse(payload),
+      fonts: createUserFonts(path.join(folder, 'profile/fonts'), nodeInflate),
       log: silentLog,
       welcomeFile,
       version: '0.0.0',
       shell: {
         chooseFiles: async () => [story],
+        chooseFonts: async () => [story],
         toggleFullScreen: () => undefined,
+        setAppearance: () => undefined,
         painted: () => undefined,
       },
     })
@@ -67,6 +73,11 @@ async function withMain(
   })
 }
 
+/** A face that we ship. */
+const face = path.resolve(
+  'node_modules/@fontsource/opendyslexic/files/opendyslexic-latin-400-normal.woff2',
+)
+
 /** One call of each request, in an order in which all of them succeed. */
 function calls(story: string, id: PublicationId): readonly (readonly [RequestName, unknown])[] {
   const bookmark = aBookmark({ publicationId: id })
@@ -81,6 +92,7 @@ function calls(story: string, id: PublicationId): readonly (readonly [RequestNam
     ['library.list', undefined],
     ['publication.open', { id }],
     ['reading.savePosition', { id, locator: aLocator(3, 0.25) }],
+    ['reading.savePreferences', { id, preferences: { fontSize: 24 } }],
     ['bookmarks.save', bookmark],
     ['publication.open', { id }],
     ['bookmarks.remove', { id: bookmark.id }],
@@ -92,6 +104,11 @@ function calls(story: string, id: PublicationId): readonly (readonly [RequestNam
     ['library.remove', { id }],
     ['library.restore', { id }],
     ['app.start', undefined],
+    ['fonts.choose', { what: 'files' }],
+    ['fonts.add', { files: [story, face] }],
+    ['fonts.remove', { ids: [anId()] }],
+    ['fonts.restore', { fonts: [] }],
+    ['window.setAppearance', { appearance: 'dark' }],
     ['window.toggleFullScreen', undefined],
   ]
 }

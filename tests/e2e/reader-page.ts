@@ -48,6 +48,7 @@ export class Reader {
   /** Shows one page at a time, whatever the window's width. */
   async showOnePage(): Promise<void> {
     const panel = await this.openTypography()
+    await panel.locator('summary', { hasText: 'Page' }).click()
     await panel.getByRole('radio', { name: 'One', exact: true }).click()
     await this.page.keyboard.press('Escape')
     await panel.waitFor({ state: 'hidden' })
@@ -96,11 +97,82 @@ export class Reader {
       const paragraph = body.querySelector('p + p') ?? body
       const style = getComputedStyle(paragraph)
       const { fontFamily, fontSize, lineHeight, textAlign, marginBottom, textIndent } = style
+      const { fontWeight, letterSpacing, wordSpacing, fontVariant } = style
       const { width, height } = (body.parentElement ?? body).getBoundingClientRect()
       const stage = body.closest('octavo-stage')?.getBoundingClientRect()
-      const divided = body.querySelectorAll('octavo-hyphen').length
+      const divided = [
+        (body.textContent ?? '').split('\u00AD').length,
+        ...Array.from(body.querySelectorAll('octavo-hyphen'), ({ previousSibling }) =>
+          previousSibling?.textContent?.slice(-8),
+        ),
+      ].join()
+      const gap = getComputedStyle(body.parentElement ?? body).columnGap
+      const openings = Array.from(body.querySelectorAll('p'), (one) => [
+        getComputedStyle(one, '::first-letter').getPropertyValue('initial-letter'),
+        getComputedStyle(one, '::first-line').fontVariantCaps,
+      ])
       const parts = [fontFamily, fontSize, lineHeight, textAlign, marginBottom, textIndent, divided]
-      return [...parts, Math.round(width), Math.round(height), stage?.left, stage?.top].join('|')
+      parts.push(fontWeight, letterSpacing, wordSpacing, fontVariant, openings.flat().join())
+      return [...parts, gap, Math.round(width), height, stage?.left, stage?.top].join('|')
+    })
+  }
+
+  /** px of running text. */
+  fontSize(): Promise<number> {
+    return this.page.evaluate(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
+      const body = frame?.contentDocument?.querySelector('octavo-body')
+      return body ? parseFloat(getComputedStyle(body).fontSize) : 0
+    })
+  }
+
+  /** Families of the font files that the page has loaded. */
+  loadedFonts(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
+      return Array.from(frame?.contentDocument?.fonts ?? [])
+        .filter(({ status }) => status === 'loaded')
+        .map(({ family }) => family.replaceAll('"', ''))
+    })
+  }
+
+  /** Colours of text and paper as the eye sees them. */
+  colours(): Promise<{ ink: string; paper: string; contrastIsAtLeast7: boolean }> {
+    return this.page.evaluate(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
+      const body = frame?.contentDocument?.querySelector('octavo-body')
+      const ink = body ? getComputedStyle(body).color : ''
+      const paper = getComputedStyle(document.documentElement).backgroundColor
+      const luminance = (colour: string) => {
+        const [red = 0, green = 0, blue = 0] = (colour.match(/\d+/g) ?? []).map((channel) => {
+          const share = Number(channel) / 255
+          return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+        })
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+      }
+      const [light = 0, dark = 0] = [luminance(ink), luminance(paper)].sort((a, b) => b - a)
+      return { ink, paper, contrastIsAtLeast7: (light + 0.05) / (dark + 0.05) >= 7 }
+    })
+  }
+
+  /** What the elements on the page wear, by the parts of a publisher's design. */
+  publisherParts(): Promise<Record<'fonts' | 'sizes' | 'layout' | 'colours', string>> {
+    return this.page.evaluate(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
+      const elements = frame?.contentDocument?.querySelectorAll(
+        'octavo-body :is(h1, h2, p, blockquote, div, span)',
+      )
+      const read = (names: readonly string[]) =>
+        Array.from(elements ?? [], (element) => {
+          const style = getComputedStyle(element)
+          return names.map((name) => style.getPropertyValue(name)).join()
+        }).join('|')
+      return {
+        fonts: read(['font-family']),
+        sizes: read(['font-size']),
+        layout: read(['text-align', 'float', 'display', 'position', 'text-transform']),
+        colours: read(['color', 'background-color']),
+      }
     })
   }
 

@@ -1,13 +1,20 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { ElectronApplication } from '@playwright/test'
+
 import { expect, fixturePath, takePicture, test } from './fixtures'
 
 const story = fixturePath('stories', 'the-lamplighters-daughter.txt')
+/** A face that we ship, brought in as if it were the person's. */
+const ownFont = fixturePath(
+  '../../node_modules/@fontsource/opendyslexic/files/opendyslexic-latin-400-normal.woff2',
+)
 
 test.describe('Typography', () => {
   test('every control changes the page and keeps the place', async ({ launch }) => {
     const { reader, page } = await launch({ args: [story] })
     await reader.isOpen()
     await reader.turn()
-    const words = (await reader.firstWords()).slice(0, 20)
+    const words = (await reader.firstWords()).split(/\s+/, 2).join(' ')
     const panel = await reader.openTypography()
     await takePicture(page, 'typography')
 
@@ -20,18 +27,46 @@ test.describe('Typography', () => {
     for (const face of ['EB Garamond', 'Inter', 'OpenDyslexic', 'Literata']) {
       await changesPage(() => panel.getByRole('radio', { name: face }).click())
     }
-    for (const name of ['Size', 'Line height', 'Measure', 'Margins']) {
-      await changesPage(async () => {
-        await panel.getByRole('slider', { name }).focus()
-        await page.keyboard.press('ArrowLeft')
-        await page.keyboard.press('ArrowLeft')
-        await page.keyboard.press('ArrowLeft')
-      })
+    const press = async (name: string, key: string) => {
+      await panel.getByRole('slider', { name, exact: true }).focus()
+      for (let times = 0; times < 3; times += 1) await page.keyboard.press(key)
     }
+    const radio = (group: string, name: string) =>
+      panel.getByRole('group', { name: group }).getByRole('radio', { name, exact: true }).click()
+
+    for (const name of ['Size', 'Line height', 'Measure', 'Margins']) {
+      await changesPage(() => press(name, 'ArrowLeft'))
+    }
+    await panel.locator('summary', { hasText: 'Paragraphs' }).click()
+    // Where the browser breaks lines, every place for a hyphen is in the text.
+    await changesPage(() => panel.getByRole('switch', { name: 'Even spacing' }).click())
+    await panel.locator('summary', { hasText: 'Hyphenation' }).click()
+    await changesPage(() => press('Shortest word', 'ArrowRight'))
+    await changesPage(() => press('Before the hyphen', 'ArrowRight'))
+    await changesPage(() => press('After the hyphen', 'ArrowRight'))
     await changesPage(() => panel.getByRole('switch', { name: 'Hyphenation' }).click())
-    await changesPage(() => panel.getByRole('radio', { name: 'Left', exact: true }).click())
-    await changesPage(() => panel.getByRole('radio', { name: 'Space', exact: true }).click())
-    await changesPage(() => panel.getByRole('radio', { name: 'Two', exact: true }).click())
+    await changesPage(() => panel.getByRole('switch', { name: 'Even spacing' }).click())
+
+    await changesPage(() => radio('Alignment', 'Left'))
+
+    await changesPage(() => radio('Paragraphs', 'Space'))
+    await changesPage(() => press('First line', 'ArrowRight'))
+    await changesPage(() => press('Space between', 'ArrowRight'))
+    await changesPage(() => panel.getByRole('switch', { name: 'Large first letter' }).click())
+    await changesPage(() => panel.getByRole('switch', { name: 'First line in small' }).click())
+
+    await panel.locator('summary', { hasText: 'Letters' }).click()
+    await changesPage(() => press('Weight', 'ArrowRight'))
+    await changesPage(() => press('Letter spacing', 'ArrowRight'))
+    await changesPage(() => press('Word spacing', 'ArrowRight'))
+    await changesPage(() => radio('Figures', 'Old-style'))
+    await changesPage(() => panel.getByRole('switch', { name: 'Ligatures' }).click())
+
+    await panel.locator('summary', { hasText: 'Page' }).click()
+    await changesPage(() => radio('Columns', 'Two'))
+    for (const name of ['Top margin', 'Bottom margin', 'Outer margins', 'Inner margins']) {
+      await changesPage(() => press(name, 'ArrowRight'))
+    }
     await changesPage(() => panel.getByRole('button', { name: 'Reset' }).click())
   })
 
@@ -52,6 +87,224 @@ test.describe('Typography', () => {
     })
   }
 
+  test('settings can be for one book, for a kind, or for all', async ({ launch, publication }) => {
+    const epub = publication('publisher-styles')
+    const { reader, page, app } = await launch({ args: [story] })
+    await reader.isOpen()
+    const panel = await reader.openTypography()
+    const scope = (name: string) => panel.getByRole('radio', { name, exact: true }).click()
+    const size = panel.getByRole('slider', { name: 'Size', exact: true })
+    const enlarge = async (steps: number) => {
+      await size.focus()
+      for (let step = 0; step < steps; step += 1) await page.keyboard.press('ArrowRight')
+    }
+
+    await enlarge(1)
+    await scope('Plain text')
+    await enlarge(2)
+    await scope('This book')
+    await expect(panel).toContainText('What you change now is for this book')
+    await enlarge(3)
+    await expect(panel).toContainText('for this book only')
+    await expect.poll(() => reader.fontSize()).toBe(25)
+    await takePicture(page, 'typography-this-book')
+
+    await scope('All books')
+    await expect(size).toHaveValue('20')
+    await expect(panel).toContainText('they come first')
+    await app.close()
+
+    const again = await launch({ args: [story] })
+    await again.reader.isOpen()
+    expect(await again.reader.fontSize()).toBe(25)
+    const other = await again.reader.openTypography()
+    await expect(other.getByRole('radio', { name: 'This book' })).toBeChecked()
+    await other.getByRole('button', { name: 'Reset settings for this book' }).click()
+    await expect.poll(() => again.reader.fontSize()).toBe(22)
+    await again.page.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(() => again.reader.fontSize()).toBe(25)
+    await other.getByRole('button', { name: 'Use for all books' }).click()
+    await again.app.close()
+
+    const third = await launch({ args: [epub] })
+    await third.reader.isOpen()
+    expect(await third.reader.fontSize()).toBe(25)
+  })
+
+  test('a style sets the whole text and can be taken back, and one’s own is kept', async ({
+    launch,
+  }) => {
+    const { reader, page } = await launch({ args: [story] })
+    await reader.isOpen()
+    const panel = await reader.openTypography()
+    const before = await reader.layout()
+    const press = (name: string) => panel.getByRole('button', { name, exact: true }).click()
+
+    for (const name of ['Classic', 'Modern', 'Large', 'Dyslexia', 'Manuscript']) {
+      const last = await reader.layout()
+      await press(name)
+      await expect.poll(() => reader.layout()).not.toBe(last)
+      await expect(panel.getByRole('button', { name })).toHaveAttribute('aria-pressed', 'true')
+      await takePicture(page, `style-${name.toLowerCase()}`)
+    }
+    await press('Save current as …')
+    await page.keyboard.type('Evening')
+    await page.keyboard.press('Enter')
+    await panel.getByRole('button', { name: 'Reset text settings' }).click()
+    await expect.poll(() => reader.layout()).toBe(before)
+
+    await press('Evening')
+    await expect.poll(() => reader.layout()).not.toBe(before)
+    await press('More for “Evening”')
+    await page.getByRole('menuitem', { name: 'Delete' }).click()
+    await expect(panel.getByRole('button', { name: 'Evening', exact: true })).toHaveCount(0)
+    const notice = page.getByText('The style “Evening” was deleted.').locator('..')
+    await notice.getByRole('button', { name: 'Undo' }).click()
+    await expect(panel.getByRole('button', { name: 'Evening', exact: true })).toHaveCount(1)
+  })
+
+  test('a theme of one’s own keeps its contrast on page and shell', async ({ launch }) => {
+    const { app, reader, page } = await launch({ args: [story] })
+    await reader.isOpen()
+    const words = await reader.firstWords()
+    const panel = await reader.openTypography()
+
+    await panel.getByRole('button', { name: 'New theme' }).click()
+    await panel.getByRole('textbox', { name: 'Name of the theme' }).fill('Moss')
+    await panel.getByLabel('Paper', { exact: true }).last().fill('#1d2b24')
+    await panel.getByLabel('Text', { exact: true }).fill('#6a8a76')
+    await expect(panel).toContainText('The text was lightened to keep 7 : 1.')
+    await expect.poll(() => reader.colours()).toMatchObject({ contrastIsAtLeast7: true })
+    await takePicture(page, 'theme-own')
+    await panel.getByRole('button', { name: 'Done' }).click()
+    const { ink, paper } = await reader.colours()
+    expect(paper).toBe('rgb(29, 43, 36)')
+    expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe(ink)
+    await page.keyboard.press('Escape')
+    expect(await reader.firstWords()).toBe(words)
+    await app.close()
+
+    const again = await launch({ args: [story] })
+    await again.reader.isOpen()
+    expect((await again.reader.colours()).paper).toBe(paper)
+  })
+
+  test('the publisher’s design is kept or overridden part by part', async ({
+    launch,
+    publication,
+  }) => {
+    const { reader, page } = await launch({ args: [publication('publisher-styles')] })
+    await reader.isOpen()
+    const panel = await reader.openTypography()
+    await panel.locator('summary', { hasText: 'design' }).click()
+    const kept = await reader.publisherParts()
+    const flip = (name: string) => panel.getByRole('switch', { name, exact: true }).click()
+
+    for (const [name, part] of [
+      ['Typefaces', 'fonts'],
+      ['Sizes', 'sizes'],
+      ['Layout', 'layout'],
+    ] as const) {
+      await flip(name)
+      await expect.poll(async () => (await reader.publisherParts())[part]).not.toBe(kept[part])
+      const parts = await reader.publisherParts()
+      for (const other of ['fonts', 'sizes', 'layout', 'colours'] as const) {
+        if (other !== part) expect(parts[other], `${other} when ${part} is off`).toBe(kept[other])
+      }
+      await flip(name)
+      await expect.poll(() => reader.publisherParts()).toEqual(kept)
+    }
+    await panel.getByRole('radio', { name: 'Paper' }).click()
+    const onPaper = await reader.publisherParts()
+    await flip('Colours, on Paper')
+    await expect.poll(async () => (await reader.publisherParts()).colours).not.toBe(onPaper.colours)
+    await takePicture(page, 'publisher-overridden')
+  })
+
+  for (const [width, height] of [
+    [1280, 800],
+    [800, 600],
+  ] as const) {
+    test(`the drawer has no fault of access at ${width} × ${height}`, async ({ launch }) => {
+      const { app, reader, page } = await launch({ args: [story] })
+      await reader.isOpen()
+      await setSize(app, width, height)
+      const panel = await reader.openTypography()
+
+      for (const theme of ['Paper', 'Night']) {
+        await panel.getByRole('radio', { name: theme }).click()
+        await panel.locator('details').evaluateAll((all) => {
+          for (const one of all) (one as HTMLDetailsElement).open = true
+        })
+        const { violations } = await new AxeBuilder({ page })
+          .setLegacyMode()
+          .include('[role="dialog"]')
+          .analyze()
+        expect(violations).toEqual([])
+        const reachesOut = await panel.evaluate((drawer) =>
+          Array.from(drawer.querySelectorAll('*')).some(
+            ({ scrollWidth, clientWidth, className }) =>
+              /body|panel/.test(className) && scrollWidth > clientWidth,
+          ),
+        )
+        expect(reachesOut, 'something is wider than the drawer').toBe(false)
+        await takePicture(page, `drawer-${width}-${theme.toLowerCase()}`)
+      }
+    })
+  }
+
+  test('fonts of one’s own are brought in, worn, and taken away', async ({ launch }) => {
+    const { app, reader, page } = await launch({ args: [story] })
+    await reader.isOpen()
+    const panel = await reader.openTypography()
+    const before = await reader.layout()
+    const chooseNext = (files: readonly string[]) =>
+      app.evaluate(({ dialog }, filePaths) => {
+        dialog.showOpenDialog = () =>
+          Promise.resolve({ canceled: false, filePaths: [...filePaths] })
+      }, files)
+    const add = async (files: readonly string[]) => {
+      await chooseNext(files)
+      await panel.getByRole('button', { name: 'Add fonts' }).click()
+      await page.getByRole('menuitem', { name: 'From files …' }).click()
+    }
+
+    await add([story])
+    await expect(page.getByRole('alert')).toContainText('not a font that Octavo can use')
+    await add([ownFont])
+    await expect(panel.getByRole('radio', { name: /^Open ?Dyslexic/ })).toHaveCount(2)
+    await expect.poll(() => reader.layout()).toContain('"Own OpenDyslexic"')
+    const worn = await reader.layout()
+    expect(worn).not.toBe(before)
+    await expect.poll(() => reader.loadedFonts()).toContain('Own OpenDyslexic')
+    await takePicture(page, 'typography-own-font')
+    await app.close()
+
+    const again = await launch({ args: [story] })
+    await again.reader.isOpen()
+    expect((await again.reader.layout()).split('|')[0]).toBe(worn.split('|')[0])
+    const other = await again.reader.openTypography()
+    await other.getByRole('button', { name: 'Remove “OpenDyslexic”' }).click()
+    await expect.poll(() => again.reader.layout()).not.toContain('Own OpenDyslexic')
+    await again.page.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(() => again.reader.layout()).toContain('Own OpenDyslexic')
+  })
+
+  test('fonts of this computer come when they are asked for', async ({ launch }) => {
+    const { reader } = await launch({ args: [story] })
+    await reader.isOpen()
+    const panel = await reader.openTypography()
+    const bundled = await panel.getByRole('group', { name: 'Typeface' }).getByRole('radio').count()
+
+    await panel.getByRole('button', { name: 'More fonts' }).click()
+    await panel.getByRole('searchbox').waitFor()
+    const radios = panel.getByRole('group', { name: 'Typeface' }).getByRole('radio')
+    expect(await radios.count()).toBeGreaterThan(bundled)
+    await radios.last().click()
+
+    await expect(radios.last()).toBeChecked()
+  })
+
   test('preferences are there again at the next start', async ({ launch }) => {
     const { app, reader } = await launch({ args: [story] })
     await reader.isOpen()
@@ -68,3 +321,10 @@ test.describe('Typography', () => {
     expect((await again.reader.layout()).split('|')[0]).toBe(chosen.split('|')[0])
   })
 })
+
+/** @param width of the page in CSS px */
+const setSize = (app: ElectronApplication, width: number, height: number) =>
+  app.evaluate(
+    ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w!, h!),
+    [width, height],
+  )

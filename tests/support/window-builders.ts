@@ -31,6 +31,7 @@ export const aReading = (overrides: Partial<OpenedReading> = {}): OpenedReading 
   manifest: aManifest(),
   locator: null,
   bookmarks: [],
+  preferences: {},
   ...overrides,
 })
 
@@ -67,6 +68,7 @@ export function aNavigator(overrides: Partial<VisualNavigator> = {}): VisualNavi
     submitSettings: () => undefined,
     pageOf: () => null,
     isVisible: () => false,
+    charactersPerLine: () => null,
     showNote: () => Promise.resolve(0),
     focus: () => undefined,
     on: () => () => undefined,

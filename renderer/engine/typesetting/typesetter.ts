@@ -162,7 +162,7 @@ const isPlainInline = (style: CSSStyleDeclaration): boolean =>
 /** A drop capital or a first line in another face, made by the publisher's style sheet. */
 function hasGeneratedText(element: Element, view: Window): boolean {
   const first = view.getComputedStyle(element, '::first-letter')
-  if (first.float !== 'none') return true
+  if (first.float !== 'none' || first.getPropertyValue('initial-letter') !== 'normal') return true
   const own = view.getComputedStyle(element)
   const line = view.getComputedStyle(element, '::first-line')
   return (

@@ -7,10 +7,13 @@ import { hyphenElement, lineEndElement, setAttribute } from './set-paragraph'
  */
 export const typesettingStyle = `
   [data-octavo-unset] p { content-visibility: hidden; }
-  [${setAttribute}] { white-space-collapse: preserve-breaks !important; text-wrap: nowrap !important; }
-  [${setAttribute}='justified'] {
-    text-align: justify !important; text-align-last: justify !important;
-    word-spacing: var(--o-tight) !important;
+  /* In the layer, it holds against what leaves the publisher's layout to the house. */
+  @layer house {
+    [${setAttribute}] { white-space-collapse: preserve-breaks !important; text-wrap: nowrap !important; }
+    [${setAttribute}='justified'] {
+      text-align: justify !important; text-align-last: justify !important;
+      word-spacing: var(--o-tight) !important;
+    }
   }
   [${setAttribute}='justified']::after { content: ''; display: inline-block; width: var(--o-rest); }
   ${hyphenElement}::before { content: '-\\A' / ''; white-space: pre; }

@@ -1,4 +1,4 @@
-import type { Preferences } from '#core/preferences'
+import type { Preferences } from '#core/stored-preferences'
 import type { PublicationSummary } from '#core/publication/publication'
 
 type Sort = Preferences['library']['sort']

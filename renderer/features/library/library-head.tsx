@@ -1,4 +1,4 @@
-import type { Preferences } from '#core/preferences'
+import type { Preferences } from '#core/stored-preferences'
 
 import { Button } from '../../ui/button'
 import { Menu, MenuChoice } from '../../ui/menu'

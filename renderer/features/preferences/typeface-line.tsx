@@ -5,11 +5,14 @@ interface TypefaceLineProps {
   readonly label: string
   /** What the name is set in; the shell's own face when absent. */
   readonly family?: string | undefined
+  /** Words to see the face in, beside its name. */
+  readonly sample?: string | undefined
   readonly isChosen: boolean
   readonly onChoose: () => void
 }
 
-export function TypefaceLine({ groupName, label, family, isChosen, onChoose }: TypefaceLineProps) {
+export function TypefaceLine(props: TypefaceLineProps) {
+  const { groupName, label, family, sample, isChosen, onChoose } = props
   return (
     <label className={styles['face']}>
       <input
@@ -24,6 +27,11 @@ export function TypefaceLine({ groupName, label, family, isChosen, onChoose }: T
         style={family === undefined ? undefined : { fontFamily: `"${family}"` }}
       >
         {label}
+        {sample !== undefined && (
+          <span className={styles['words']} aria-hidden>
+            {sample}
+          </span>
+        )}
       </span>
     </label>
   )

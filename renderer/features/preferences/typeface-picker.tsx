@@ -1,7 +1,9 @@
 import { useId, useState } from 'react'
 
-import { type Typeface, typefaces } from '#core/preferences'
+import { isPlainKind } from '#core/preferences'
+import { cssFamilyOf, nameOf, type Typeface, typefaces } from '#core/typefaces'
 
+import { useAppStore } from '../../state/app-store'
 import { Button } from '../../ui/button'
 import { words } from '../../words/words'
 
@@ -9,6 +11,7 @@ import { listLocalFonts } from './list-local-fonts'
 import { LocalFontList } from './local-font-list'
 import { TypefaceLine } from './typeface-line'
 import styles from './typeface-picker.module.css'
+import { AddFonts, UserFontList } from './user-font-list'
 
 interface TypefacePickerProps {
   readonly typeface: Typeface
@@ -21,6 +24,9 @@ export function TypefacePicker({ typeface, onChange }: TypefacePickerProps) {
   const [families, setFamilies] = useState<readonly string[] | null>(null)
   const [hasFailed, setHasFailed] = useState(false)
   const bundled: Readonly<Record<string, string>> = typefaces
+  const kind = useAppStore((state) => state.reading?.manifest.format)
+  // The reader's own text says more about a face than its name.
+  const ownWords = useAppStore((state) => firstWords(state.locator?.text?.highlight))
   const isSystemFont = typeface.startsWith('system:')
 
   const showMore = async () => {
@@ -36,6 +42,7 @@ export function TypefacePicker({ typeface, onChange }: TypefacePickerProps) {
       groupName={name}
       label={label}
       family={family}
+      sample={family === undefined ? undefined : ownWords}
       isChosen={value === typeface}
       onChoose={() => onChange(value)}
     />
@@ -43,23 +50,29 @@ export function TypefacePicker({ typeface, onChange }: TypefacePickerProps) {
 
   return (
     <fieldset aria-label={words.typeface}>
-      {line('publisher', words.publishers)}
+      {line('publisher', isPlainKind(kind) ? words.houseStyle : words.publishers)}
       {Object.entries(bundled).map(([id, family]) => line(id as Typeface, family, family))}
-      {isSystemFont && families === null && line(typeface, familyOf(typeface), familyOf(typeface))}
+      {isSystemFont && families === null && line(typeface, nameOf(typeface), nameOf(typeface))}
       {families && (
         <LocalFontList
           families={families}
           draw={(family) => line(`system:${family}`, family, family)}
         />
       )}
+      <UserFontList
+        draw={(family) => line(`user:${family}`, family, cssFamilyOf(`user:${family}`))}
+      />
       {hasFailed && <p className={styles['failed']}>{words.noFonts}</p>}
-      {families === null && !hasFailed && window.queryLocalFonts !== undefined && (
-        <Button className={styles['more']} onClick={() => void showMore()}>
-          {words.moreFonts}
-        </Button>
-      )}
+      <div className={styles['more']}>
+        {families === null && !hasFailed && window.queryLocalFonts !== undefined && (
+          <Button onClick={() => void showMore()}>{words.moreFonts}</Button>
+        )}
+        <AddFonts onAdded={onChange} />
+      </div>
     </fieldset>
   )
 }
 
-const familyOf = (typeface: Typeface): string => typeface.replace(/^system:/, '')
+/** Enough to fill a line. */
+const firstWords = (text: string | undefined): string | undefined =>
+  text?.replace(/\s+/g, ' ').trim().slice(0, 60)

@@ -1,8 +1,22 @@
 import { describe, expect, it } from 'vitest'
 
-import { aStore, button, doing, draw, find, typing } from '#tests/support/window-builders'
+import { aReading, aStore, button, doing, draw, find, typing } from '#tests/support/window-builders'
 
 import { TypographyPanel } from './typography-panel'
+
+const switchOf = (place: ParentNode, name: string): HTMLElement => {
+  const label = Array.from(place.querySelectorAll('label')).find(
+    ({ textContent }) => textContent === name,
+  )
+  return find(place, `[id="${label?.htmlFor}"]`)
+}
+
+const radio = (place: ParentNode, name: string): HTMLElement => {
+  const label = Array.from(place.querySelectorAll('label')).find(
+    ({ textContent }) => textContent === name,
+  )
+  return find(label ?? place, 'input[type="radio"]')
+}
 
 describe('the panel for text and theme', () => {
   it('shows what is set', async () => {
@@ -17,7 +31,7 @@ describe('the panel for text and theme', () => {
     const names = checked.map(
       (radio) => radio.getAttribute('aria-label') ?? radio.parentElement?.textContent,
     )
-    expect(names).toEqual(['Dusk', 'Bitter', 'Publisher’s', 'Publisher’s', 'Auto'])
+    expect(names).toEqual(['Dusk', 'Bitter', 'Publisher’s', 'Publisher’s', 'The face’s', 'Auto'])
     expect(place.textContent).toContain('70 characters')
   })
 
@@ -27,12 +41,12 @@ describe('the panel for text and theme', () => {
 
     await typing(find<HTMLInputElement>(place, 'input[type="range"][max="48"]'), '24')
     await doing(() => find(place, '[aria-label="Night"]').click())
-    await doing(() => find(place, '[role="switch"]').click())
+    await doing(() => switchOf(place, 'Ligatures').click())
 
     expect(store.getState().preferences.reader).toEqual({
       fontSize: 24,
       theme: 'night',
-      hyphenation: false,
+      ligatures: false,
     })
   })
 
@@ -53,5 +67,68 @@ describe('the panel for text and theme', () => {
     await doing(() => button(place, 'Reset text settings').click())
 
     expect(store.getState().preferences.reader).toEqual({})
+  })
+
+  it('says for what a change holds, and changes that alone', async () => {
+    const { store } = aStore()
+    store.getState().showReading(aReading())
+    const place = await draw(<TypographyPanel />, { store })
+    expect(place.textContent).toContain('These settings are for all books.')
+
+    await doing(() => radio(place, 'Plain text').click())
+    expect(place.textContent).toContain('What you change now is for every plain text.')
+    await typing(find<HTMLInputElement>(place, 'input[type="range"][max="48"]'), '24')
+    await doing(() => radio(place, 'All books').click())
+
+    expect(place.textContent).toContain('Every plain text has settings of its own')
+    expect(store.getState().preferences).toMatchObject({
+      reader: {},
+      kinds: { 'Plain text': { fontSize: 24 } },
+    })
+  })
+
+  it('sets the text in a style, and as it was before', async () => {
+    const { store } = aStore()
+    store.getState().changeReaderPreferences({ fontSize: 40 })
+    const place = await draw(<TypographyPanel />, { store })
+
+    await doing(() => button(place, 'Modern').click())
+    expect(button(place, 'Modern').getAttribute('aria-pressed')).toBe('true')
+    expect(store.getState().preferences.reader.fontSize).toBe(17)
+    await doing(() => button(place, 'Undo').click())
+
+    expect(store.getState().preferences.reader).toEqual({ fontSize: 40 })
+  })
+
+  it('keeps a style under a name', async () => {
+    const { store } = aStore()
+    store.getState().changeReaderPreferences({ fontSize: 40, theme: 'dusk' })
+    const place = await draw(<TypographyPanel />, { store })
+
+    await doing(() => button(place, 'Save current as …').click())
+    await typing(find<HTMLInputElement>(place, 'input[type="text"]'), ' Evening ')
+    await doing(() => button(place, 'Save').click())
+
+    const [preset] = store.getState().preferences.presets
+    expect(preset).toMatchObject({ name: 'Evening', wishes: { fontSize: 40, lineHeight: 1.5 } })
+    expect(preset?.wishes).not.toHaveProperty('theme')
+    expect(button(place, 'Evening').getAttribute('aria-pressed')).toBe('true')
+  })
+
+  it('keeps the contrast of a theme of one’s own, and says what it did', async () => {
+    const { store } = aStore()
+    store.getState().changeReaderPreferences({ theme: 'paper' })
+    const place = await draw(<TypographyPanel />, { store })
+
+    await doing(() => button(place, 'New theme').click())
+    const [, text] = place.querySelectorAll<HTMLInputElement>('input[type="color"]')
+    await typing(text!, '#999999')
+
+    expect(place.textContent).toContain('The text was darkened to keep 7 : 1.')
+    await doing(() => radio(place, '4.5 : 1').click())
+    expect(place.textContent).toContain('The text was darkened to keep 4.5 : 1.')
+    const [theme] = store.getState().preferences.themes
+    expect(theme).toMatchObject({ background: '#FBF9F4', text: '#999999', floor: 4.5 })
+    expect(store.getState().preferences.reader.theme).toBe(`custom:${theme?.id}`)
   })
 })

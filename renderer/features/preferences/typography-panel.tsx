@@ -1,100 +1,91 @@
-import { limits } from '#core/preferences'
+import { isPlainKind } from '#core/preferences'
 
 import { useAppStore } from '../../state/app-store'
-import { useSettings } from '../../state/use-settings'
+import { useEditedSettings } from '../../state/use-settings'
 import { Button } from '../../ui/button'
+import { Disclosure } from '../../ui/disclosure'
 import { SegmentedField } from '../../ui/segmented-field'
-import { SliderField } from '../../ui/slider-field'
-import { SwitchField } from '../../ui/switch-field'
 import { words } from '../../words/words'
 
+import { HyphenationFields } from './hyphenation-fields'
+import { LetterFields } from './letter-fields'
+import { MeasureField } from './measure-field'
+import { NumberField } from './number-field'
+import { PageFields } from './page-fields'
+import { ParagraphFields } from './paragraph-fields'
+import { PresetPicker } from './preset-picker'
+import { PublisherFields } from './publisher-fields'
+import { ScopeField } from './scope-field'
 import { ThemePicker } from './theme-picker'
 import { TypefacePicker } from './typeface-picker'
 import styles from './typography-panel.module.css'
+import { useChange } from './use-change'
 
 /** How the text is set and on what paper. Every change is seen at once on the page beside it. */
 export function TypographyPanel() {
-  const theme = useAppStore((state) => state.preferences.reader.theme)
-  const change = useAppStore((state) => state.changeReaderPreferences)
+  const kind = useAppStore((state) => state.reading?.manifest.format)
+  const scope = useAppStore((state) => state.scope)
   const reset = useAppStore((state) => state.resetReaderPreferences)
-  const { fontSize, lineHeight, measure, margins, ...layout } = useSettings()
-  const { typeface, paragraphs, alignment, columns, hyphenation, publisherStyles } = layout
+  const change = useChange()
+  const { typeface, alignment } = useEditedSettings()
 
   return (
     <div className={styles['panel']}>
+      {kind !== undefined && <ScopeField kind={kind} />}
       <section>
         <h2 className={styles['heading']}>{words.theme}</h2>
-        <ThemePicker theme={theme ?? 'system'} onChange={(chosen) => change({ theme: chosen })} />
+        <ThemePicker />
       </section>
       <section>
         <h2 className={styles['heading']}>{words.typeface}</h2>
-        <TypefacePicker typeface={typeface} onChange={(chosen) => change({ typeface: chosen })} />
+        <TypefacePicker
+          typeface={typeface}
+          onChange={(chosen) =>
+            change({ typeface: chosen, publisherFonts: chosen === 'publisher' })
+          }
+        />
       </section>
       <section>
         <h2 className={styles['heading']}>{words.text}</h2>
-        <SliderField
-          label={words.size}
-          limits={limits.fontSize}
-          value={fontSize}
-          valueText={String(fontSize)}
-          onChange={(value) => change({ fontSize: value })}
-        />
-        <SliderField
-          label={words.lineHeight}
-          limits={limits.lineHeight}
-          value={lineHeight}
-          valueText={String(Number(lineHeight.toFixed(2)))}
-          onChange={(value) => change({ lineHeight: value })}
-        />
-        <SliderField
-          label={words.measure}
-          limits={limits.measure}
-          value={measure}
-          valueText={words.characters(measure)}
-          onChange={(value) => change({ measure: value })}
-        />
-        <SliderField
-          label={words.margins}
-          limits={limits.margins}
-          value={margins}
-          valueText={words.percent(margins)}
-          onChange={(value) => change({ margins: value })}
-        />
-      </section>
-      <section>
-        <h2 className={styles['heading']}>{words.layout}</h2>
-        <SegmentedField
-          label={words.paragraphs}
-          options={words.paragraph}
-          value={paragraphs}
-          onChange={(value) => change({ paragraphs: value })}
-        />
+        <NumberField name="fontSize" label={words.size} inWords={String} />
+        <NumberField name="lineHeight" label={words.lineHeight} inWords={shortNumber} />
+        <MeasureField />
+        <NumberField name="margins" label={words.margins} inWords={words.percent} />
         <SegmentedField
           label={words.alignment}
-          options={words.align}
+          options={isPlainKind(kind) ? { ...words.align, publisher: words.house } : words.align}
           value={alignment}
           onChange={(value) => change({ alignment: value })}
         />
-        <SegmentedField
-          label={words.columns}
-          options={words.column}
-          value={columns}
-          onChange={(value) => change({ columns: value })}
-        />
-        <SwitchField
-          label={words.hyphenation}
-          isOn={hyphenation}
-          onChange={(value) => change({ hyphenation: value })}
-        />
-        <SwitchField
-          label={words.publisherStyles}
-          isOn={publisherStyles}
-          onChange={(value) => change({ publisherStyles: value })}
-        />
       </section>
+      <section>
+        <h2 className={styles['heading']}>{words.presets}</h2>
+        <PresetPicker />
+      </section>
+      <div>
+        <Disclosure title={words.paragraphs}>
+          <ParagraphFields />
+        </Disclosure>
+        <Disclosure title={words.hyphenation}>
+          <HyphenationFields />
+        </Disclosure>
+        <Disclosure title={words.letters}>
+          <LetterFields />
+        </Disclosure>
+        <Disclosure title={words.pageLayout}>
+          <PageFields />
+        </Disclosure>
+        {!isPlainKind(kind) && (
+          <Disclosure title={words.publishersDesign}>
+            <PublisherFields />
+          </Disclosure>
+        )}
+      </div>
       <Button look="quiet" onClick={reset}>
-        {words.reset}
+        {words.resetScope(kind ?? '')[scope]}
       </Button>
     </div>
   )
 }
+
+const shortNumber = (value: number): string => String(Number(value.toFixed(2)))

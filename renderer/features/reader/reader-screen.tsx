@@ -39,7 +39,7 @@ export function ReaderScreen({ reading, ribbon, bookmarks, typography }: ReaderS
   const { title, readingProgression } = metadata
   const panel = useAppStore((state) => state.panel)
   const setPanel = useAppStore((state) => state.setPanel)
-  const settings = useSettings(metadata)
+  const settings = useSettings()
   const registry = useCommandRegistry()
   const [surface, setSurface] = useState<HTMLDivElement | null>(null)
   const [note, setNote] = useState<NoteReference | null>(null)

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+
+import { ReaderPreferences } from '#core/preferences'
+import { OwnPreset } from '#core/presets'
+import { CustomTheme } from '#core/themes'
+
+/** Everything in `preferences.json` that the renderer may see and change. */
+export const Preferences = z.object({
+  /** Wishes for all books. */
+  reader: ReaderPreferences,
+  /** Wishes for the books of one format, by its name. */
+  kinds: z.record(z.string().min(1).max(100), ReaderPreferences),
+  presets: z.array(OwnPreset).max(200),
+  themes: z.array(CustomTheme).max(200),
+  library: z.object({ sort: z.enum(['recent', 'title', 'author']) }),
+})
+export type Preferences = z.infer<typeof Preferences>
+
+/** As on the first day. */
+export const noPreferences: Preferences = {
+  reader: {},
+  kinds: {},
+  presets: [],
+  themes: [],
+  library: { sort: 'recent' },
+}

@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest'
+
+import { defaultPreferences, type ReaderPreferences, resolveSettings } from '#core/preferences'
+import { aManifest } from '#tests/support/library-builders'
+
+import { pageGeometry } from './geometry'
+import { layoutKey } from './layout-key'
+
+const { metadata } = aManifest()
+
+function keyOf(wishes: ReaderPreferences, language?: string): string {
+  const surroundings = { systemIsDark: false, kind: 'Plain text' }
+  const settings = resolveSettings(
+    language === undefined ? metadata : { ...metadata, language },
+    wishes,
+    surroundings,
+  )
+  return layoutKey(settings, pageGeometry(1280, 800, settings))
+}
+
+/** Another value for each preference. */
+const others: Required<ReaderPreferences> = {
+  theme: 'night',
+  typeface: 'bitter',
+  fontSize: 20,
+  fontWeight: 500,
+  lineHeight: 1.6,
+  letterSpacing: 0.01,
+  wordSpacing: 0.02,
+  measure: 60,
+  margins: 1.1,
+  marginTop: 1.1,
+  marginBottom: 1.1,
+  marginInner: 1.1,
+  marginOuter: 1.1,
+  paragraphIndent: 1,
+  paragraphSpace: 0.5,
+  alignment: 'left',
+  lineBreaking: 'browser',
+  hyphenation: false,
+  hyphenationShortest: 7,
+  hyphenationBefore: 3,
+  hyphenationAfter: 4,
+  figures: 'lining',
+  ligatures: false,
+  dropCapital: true,
+  smallCapitals: true,
+  smartPunctuation: true,
+  columns: 'one',
+  publisherFonts: false,
+  publisherSizes: false,
+  publisherColours: false,
+  publisherLayout: false,
+}
+
+const names = Object.keys(defaultPreferences) as (keyof ReaderPreferences)[]
+
+it.each(names.filter((name) => name !== 'theme'))('tells layouts apart by %s', (name) => {
+  expect(keyOf({ [name]: others[name] })).not.toBe(keyOf({}))
+})
+
+it('does not tell them apart by the theme', () => {
+  expect(keyOf({ theme: 'night' })).toBe(keyOf({}))
+})
+
+it('tells them apart by the language', () => {
+  expect(keyOf({}, 'de')).not.toBe(keyOf({}))
+})
+
+it('is short enough to be stored', () => {
+  expect(keyOf({ typeface: `system:${'x'.repeat(200)}` }).length).toBeLessThanOrEqual(1000)
+})

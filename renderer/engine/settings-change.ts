@@ -1,0 +1,11 @@
+import type { ReaderSettings } from '#core/preferences'
+
+/** Settings that only colour: all others may move a line. */
+const colours: ReadonlySet<string> = new Set(['theme', 'colours'])
+
+/** Everything that can change where a line or a page ends. */
+export const layoutSettings = (settings: ReaderSettings): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(settings).filter(([name]) => !colours.has(name)))
+
+export const onlyColoursDiffer = (a: ReaderSettings, b: ReaderSettings): boolean =>
+  JSON.stringify(layoutSettings(a)) === JSON.stringify(layoutSettings(b))
