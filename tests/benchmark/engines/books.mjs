@@ -50,7 +50,8 @@ async function readBook(file) {
   /** @type {Map<string, string>} */ const texts = new Map()
   for (const entry of await zip.getEntries())
     if (!entry.directory) texts.set(entry.filename, await entry.getData(new TextWriter()))
-  const style = texts.get('OEBPS/style.css') ?? ''
+  // The size at which no engine has to scale: Readium would round the scale to whole per cent.
+  const style = (texts.get('OEBPS/style.css') ?? '').replace('font-size:18px', 'font-size:16px')
   const spine = [...(texts.get('OEBPS/content.opf') ?? '').matchAll(/<itemref idref="(\w+)"/g)]
   const sections = spine.map(([, id]) => {
     const text = texts.get(`OEBPS/${id}.xhtml`) ?? ''

@@ -6,9 +6,9 @@ import path from 'node:path'
 const plainPage = {
   theme: 'paper',
   typeface: 'publisher',
-  fontSize: 18,
+  fontSize: 16,
   lineHeight: 1.5,
-  measure: 64,
+  measure: 72,
   margins: 1,
   paragraphs: 'publisher',
   alignment: 'publisher',

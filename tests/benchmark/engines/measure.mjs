@@ -48,9 +48,11 @@ export async function measure(session, { isOctavo, countsByVisiting, emptyMemory
   const turns = []
   for (let turn = 0; turn < turnsInRun; turn++) turns.push(await measureTurn(session))
 
+  const place = await ask('place')
+  if (!place) throw new Error('The page is blank')
   const resizes = []
   for (const step of /** @type {const} */ ([1, -1])) {
-    resizes.push(await ask('resize', step))
+    resizes.push(await ask('resize', step, place))
     await ask('settle', 900)
   }
 

@@ -1,9 +1,42 @@
-/** @returns {Promise<unknown>} resolves in the next frame, before it is laid out and painted */
-export const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+/** @param {number} ms */
+export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Resolves when the main thread has painted the next frame: with what stands in the document now. */
+/** @returns {Promise<unknown>} resolves in the next frame, before it is laid out and painted */
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+
+/** Resolves when the main thread has painted the next frame: what stands in the document then. */
 export async function painted() {
   await frame()
+  await nextTask()
+}
+
+/**
+ * Looks in every frame until something is so, and resolves when that frame is painted.
+ * @param {() => boolean} isSo
+ * @param {number} [limit] ms
+ * @throws {Error} if it does not come to be so in time
+ */
+export async function paintedWhen(isSo, limit = 120_000) {
+  if (!(await isPaintedWithin(limit, isSo))) throw new Error(`This did not come true: ${isSo}`)
+}
+
+/**
+ * @param {number} limit ms
+ * @param {() => boolean} isSo
+ * @returns {Promise<boolean>} as soon as it is so and painted, or when time is up
+ */
+export async function isPaintedWithin(limit, isSo) {
+  const end = performance.now() + limit
+  for (;;) {
+    await frame()
+    const is = isSo()
+    if (is) await nextTask()
+    if (is || performance.now() > end) return is
+  }
+}
+
+/** A message sent in a frame arrives after that frame was painted. */
+async function nextTask() {
   const { port1, port2 } = new MessageChannel()
   await new Promise((resolve) => {
     port1.addEventListener('message', resolve, { once: true })
@@ -12,21 +45,3 @@ export async function painted() {
   })
   port1.close()
 }
-
-/**
- * Looks in every frame until something is so.
- * @param {() => boolean} isSo
- * @param {number} limit ms
- * @returns {Promise<boolean>} whether it came to be so in time
- */
-export async function until(isSo, limit = 120_000) {
-  const end = performance.now() + limit
-  while (!isSo()) {
-    if (performance.now() > end) return false
-    await frame()
-  }
-  return true
-}
-
-/** @param {number} ms */
-export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms))

@@ -1,4 +1,4 @@
-import { frame, painted, sleep, until } from './clock.mjs'
+import { isPaintedWithin, painted, paintedWhen, sleep } from './clock.mjs'
 import { firstCharacter, isShown } from './place.mjs'
 
 /**
@@ -26,13 +26,12 @@ export function expose(engine) {
 
 /** @param {Engine} engine */
 function benchOf(engine) {
-  /** Time until the page is another one, and painted. @param {() => Promise<unknown>} move */
+  /** Time until another page is painted. @param {() => Promise<unknown>} move */
   const timed = async (move) => {
     const before = engine.position()
     const started = performance.now()
     await move()
-    await until(() => engine.position() !== before)
-    await painted()
+    await paintedWhen(() => engine.position() !== before)
     return performance.now() - started
   }
   return {
@@ -40,8 +39,7 @@ function benchOf(engine) {
     async open() {
       const started = performance.now()
       await engine.open()
-      await until(() => firstCharacter(engine.view()) !== null)
-      await painted()
+      await paintedWhen(() => firstCharacter(engine.view()) !== null)
       return performance.now() - started
     },
 
@@ -52,26 +50,25 @@ function benchOf(engine) {
     /** @param {number} share */
     jump: (share) => timed(() => engine.jump(share)),
 
+    /** The first character on the page. */
+    place: () => firstCharacter(engine.view()),
+
     /**
-     * Time until the page is painted in the new size with the character on it that stood first before.
-     * An engine that never shows it is timed to its first page in the new size.
+     * Time until the page is painted in the new size with a certain character on it. An engine that
+     * does not show it any more is timed to its first page in the new size.
      * @param {1 | -1} step
+     * @param {import('./place.mjs').Place} place
      */
-    async resize(step) {
-      const place = firstCharacter(engine.view())
-      const size = engine.size()
+    async resize(step, place) {
+      const before = engine.size()
       const started = performance.now()
       await engine.resize(step)
-      await until(() => engine.size() !== size)
-      const since = performance.now()
-      await painted()
-      const first = performance.now() - started
-      const kept = await until(
-        () => place !== null && isShown(engine.view(), place),
-        Math.max(2_000, 2 * (since - started)),
-      )
-      if (kept && performance.now() - started - first > 1) await painted()
-      return { time: kept ? Math.max(first, performance.now() - started) : first, kept }
+      await paintedWhen(() => engine.size() !== before)
+      const time = performance.now() - started
+      const hasPlace = () => isShown(engine.view(), place)
+      if (hasPlace()) return { time, kept: true }
+      const kept = await isPaintedWithin(Math.max(2_000, 2 * time), hasPlace)
+      return { time: kept ? performance.now() - started : time, kept }
     },
 
     /**
@@ -81,7 +78,7 @@ function benchOf(engine) {
     async settle(quiet) {
       const state = () => `${engine.position()} ${engine.size()}`
       let last = state()
-      for (let since = performance.now(); performance.now() - since < quiet; await frame()) {
+      for (let since = performance.now(); performance.now() - since < quiet; await painted()) {
         if (state() === last) continue
         last = state()
         since = performance.now()

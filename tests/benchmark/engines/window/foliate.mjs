@@ -1,3 +1,4 @@
+import './group-by.mjs'
 import 'foliate-js/view.js'
 
 import { expose } from './expose.mjs'

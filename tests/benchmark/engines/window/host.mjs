@@ -8,8 +8,8 @@ const number = (/** @type {string} */ name) => Number(asked.get(name))
 export const book = asked.get('book') ?? ''
 /** The text block of a page: where Octavo has it. */
 export const text = new DOMRect(number('left'), number('top'), number('width'), number('height'))
-/** Size of the text at the start, px: the publisher's own, as the books' style sheet says it. */
-export const fontSize = 18
+/** Size of the text at the start, px: the books' style sheet says the same. */
+export const fontSize = 16
 
 /**
  * The element for an engine that keeps this much around the text.
@@ -30,6 +30,3 @@ export function makeHost(aside, above) {
 
 /** @param {HTMLIFrameElement | null | undefined} frame */
 export const textIn = (frame) => (frame ? viewOf(frame, text) : null)
-
-/** Where in a section a frame stands, whatever of it scrolls. @param {HTMLIFrameElement} frame */
-export const scrollOf = (frame) => frame.getBoundingClientRect().left

@@ -1,6 +1,6 @@
 // Octavo as a person uses it: a click on the book, keys, the slider. What is looked at is what stands
 // on the screen.
-import { painted, sleep, until } from './clock.mjs'
+import { isPaintedWithin, painted, paintedWhen, sleep } from './clock.mjs'
 import { expose } from './expose.mjs'
 import { firstCharacter, viewOf } from './place.mjs'
 
@@ -51,7 +51,6 @@ expose({
   open: async () => {
     /** @type {HTMLElement | null} */ const book = document.querySelector('article button')
     book?.click()
-    await until(() => visibleBoxes().length > 0)
   },
   next: async () => void press('ArrowRight'),
   async jump(share) {
@@ -79,7 +78,7 @@ const own = {
   /** @returns {Promise<number>} ms from now until the page numbers are exact */
   async untilExact() {
     const started = performance.now()
-    await until(() => numbers().isExact)
+    if (!numbers().isExact) await paintedWhen(() => numbers().isExact)
     return performance.now() - started
   },
 
@@ -96,8 +95,7 @@ const own = {
       const before = position()
       const started = performance.now()
       press('ArrowRight')
-      await until(() => position() !== before)
-      await painted()
+      await paintedWhen(() => position() !== before)
       times.push(performance.now() - started)
     }
     return times
@@ -126,7 +124,7 @@ const own = {
       last = performance.now()
     }
     const seconds = (performance.now() - started) / 1000
-    await until(() => numbers().page - first >= count, 500)
+    await isPaintedWithin(500, () => numbers().page - first >= count)
     return { asked: count, turned: numbers().page - first, seconds, frames, blank, longest }
   },
 }

@@ -5,7 +5,7 @@ import { expose } from './expose.mjs'
 import { book, fontSize, makeHost, textIn } from './host.mjs'
 
 const gutter = 20
-/** The navigator sizes text in multiples of the browser's own size. */
+/** The navigator sizes text in multiples of the browser's own size, by zooming. */
 const browserSize = 16
 /** @type {EpubNavigator} */ let navigator
 /** @type {Publication} */ let publication
@@ -91,7 +91,7 @@ expose({
     return navigator.submitPreferences(new EpubPreferences({ fontSize: size / browserSize }))
   },
   size: () => frame()?.contentDocument?.documentElement.style.getPropertyValue('--USER__fontSize') ?? '',
-  position: () => `${frame()?.src} ${scroller()?.scrollLeft}`,
+  position: () => `${scroller()?.querySelector('[id^="p"]')?.id} ${scroller()?.scrollLeft}`,
   view: () => textIn(frame()),
   pages,
   async countPages() {
