@@ -7,7 +7,9 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { compareEngines } from './engines/compare.mjs'
+import { writeDocument } from './engines/document.mjs'
 import { engines } from './engines/engines.mjs'
+import { tablesOf } from './engines/tables.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -34,7 +36,9 @@ try {
     engineIds: values.engines.split(','),
     bookNames: values.books.split(','),
   })
+  console.log(`\n${tablesOf(results)}`)
   if (values.json) fs.writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`)
+  if (values.write) await writeDocument(results, path.join(root, 'docs/benchmarks.md'))
   if (results.failures.length > 0) process.exitCode = 1
 } finally {
   fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 5 })

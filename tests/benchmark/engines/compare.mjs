@@ -68,8 +68,9 @@ export async function compareEngines({ novels, scratch, bundles, runs, engineIds
           try {
             await measureOne(stage, results, which, book, engine)
           } catch (error) {
-            results.failures.push({ ...which, error: String(error) })
-            console.log(`  ${engine.name}, ${book.title}, run ${run}: ${error}`)
+            const [line = ''] = String(error).split('\n', 1)
+            results.failures.push({ ...which, error: line })
+            console.log(`  ${engine.name}, ${book.title}, run ${run}: ${line}`)
           }
         }
     return results
@@ -88,19 +89,22 @@ export async function compareEngines({ novels, scratch, bundles, runs, engineIds
 async function prepare(stage, [book]) {
   const octavo = allEngines.find(({ preferences }) => preferences)
   if (!book || !octavo) throw new Error('Nothing is to be measured')
-  const { versions, ...page } = await using(
+  const { versions, overhead, ...page } = await using(
     await stage.octavo(await stage.library(book, octavo)),
-    async ({ ask, versions }) => {
+    async (session) => {
+      const { ask, versions } = session
       await ask('open')
+      await session.askOctavo('untilExact')
       return {
         text: await ask('textBlock'),
         window: await ask('windowSize'),
         versions: await versions(),
+        overhead: await measureNothing(session),
       }
     },
   )
-  const emptyMemory = await using(await stage.empty(page), ({ memory }) => memory())
-  return { page, versions, emptyMemory, overhead: NaN }
+  const emptyMemory = await using(await stage.empty(page), (session) => session.memory())
+  return { page, versions, emptyMemory, overhead }
 }
 
 /**
@@ -117,12 +121,10 @@ async function measureOne(stage, results, which, book, engine) {
   const hasChapters = book.sections > 1
   const profile = isOctavo ? await stage.library(book, engine) : ''
   const session = await (isOctavo ? stage.octavo(profile) : stage.other(book, engine, page))
-  const figures = await using(session, async (session) => {
-    const countsByVisiting = !isOctavo && hasChapters
-    const figures = await measure(session, { isOctavo, countsByVisiting, emptyMemory })
-    if (Number.isNaN(results.overhead)) results.overhead = await measureNothing(session)
-    return figures
-  })
+  const countsByVisiting = !isOctavo && hasChapters
+  const figures = await using(session, (session) =>
+    measure(session, { isOctavo, countsByVisiting, emptyMemory }),
+  )
   results.measured.push({ ...which, figures })
   if (isOctavo && hasChapters) {
     const cached = await using(await stage.octavo(profile), measureCached)

@@ -1,7 +1,8 @@
 import fs from 'node:fs'
 
 /**
- * Memory of a process and of all that it started: each page by the share of it that is theirs (PSS).
+ * Memory of a process and of all that it started, each page by the share of it that is theirs (PSS).
+ * Mapped files are left out: they are the program itself, and their share depends on what else runs.
  * @param {number} root process id
  * @returns {number} bytes; `NaN` where the system does not tell
  */
@@ -28,8 +29,10 @@ function parentOf(id) {
 }
 
 /** @param {number} id */
-const shareOf = (id) =>
-  1024 * Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${id}/smaps_rollup`))?.[1] ?? 0)
+function shareOf(id) {
+  const kilobytes = read(`/proc/${id}/smaps_rollup`).matchAll(/^Pss_(?:Anon|Shmem):\s+(\d+)/gm)
+  return [...kilobytes].reduce((sum, [, number]) => sum + 1024 * Number(number), 0)
+}
 
 /** A process may have ended since it was listed. @param {string} file */
 function read(file) {

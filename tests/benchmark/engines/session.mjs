@@ -79,6 +79,8 @@ async function startWindow(args) {
     const { metrics } = await devtools.send('Performance.getMetrics')
     return metrics.find(({ name }) => name === wanted)?.value ?? NaN
   }
+  /** @param {string} name @param {unknown[]} args @returns {Promise<unknown>} */
+  const call = (name, args) => page.evaluate(`${name}(...${JSON.stringify(args)})`)
   const id = app.process().pid ?? 0
   return {
     page,
@@ -90,7 +92,8 @@ async function startWindow(args) {
      * @param {Parameters<Bench[Name]>} args
      * @returns {Promise<Awaited<ReturnType<Bench[Name]>>>}
      */
-    ask: (name, ...args) => page.evaluate(callInWindow, ['bench', name, args]),
+    ask: (name, ...args) =>
+      /** @type {Promise<Awaited<ReturnType<Bench[Name]>>>} */ (call(`bench.${name}`, args)),
 
     /**
      * Asks what only Octavo is asked.
@@ -99,7 +102,10 @@ async function startWindow(args) {
      * @param {Parameters<OctavoBench[Name]>} args
      * @returns {Promise<Awaited<ReturnType<OctavoBench[Name]>>>}
      */
-    askOctavo: (name, ...args) => page.evaluate(callInWindow, ['octavoBench', name, args]),
+    askOctavo: (name, ...args) =>
+      /** @type {Promise<Awaited<ReturnType<OctavoBench[Name]>>>} */ (
+        call(`octavoBench.${name}`, args)
+      ),
 
     /** Work of the window's main thread since its start, ms. */
     work: async () => 1000 * (await metric('TaskDuration')),
@@ -117,15 +123,4 @@ async function startWindow(args) {
     versions: () => app.evaluate(() => ({ ...process.versions })),
     close: () => app.close(),
   }
-}
-
-/**
- * In the window.
- * @param {readonly [object: string, name: string, args: readonly unknown[]]} call
- */
-function callInWindow([object, name, args]) {
-  const host = /** @type {Record<string, Record<string, (...args: unknown[]) => unknown>>} */ (
-    /** @type {unknown} */ (window)
-  )
-  return host[object]?.[name]?.(...args)
 }

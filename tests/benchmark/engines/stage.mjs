@@ -83,7 +83,7 @@ export async function makeStage({ scratch, bundles, engines }) {
 export async function using(session, use) {
   /** @type {NodeJS.Timeout | undefined} */ let timer
   const limit = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error('it took more than ten minutes')), limitMs)
+    timer = setTimeout(() => reject(new Error('it took more than a quarter of an hour')), limitMs)
   })
   try {
     return await Promise.race([use(session), /** @type {Promise<never>} */ (limit)])
@@ -94,4 +94,4 @@ export async function using(session, use) {
 }
 
 /** A window that has not done its work by then has failed. */
-const limitMs = 10 * 60_000
+const limitMs = 15 * 60_000

@@ -16,8 +16,9 @@ export async function painted() {
  * @param {number} [limit] ms
  * @throws {Error} if it does not come to be so in time
  */
-export async function paintedWhen(isSo, limit = 120_000) {
-  if (!(await isPaintedWithin(limit, isSo))) throw new Error(`This did not come true: ${isSo}`)
+export async function paintedWhen(isSo, limit = 300_000) {
+  if (!(await isPaintedWithin(limit, isSo)))
+    throw new Error(`This did not come true: ${isSo.toString()}`)
 }
 
 /**

@@ -8,7 +8,8 @@ import { book, fontSize, makeHost, text, textIn } from './host.mjs'
 const gap = 40
 /** @type {import('epubjs').Book} */ let publication
 /** @type {import('epubjs').Rendition} */ let rendition
-const manager = () => /** @type {{ manager: Manager }} */ (/** @type {unknown} */ (rendition)).manager
+const manager = () =>
+  /** @type {{ manager: Manager }} */ (/** @type {unknown} */ (rendition)).manager
 /** Columns lie beside each other in the frame; the container scrolls to one. */
 const frame = () => {
   const { left, right } = text
@@ -24,14 +25,15 @@ expose({
     const host = makeHost(gap / 2, gap / 2)
     const bytes = await (await fetch(`/books/${book}.epub`)).arrayBuffer()
     publication = ePub(bytes)
-    rendition = publication.renderTo(host, {
+    const options = {
       width: text.width + gap,
       height: text.height + gap,
       flow: 'paginated',
       spread: 'none',
       // Not in its types, but read.
-      .../** @type {object} */ ({ gap }),
-    })
+      gap,
+    }
+    rendition = publication.renderTo(host, options)
     await rendition.display()
   },
   next: () => rendition.next(),
@@ -55,7 +57,9 @@ expose({
   view: () => textIn(frame()),
   pages: () => Math.round(manager().container.scrollWidth / manager().layout.delta),
   async countPages() {
-    const { length } = /** @type {{ length: number }} */ (/** @type {unknown} */ (publication.spine))
+    const { length } = /** @type {{ length: number }} */ (
+      /** @type {unknown} */ (publication.spine)
+    )
     let pages = 0
     for (let index = 0; index < length; index++) {
       await rendition.display(index)

@@ -12,10 +12,8 @@ const visibleBoxes = () => [
   ...(shownFrame()?.contentDocument?.querySelectorAll('octavo-box:not([style*="hidden"])') ?? []),
 ]
 
-const slider = () =>
-  /** @type {HTMLInputElement | null} */ (
-    document.querySelector('input[aria-label="Position in book"]')
-  )
+/** @returns {HTMLInputElement | null} */
+const slider = () => document.querySelector('input[aria-label="Position in book"]')
 const label = () => slider()?.ariaValueText ?? ''
 const numbers = () => {
   const [, page, , total] = /age ([\d,]+)(?:[–-]([\d,]+))? of ([\d,]+)/.exec(label()) ?? []
@@ -90,7 +88,8 @@ const own = {
    */
   async turns(count, onlyWhileCounting) {
     const times = []
-    while (times.length < count && !(onlyWhileCounting && numbers().isExact)) {
+    while (times.length < count) {
+      if (onlyWhileCounting && numbers().isExact) break
       await sleep(30)
       const before = position()
       const started = performance.now()

@@ -90,7 +90,8 @@ expose({
     size += step
     return navigator.submitPreferences(new EpubPreferences({ fontSize: size / browserSize }))
   },
-  size: () => frame()?.contentDocument?.documentElement.style.getPropertyValue('--USER__fontSize') ?? '',
+  size: () =>
+    frame()?.contentDocument?.documentElement.style.getPropertyValue('--USER__fontSize') ?? '',
   position: () => `${scroller()?.querySelector('[id^="p"]')?.id} ${scroller()?.scrollLeft}`,
   view: () => textIn(frame()),
   pages,
