@@ -1,0 +1,45 @@
+// npm run bench -- engines [--runs N] [--engines A,B] [--books A,B] [--json FILE] [--write]: Octavo beside
+// other reading engines, in the same Electron, on the same books, with the same page. What is measured and
+// how each engine is driven is in docs/benchmarks.md, which --write makes anew.
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+
+import { compareEngines } from './engines/compare.mjs'
+import { writeDocument } from './engines/document.mjs'
+import { engines } from './engines/engines.mjs'
+import { tablesOf } from './engines/tables.mjs'
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '5' },
+    engines: { type: 'string', default: engines.map(({ id }) => id).join(',') },
+    books: { type: 'string', default: 'chaptered,one-section,large' },
+    json: { type: 'string' },
+    write: { type: 'boolean', default: false },
+  },
+  allowPositionals: true,
+})
+const root = path.resolve(import.meta.dirname, '../..')
+const corpora = process.env['OCTAVO_CORPORA'] ?? path.resolve(root, '../shared/corpora')
+const novels = path.join(corpora, 'war-and-peace')
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'octavo-engines-'))
+
+if (!fs.existsSync(novels)) throw new Error('OCTAVO_CORPORA names no folder with war-and-peace.')
+try {
+  const results = await compareEngines({
+    novels,
+    scratch,
+    bundles: path.join(root, '.cache/benchmark'),
+    runs: Math.max(1, Number(values.runs)),
+    engineIds: values.engines.split(','),
+    bookNames: values.books.split(','),
+  })
+  console.log(`\n${tablesOf(results)}`)
+  if (values.json) fs.writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`)
+  if (values.write) await writeDocument(results, path.join(root, 'docs/benchmarks.md'))
+  if (results.failures.length > 0) process.exitCode = 1
+} finally {
+  fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 5 })
+}
