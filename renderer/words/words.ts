@@ -55,9 +55,12 @@ export const words = {
     const pages = lastPage > page ? `${page}–${lastPage}` : String(page)
     return `${exact ? 'Page' : 'About page'} ${pages} of ${total}`
   },
-  pagesLeft: (number: number) =>
-    number === 0 ? 'Last page of the chapter' : `${count(number, 'page', 'pages')} left in chapter`,
-  backToPage: (page: number) => `Back to page ${page}`,
+  pagesLeft: (number: number, whole: 'chapter' | 'book') =>
+    number === 0
+      ? `Last page of the ${whole}`
+      : `${count(number, 'page', 'pages')} left in ${whole}`,
+  backToPage: (page: number | null) =>
+    page === null ? 'Back to where you were' : `Back to page ${page}`,
   noContents: 'This book has no table of contents.',
   openingBook: (title: string) => `Opening ${title} …`,
 

@@ -12,7 +12,6 @@ import { useSettings } from '../../state/use-settings'
 import { Drawer } from '../../ui/drawer'
 import { words } from '../../words/words'
 
-import { BackPill } from './back-pill'
 import { ContentsPanel } from './contents-panel'
 import { ExternalLinkDialog } from './external-link-dialog'
 import { Folio } from './folio'
@@ -116,8 +115,7 @@ export function ReaderScreen({ reading, ribbon, bookmarks, typography }: ReaderS
             {!navigator && <p className={styles['opening']}>{words.openingBook(title)}</p>}
             <Folio surface={surface} settings={settings} readingProgression={readingProgression} />
             {ribbon}
-            <BackPill />
-            <Foot readingProgression={readingProgression} />
+            <Foot manifest={reading.manifest} />
             {note && <NotePopover note={note} onGo={() => goTo(note.href)} onClose={closeNote} />}
           </main>
           {panel === 'typography' && (
