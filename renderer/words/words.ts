@@ -73,7 +73,7 @@ export const words = {
   copied: 'The address was copied.',
 
   noBookmarks: 'No bookmarks yet.',
-  bookmarkHint: 'Press B, or click the upper corner of a page, to mark it.',
+  bookmarkHint: 'Press B, or click the outer upper corner of a page, to mark it.',
   bookmarkRemoved: 'The bookmark was removed.',
   bookmarkName: 'Name of the bookmark',
   nameBookmark: 'Name it',
