@@ -18,9 +18,11 @@ import { Folio } from './folio'
 import { Foot } from './foot'
 import { NotePopover } from './note-popover'
 import styles from './reader-screen.module.css'
+import { RunningHead } from './running-head'
 import { SideDrawer } from './side-drawer'
 import { TopBar } from './top-bar'
 import { useBars } from './use-bars'
+import { usePageGeometry } from './use-page-geometry'
 import { useReaderCommands } from './use-reader-commands'
 import { useVisualNavigator, type PageListeners } from './use-visual-navigator'
 
@@ -43,6 +45,7 @@ export function ReaderScreen({ reading, ribbon, bookmarks, typography }: ReaderS
   const [surface, setSurface] = useState<HTMLDivElement | null>(null)
   const [note, setNote] = useState<NoteReference | null>(null)
   const [link, setLink] = useState<string | null>(null)
+  const geometry = usePageGeometry(surface, settings)
   const page = useRef<HTMLElement>(null)
   const bars = useBars(page)
 
@@ -109,11 +112,21 @@ export function ReaderScreen({ reading, ribbon, bookmarks, typography }: ReaderS
               onClose={closePanel}
             />
           )}
-          <main ref={page} className={styles['page']} onPointerMove={bars.wake}>
+          <main
+            ref={page}
+            data-pages={geometry?.pagesInView}
+            className={styles['page']}
+            onPointerMove={bars.wake}
+          >
             <TopBar title={title} />
             <div ref={setSurface} className={styles['surface']} />
             {!navigator && <p className={styles['opening']}>{words.openingBook(title)}</p>}
-            <Folio surface={surface} settings={settings} readingProgression={readingProgression} />
+            {geometry && (
+              <>
+                <RunningHead geometry={geometry} metadata={metadata} />
+                <Folio geometry={geometry} readingProgression={readingProgression} />
+              </>
+            )}
             {ribbon}
             <Foot manifest={reading.manifest} />
             {note && <NotePopover note={note} onGo={() => goTo(note.href)} onClose={closeNote} />}
