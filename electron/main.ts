@@ -28,7 +28,7 @@ chooseProfile()
 
 if (order.problem !== undefined) {
   process.stderr.write(`${order.problem}\n`)
-  app.exit(2)
+  app.exit(1)
 } else if (app.requestSingleInstanceLock({ files: order.files })) {
   start()
 } else {

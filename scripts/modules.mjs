@@ -14,9 +14,23 @@ export function ensureModules() {
   }
   const installed = modified(path.join(root, 'node_modules/.package-lock.json'))
   if (installed >= modified(path.join(root, 'package-lock.json'))) return
+  refuseBorrowedModules(root)
   say('installing packages …')
   const { status } = npm(['ci', '--no-fund', '--no-audit', '--loglevel=error'], 'inherit')
   if (status !== 0) throw new SetupError('The packages could not be installed; see above.')
+}
+
+/**
+ * `npm ci` empties node_modules first: behind a link that would be somebody else's.
+ * @param {string} folder
+ */
+export function refuseBorrowedModules(folder) {
+  const modules = path.join(folder, 'node_modules')
+  if (!fs.lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) return
+  throw new SetupError(
+    `${modules} is a link to ${fs.readlinkSync(modules)}, and packages have to be installed. ` +
+      'That would replace what lies there, so nothing was done. Remove the link and start again.',
+  )
 }
 
 /**

@@ -141,7 +141,7 @@ describe('a wrong call', () => {
   ])('is answered with the usage: %j', async (args) => {
     const { exitCode, out, error } = await run(...args)
 
-    expect(exitCode).toBe(2)
+    expect(exitCode).toBe(1)
     expect(out).toBe('')
     expect(error).toContain(usage)
   })

@@ -17,7 +17,7 @@ export const usage = `Usage:
   octavo text FILE             the text as the reader shows it, one blank line between blocks
   octavo help                  this page
 
-Exit code: 0 when every file opened, 1 when one did not, 2 for a wrong call.
+Exit code: 0 when every file opened, 1 otherwise.
 `
 
 /** Runs one command line. @returns the exit code */
@@ -32,7 +32,7 @@ export async function runCommandLine(
   const options = rest.filter((argument) => argument.startsWith('--'))
   const refuse = (reason: string) => {
     error.write(`octavo: ${reason}\n\n${usage}`)
-    return 2
+    return 1
   }
   if (command === 'help' || command === '--help' || command === '-h') {
     out.write(usage)

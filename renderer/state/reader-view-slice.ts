@@ -5,14 +5,7 @@ import type { Locator } from '#core/publication/locator'
 import type { LocatedCause, PageInfo } from '../engine/visual-navigator'
 
 import type { AppState } from './app-state'
-import {
-  afterBack,
-  afterForward,
-  afterJump,
-  noHistory,
-  type ReadingHistory,
-  type VisitedPlace,
-} from './history'
+import { afterBack, afterForward, afterJump, noHistory, type ReadingHistory } from './history'
 
 export type PanelName = 'contents' | 'bookmarks' | 'typography'
 
@@ -22,6 +15,8 @@ export interface ReaderViewSlice {
   readonly locator: Locator | null
   /** Changes at every turn, as `locator` does. */
   readonly page: PageInfo | null
+  /** Another number whenever pages may have other numbers than before: a layout, or its count. */
+  readonly numbering: number
   readonly history: ReadingHistory
   readonly panel: PanelName | null
   readonly barsShown: boolean
@@ -39,6 +34,7 @@ export interface ReaderViewSlice {
 const atStart = {
   locator: null,
   page: null,
+  numbering: 0,
   history: noHistory,
   panel: null,
   barsShown: false,
@@ -48,11 +44,11 @@ export const createReaderViewSlice: StateCreator<AppState, [], [], ReaderViewSli
   ...atStart,
   setPlace({ locator, page, cause }, by) {
     set((state) => {
-      const isJump = cause === 'jump' && state.locator !== null && state.page !== null
-      if (!isJump) return { locator, page }
-      const from: VisitedPlace = { locator: state.locator, page: state.page.page }
+      const isMove = cause === 'turn' || cause === 'jump'
+      const shown = { locator, page, numbering: state.numbering + (isMove ? 0 : 1) }
+      if (cause !== 'jump' || state.locator === null) return shown
       const update = by === 'back' ? afterBack : by === 'forward' ? afterForward : afterJump
-      return { locator, page, history: update(state.history, from) }
+      return { ...shown, history: update(state.history, state.locator) }
     })
   },
   setPanel: (panel) => set({ panel }),

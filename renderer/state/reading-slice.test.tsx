@@ -84,6 +84,20 @@ describe('reading', () => {
   })
 })
 
+describe('the numbering of pages', () => {
+  it('is another one after a layout and a count, and the same after a turn', () => {
+    const { store } = aStore()
+    const numberings = (['open', 'turn', 'jump', 'layout', 'exact', 'turn'] as const).map(
+      (cause) => {
+        store.getState().setPlace({ locator: aLocator(), page: aPage(), cause })
+        return store.getState().numbering
+      },
+    )
+
+    expect(numberings).toEqual([1, 1, 1, 2, 3, 3])
+  })
+})
+
 describe('the history of jumps', () => {
   const jumpTo = (offset: number, page: number) =>
     ({ locator: aLocator(offset), page: aPage({ page }), cause: 'jump' }) as const
@@ -96,7 +110,7 @@ describe('the history of jumps', () => {
     setPlace({ ...jumpTo(10, 2), cause: 'turn' })
     setPlace(jumpTo(500, 40))
 
-    expect(store.getState().history.back.map(({ page }) => page)).toEqual([2])
+    expect(store.getState().history.back).toEqual([aLocator(10)])
   })
 
   it('goes back and forward again', () => {
@@ -107,10 +121,10 @@ describe('the history of jumps', () => {
 
     setPlace(jumpTo(0, 1), 'back')
     expect(store.getState().history.back).toEqual([])
-    expect(store.getState().history.forward.map(({ page }) => page)).toEqual([40])
+    expect(store.getState().history.forward).toEqual([aLocator(500)])
 
     setPlace(jumpTo(500, 40), 'forward')
-    expect(store.getState().history.back.map(({ page }) => page)).toEqual([1])
+    expect(store.getState().history.back).toEqual([aLocator(0)])
     expect(store.getState().history.forward).toEqual([])
   })
 

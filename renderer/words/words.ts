@@ -57,9 +57,12 @@ export const words = {
     const pages = lastPage > page ? `${page}–${lastPage}` : String(page)
     return `${exact ? 'Page' : 'About page'} ${pages} of ${total}`
   },
-  pagesLeft: (number: number) =>
-    number === 0 ? 'Last page of the chapter' : `${count(number, 'page', 'pages')} left in chapter`,
-  backToPage: (page: number) => `Back to page ${page}`,
+  pagesLeft: (number: number, whole: 'chapter' | 'book') =>
+    number === 0
+      ? `Last page of the ${whole}`
+      : `${count(number, 'page', 'pages')} left in ${whole}`,
+  backToPage: (page: number | null) =>
+    page === null ? 'Back to where you were' : `Back to page ${page}`,
   noContents: 'This book has no table of contents.',
   openingBook: (title: string) => `Opening ${title} …`,
 
@@ -72,7 +75,7 @@ export const words = {
   copied: 'The address was copied.',
 
   noBookmarks: 'No bookmarks yet.',
-  bookmarkHint: 'Press B, or click the upper corner of a page, to mark it.',
+  bookmarkHint: 'Press B, or click the outer upper corner of a page, to mark it.',
   bookmarkRemoved: 'The bookmark was removed.',
   bookmarkName: 'Name of the bookmark',
   nameBookmark: 'Name it',

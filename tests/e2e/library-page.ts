@@ -60,6 +60,12 @@ export class Library {
     }, chooser)
   }
 
+  async removeBook(title: string): Promise<void> {
+    await this.book(title).hover()
+    await this.book(title).getByRole('button', { name: 'More for this book' }).click()
+    await this.#page.getByRole('menuitem', { name: 'Remove from the library' }).click()
+  }
+
   async open(title: string): Promise<void> {
     await this.book(title).getByRole('button', { name: title }).click()
   }

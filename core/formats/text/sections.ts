@@ -100,8 +100,8 @@ export function toToc(sections: readonly Section[]): TocEntry[] {
 }
 
 export function addressOf(section: Section, block: Block): string {
-  const isFirst =
-    section.blocks[0] === block && section.opening.length === 0 && section.front.length === 0
+  // A title or a byline above it belongs to the same opening; notices have room of their own.
+  const isFirst = section.blocks[0] === block && section.front.length === 0
   return isFirst ? section.href : `${section.href}#${headingId(block)}`
 }
 

@@ -110,6 +110,17 @@ describe('plain text', () => {
     expect(all).toContain('data-offset="10">Chapter 1 <br/>The Hill</h3>')
   })
 
+  it('begins the first chapter with the title that stands above it', async () => {
+    const source = ['The Quay', 'I', paragraphs(6), 'II', paragraphs(6)].join('\n\n')
+
+    const { manifest } = await open(source)
+
+    expect(manifest.toc).toMatchObject([
+      { label: 'I', href: 'section-0001.xhtml' },
+      { label: 'II', href: 'section-0002.xhtml' },
+    ])
+  })
+
   it('leads every entry of its contents to a place that is there', async () => {
     const source = ['A Title', 'CONTENTS', 'Chapter 1\nChapter 2\nChapter 3']
       .concat(['Chapter 1', 'Chapter 2', 'Chapter 3'].flatMap((title) => [title, paragraphs(40)]))

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { aBookmark, aLocator } from '#tests/support/library-builders'
 import {
   aNavigator,
+  aPage,
   aReading,
   aStore,
   button,
@@ -26,6 +27,7 @@ describe('the list of bookmarks', () => {
   it('stands in the order in which one reads, with page and first words', async () => {
     const { store } = aStore()
     store.getState().showReading(aReading({ bookmarks: [late, early] }))
+    store.setState({ page: aPage() })
     const navigator = aNavigator({
       pageOf: ({ locations }) => (locations.offset === 900 ? 12 : null),
     })

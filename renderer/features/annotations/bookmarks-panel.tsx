@@ -4,6 +4,7 @@ import type { Bookmark } from '#core/annotations'
 
 import { useAppStore } from '../../state/app-store'
 import { useNavigator } from '../../state/navigator-context'
+import { usePageOf } from '../../state/use-page-of'
 import { words } from '../../words/words'
 
 import { BookmarkLine } from './bookmark-line'
@@ -16,8 +17,7 @@ export function BookmarksPanel() {
   const renameBookmark = useAppStore((state) => state.renameBookmark)
   const removeBookmark = useAppStore((state) => state.removeBookmark)
   const setPanel = useAppStore((state) => state.setPanel)
-  // Page numbers change when the count of pages does, not with every turn.
-  useAppStore((state) => `${state.page?.total} ${state.page?.exact}`)
+  const pageOf = usePageOf()
   const sorted = useMemo(() => [...bookmarks].sort(inReadingOrder), [bookmarks])
 
   const go = ({ locator }: Bookmark) => {
@@ -39,7 +39,7 @@ export function BookmarksPanel() {
         <BookmarkLine
           key={bookmark.id}
           bookmark={bookmark}
-          page={navigator?.pageOf(bookmark.locator) ?? null}
+          page={pageOf(bookmark.locator)}
           onGo={() => go(bookmark)}
           onRename={(name) => void renameBookmark(bookmark.id, name)}
           onRemove={() => void removeBookmark(bookmark.id, true)}

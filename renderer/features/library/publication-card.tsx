@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/icon-button'
 import { words } from '../../words/words'
 
 import { Cover } from './cover'
+import { directionOf } from './direction'
 import { progressWords } from './progress-words'
 import styles from './publication-card.module.css'
 
@@ -32,6 +33,7 @@ export const PublicationCard = memo(function PublicationCard(props: PublicationC
 
   return (
     <article
+      dir={directionOf(title)}
       aria-labelledby={titleId}
       aria-busy={isOpening}
       className={styles['card']}
@@ -57,12 +59,12 @@ export const PublicationCard = memo(function PublicationCard(props: PublicationC
       </button>
       {authors.length > 0 && (
         <p className={classNames(styles['author'], !hasCover && styles['onCover'])}>
-          {authors.join(', ')}
+          <bdi>{authors.join(', ')}</bdi>
         </p>
       )}
       <div className={styles['foot']}>
         <p id={stateId} className={styles['state']}>
-          {isOpening ? words.opening : progressWords(totalProgression)}
+          <bdi>{isOpening ? words.opening : progressWords(totalProgression)}</bdi>
         </p>
         <IconButton
           name={words.bookMenu}

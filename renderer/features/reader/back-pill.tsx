@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 
 import { useAppStore } from '../../state/app-store'
 import { useTravel } from '../../state/travel-context'
+import { usePageOf } from '../../state/use-page-of'
 import { classNames } from '../../ui/class-names'
 import { words } from '../../words/words'
 
@@ -14,6 +15,7 @@ const stayMs = 8000
 export function BackPill() {
   const place = useAppStore((state) => state.history.back.at(-1))
   const barsShown = useAppStore((state) => state.barsShown)
+  const pageOf = usePageOf()
   const { back } = useTravel()
   const [stale, setStale] = useState(place)
 
@@ -27,12 +29,11 @@ export function BackPill() {
   return (
     <button
       type="button"
-      data-bar
       className={classNames(styles['pill'], isShown && styles['shown'])}
       onClick={back}
     >
-      <Undo2 size={14} strokeWidth={1.5} aria-hidden />
-      {words.backToPage(place.page)}
+      <Undo2 size={14} strokeWidth={1.5} aria-hidden className={styles['arrow']} />
+      <span className={styles['words']}>{words.backToPage(pageOf(place))}</span>
     </button>
   )
 }

@@ -48,6 +48,25 @@ describe('the contents', () => {
     ])
   })
 
+  it('shows none while the count is an estimate, and new ones with a new layout', async () => {
+    const { store } = aStore()
+    store.setState({ page: aPage({ exact: false }), numbering: 1 })
+    let page = 31
+    const navigator = aNavigator({ pageOf: () => page })
+    const place = await draw(<ContentsPanel toc={toc} onGo={() => undefined} />, {
+      store,
+      navigator,
+    })
+    const last = () => Array.from(place.querySelectorAll('button')).at(-1)?.textContent
+
+    expect(last()).toBe('I')
+    await doing(() => store.setState({ page: aPage() }))
+    expect(last()).toBe('I31')
+    page = 29
+    await doing(() => store.setState({ numbering: 2 }))
+    expect(last()).toBe('I29')
+  })
+
   it('goes to an entry; one without a target is only a heading', async () => {
     const onGo = vi.fn<(href: string) => void>()
     const place = await draw(<ContentsPanel toc={toc} onGo={onGo} />)

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { TocEntry } from '#core/publication/publication'
 
 import { useAppStore } from '../../state/app-store'
-import { useNavigator } from '../../state/navigator-context'
+import { usePageOf } from '../../state/use-page-of'
 import { moveFocus } from '../../ui/roving-focus'
 import { words } from '../../words/words'
 
@@ -17,26 +17,24 @@ interface ContentsPanelProps {
 
 /** The table of contents: one tab stop, the entry under which one reads marked and in view. */
 export function ContentsPanel({ toc, onGo }: ContentsPanelProps) {
-  const navigator = useNavigator()
+  const pageOf = usePageOf()
   const title = useAppStore((state) => state.locator?.title)
   const href = useAppStore((state) => state.locator?.href)
   const page = useAppStore((state) => state.page?.lastPage)
-  // Page numbers change when the count of pages does, not with every turn.
-  const pages = useAppStore((state) => `${state.page?.total} ${state.page?.exact}`)
   const list = useRef<HTMLDivElement>(null)
 
   const numbers = useMemo(() => {
     const known = new Map<TocEntry, number>()
     const visit = (entries: readonly TocEntry[]) => {
       for (const entry of entries) {
-        const number = entry.href && navigator?.pageOf({ href: entry.href, locations: {} })
-        if (number) known.set(entry, number)
+        const number = entry.href === undefined ? null : pageOf({ href: entry.href, locations: {} })
+        if (number !== null) known.set(entry, number)
         visit(entry.children)
       }
     }
-    if (pages !== '') visit(toc)
+    visit(toc)
     return known
-  }, [toc, navigator, pages])
+  }, [toc, pageOf])
   const current = useMemo(
     () => currentEntry(toc, { title, href, page }, numbers),
     [toc, title, href, page, numbers],

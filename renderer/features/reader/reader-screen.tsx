@@ -12,16 +12,17 @@ import { useSettings } from '../../state/use-settings'
 import { Drawer } from '../../ui/drawer'
 import { words } from '../../words/words'
 
-import { BackPill } from './back-pill'
 import { ContentsPanel } from './contents-panel'
 import { ExternalLinkDialog } from './external-link-dialog'
 import { Folio } from './folio'
 import { Foot } from './foot'
 import { NotePopover } from './note-popover'
 import styles from './reader-screen.module.css'
+import { RunningHead } from './running-head'
 import { SideDrawer } from './side-drawer'
 import { TopBar } from './top-bar'
 import { useBars } from './use-bars'
+import { usePageGeometry } from './use-page-geometry'
 import { useReaderCommands } from './use-reader-commands'
 import { useVisualNavigator, type PageListeners } from './use-visual-navigator'
 
@@ -44,6 +45,7 @@ export function ReaderScreen({ reading, ribbon, bookmarks, typography }: ReaderS
   const [surface, setSurface] = useState<HTMLDivElement | null>(null)
   const [note, setNote] = useState<NoteReference | null>(null)
   const [link, setLink] = useState<string | null>(null)
+  const geometry = usePageGeometry(surface, settings)
   const page = useRef<HTMLElement>(null)
   const bars = useBars(page)
 
@@ -110,14 +112,23 @@ export function ReaderScreen({ reading, ribbon, bookmarks, typography }: ReaderS
               onClose={closePanel}
             />
           )}
-          <main ref={page} className={styles['page']} onPointerMove={bars.wake}>
+          <main
+            ref={page}
+            data-pages={geometry?.pagesInView}
+            className={styles['page']}
+            onPointerMove={bars.wake}
+          >
             <TopBar title={title} />
             <div ref={setSurface} className={styles['surface']} />
             {!navigator && <p className={styles['opening']}>{words.openingBook(title)}</p>}
-            <Folio surface={surface} settings={settings} readingProgression={readingProgression} />
+            {geometry && (
+              <>
+                <RunningHead geometry={geometry} metadata={metadata} />
+                <Folio geometry={geometry} readingProgression={readingProgression} />
+              </>
+            )}
             {ribbon}
-            <BackPill />
-            <Foot readingProgression={readingProgression} />
+            <Foot manifest={reading.manifest} />
             {note && <NotePopover note={note} onGo={() => goTo(note.href)} onClose={closeNote} />}
           </main>
           {panel === 'typography' && (

@@ -97,7 +97,7 @@ export function useVisualNavigator({ element, reading, settings, listeners }: Na
       const place = store.getState().history[direction].at(-1)
       if (!place || !made.current) return
       travelling.current = direction
-      void made.current.go(place.locator).finally(() => {
+      void made.current.go(place).finally(() => {
         travelling.current = undefined
       })
     }

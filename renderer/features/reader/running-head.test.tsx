@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+
+import type { Locator } from '#core/publication/locator'
+import type { Metadata } from '#core/publication/publication'
+import { aLocator, aManifest } from '#tests/support/library-builders'
+import { aPage, aStore, doing, draw } from '#tests/support/window-builders'
+
+import type { PageGeometry } from '../../engine/geometry'
+
+import { Folio } from './folio'
+import { RunningHead } from './running-head'
+
+const onePage: PageGeometry = {
+  viewportWidth: 800,
+  viewportHeight: 800,
+  pagesInView: 1,
+  pageWidth: 400,
+  pageHeight: 600,
+  gap: 50,
+  left: 100,
+  top: 80,
+  lineHeight: 28,
+}
+const twoPages: PageGeometry = { ...onePage, pagesInView: 2 }
+const { metadata } = aManifest('The Book')
+const inChapter: Locator = { ...aLocator(900), title: 'The Sea', text: { highlight: 'and so' } }
+
+interface Situation {
+  readonly locator?: Locator
+  readonly geometry?: PageGeometry
+  readonly lastPage?: number
+  readonly progression?: Metadata['readingProgression']
+}
+
+/** What stands over the pages, from left to right. */
+async function headsOf(situation: Situation) {
+  const { locator = inChapter, geometry = twoPages, lastPage = 5, progression = 'ltr' } = situation
+  const { store } = aStore()
+  store.setState({ locator, page: aPage({ page: 4, lastPage }) })
+  const place = await draw(
+    <RunningHead geometry={geometry} metadata={{ ...metadata, readingProgression: progression }} />,
+    { store },
+  )
+  return Array.from(place.querySelectorAll('span'))
+    .toSorted((a, b) => Number.parseInt(a.style.left) - Number.parseInt(b.style.left))
+    .map(({ textContent }) => textContent)
+}
+
+describe('the running head', () => {
+  it('has the book on the left and the chapter on the right', async () => {
+    expect(await headsOf({})).toEqual(['The Book', 'The Sea'])
+  })
+
+  it('is mirrored where one reads from right to left', async () => {
+    expect(await headsOf({ progression: 'rtl' })).toEqual(['The Sea', 'The Book'])
+  })
+
+  it('is the chapter over a single page', async () => {
+    expect(await headsOf({ geometry: onePage, lastPage: 4 })).toEqual(['The Sea'])
+  })
+
+  it('is author and book where there is no chapter', async () => {
+    const locator = { ...aLocator(900), text: { highlight: 'and so' } }
+
+    expect(await headsOf({ locator })).toEqual(['An Author', 'The Book'])
+  })
+
+  it('is not set over a page that opens a chapter', async () => {
+    const heading = { ...inChapter, text: { highlight: 'The  Sea It was calm.' } }
+
+    expect(await headsOf({ locator: heading })).toEqual(['', 'The Sea'])
+    expect(await headsOf({ locator: { ...inChapter, ...aLocator(0) } })).toEqual(['', 'The Sea'])
+  })
+
+  it('is not set over the empty half of a spread', async () => {
+    expect(await headsOf({ lastPage: 4 })).toEqual(['The Book'])
+  })
+})
+
+describe('the folio', () => {
+  it('waits until the pages are counted', async () => {
+    const { store } = aStore()
+    store.setState({ page: aPage({ page: 4, lastPage: 5, exact: false }) })
+    const place = await draw(<Folio geometry={twoPages} readingProgression="ltr" />, { store })
+    expect(place.textContent).toBe('')
+
+    await doing(() => store.setState({ page: aPage({ page: 4, lastPage: 5 }) }))
+
+    expect(Array.from(place.querySelectorAll('span'), (one) => one.textContent)).toEqual(['4', '5'])
+  })
+})

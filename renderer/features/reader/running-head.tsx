@@ -1,0 +1,62 @@
+import type { Metadata } from '#core/publication/publication'
+import type { Locator } from '#core/publication/locator'
+
+import type { PageGeometry } from '../../engine/geometry'
+import { useAppStore } from '../../state/app-store'
+import { classNames } from '../../ui/class-names'
+
+import styles from './running-head.module.css'
+import { leftOf } from './use-page-geometry'
+
+interface RunningHeadProps {
+  readonly geometry: PageGeometry
+  readonly metadata: Metadata
+}
+
+/** How far down the head margin the line stands: nearer to the text than to the edge. */
+const depth = 0.42
+
+/**
+ * What one reads, at the head of the pages, while the bars are away: the book on the left and the
+ * chapter on the right, or the chapter alone over a single page. A page that opens a chapter has none.
+ */
+export function RunningHead({ geometry, metadata }: RunningHeadProps) {
+  const isHidden = useAppStore((state) => state.barsShown)
+  const locator = useAppStore((state) => state.locator)
+  const pagesFilled = useAppStore(({ page }) => (page && page.lastPage > page.page ? 2 : 1))
+  if (!locator) return null
+
+  const { top, pageWidth, pagesInView } = geometry
+  const lines = pagesInView === 2 ? spreadHeads(locator, metadata) : [pageHead(locator, metadata)]
+  if (opensChapter(locator)) lines[0] = ''
+  return (
+    <div aria-hidden className={classNames(styles['heads'], isHidden && styles['hidden'])}>
+      {lines.slice(0, pagesFilled).map((line, index) => {
+        const left = leftOf(index, geometry, metadata.readingProgression)
+        return (
+          <span
+            key={left}
+            dir="auto"
+            className={styles['head']}
+            style={{ top: Math.round(top * depth), left, width: pageWidth }}
+          >
+            {line}
+          </span>
+        )
+      })}
+    </div>
+  )
+}
+
+const pageHead = ({ title }: Locator, metadata: Metadata): string => title ?? metadata.title
+
+/** A book without chapters has its author on the left, as novels do. */
+const spreadHeads = ({ title }: Locator, { title: book, authors }: Metadata): string[] =>
+  title === undefined ? [authors.map(({ name }) => name).join(', '), book] : [book, title]
+
+/** Over its own heading a title would stand twice; and nothing stands over the beginning of a book. */
+function opensChapter({ title, locations, text }: Locator): boolean {
+  if (locations.offset === 0) return true
+  const words = (text?.highlight ?? '').replace(/\s+/g, ' ').trimStart()
+  return title !== undefined && words.startsWith(title)
+}
