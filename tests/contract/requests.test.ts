@@ -42,6 +42,7 @@ async function withMain(
       }),
       // Every event that any request sets off is checked on its way.
       publish: (name: EventName, payload) => void events[name].parse(payload),
+      noteRecent: () => undefined,
       log: silentLog,
       welcomeFile,
       version: '0.0.0',

@@ -58,6 +58,61 @@ test.describe('Opening', () => {
     await reader.isOpen()
   })
 
+  test('a file that the system hands over opens', async ({ launch }) => {
+    const { app, library, reader } = await launch()
+    await library.heading.waitFor()
+
+    await app.evaluate(
+      ({ app: running }, file) => running.emit('open-file', { preventDefault() {} }, file),
+      story,
+    )
+
+    await reader.isOpen()
+  })
+
+  test('what was read lately opens again from the menu', async ({ launch }) => {
+    test.skip(process.platform === 'darwin', 'macOS keeps that menu itself')
+    const other = fixturePath('stories', 'three-winters.txt')
+    const { app, library, reader, page } = await launch({ args: [story] })
+    await reader.isOpen()
+    await library.openByDialog(other)
+    await expect(page).toHaveTitle('THREE WINTERS')
+    const recent = () =>
+      app.evaluate(({ Menu }) =>
+        Menu.getApplicationMenu()
+          ?.items.flatMap(({ submenu }) => submenu?.items ?? [])
+          .find(({ label }) => label === 'Open Recent')
+          ?.submenu?.items.map(({ label }) => label),
+      )
+    await expect.poll(recent).toEqual(['THREE WINTERS', title])
+
+    await app.evaluate(({ Menu }, label) => {
+      const menu = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? [])
+      const items = menu?.find((item) => item.label === 'Open Recent')?.submenu?.items
+      items?.find((item) => item.label === label)?.click()
+    }, title)
+
+    await expect(page).toHaveTitle(title)
+    await reader.isOpen()
+  })
+
+  test('the window has the size that it had when it was closed', async ({ launch }) => {
+    const { app, library } = await launch()
+    await library.heading.waitFor()
+    const size = () =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getSize())
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setSize(777, 555))
+    await expect.poll(size).toEqual([777, 555])
+    await app.close()
+
+    const again = await launch()
+    await again.library.heading.waitFor()
+
+    expect(
+      await again.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getSize()),
+    ).toEqual([777, 555])
+  })
+
   test('several books stand on the shelf', async ({ launch, publication }) => {
     const { library, page } = await launch()
     await library.heading.waitFor()
