@@ -132,7 +132,8 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
   serveWindow(services, log)
   showMenu(windows, services.list())
   watchQuitting({ windows, preferences, ingest, services, log, isPicture: !!order.screenshot })
-  if (order.screenshot) void takePicture({ order: order.screenshot, services, windows, log })
+  if (order.screenshot)
+    void takePicture({ order: order.screenshot, services, windows, ingest, log })
   else void maintainLater(windows, services, log)
   const ready = services
   return (files) => void openFromOutside(windows, ready, files)
