@@ -65,6 +65,7 @@ export const createReadingSlice =
 
       showReading(reading) {
         get().resetReaderView()
+        get().dismissAlerts()
         set({ reading, bookmarks: reading.bookmarks })
       },
 
