@@ -16,6 +16,10 @@ test.describe('Places', () => {
 
     const panel = await reader.openContents()
     await expect(panel.locator('[aria-current="location"]')).toHaveText(/Spring/)
+    await takePicture(page, 'contents')
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'night')
+    await takePicture(page, 'contents-dark')
     await panel.getByRole('button', { name: /A Note on Instruments/ }).click()
     await page.keyboard.press('Escape')
 

@@ -90,6 +90,16 @@ export class Reader {
     })
   }
 
+  /** Top and bottom of the area in which text lies, in the window. */
+  textBlock(): Promise<{ top: number; bottom: number }> {
+    return this.page.evaluate(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
+      const stage = frame?.contentDocument?.querySelector('octavo-stage')
+      const { top = 0, bottom = 0 } = stage?.getBoundingClientRect() ?? {}
+      return { top, bottom }
+    })
+  }
+
   /** How the visible text is set, as one comparable string: face first. */
   layout(): Promise<string> {
     return this.page.evaluate(() => {
