@@ -81,6 +81,11 @@ test.describe('Places', () => {
     await takePicture(page, 'note')
     await page.emulateMedia({ colorScheme: 'dark' })
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'night')
+    // The text of the note takes the new light as well.
+    await expect(note.frameLocator('iframe').getByText('Not everybody')).toHaveCSS(
+      'color',
+      'rgb(185, 181, 172)',
+    )
     await takePicture(page, 'note-dark')
     expect(await reader.text()).toBe(first)
     await page.keyboard.press('Escape')

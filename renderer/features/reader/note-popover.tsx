@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 
+import type { ReaderSettings } from '#core/preferences'
+
 import type { NoteReference } from '../../engine/visual-navigator'
 import { useNavigator } from '../../state/navigator-context'
 import { Button } from '../../ui/button'
@@ -9,6 +11,8 @@ import styles from './note-popover.module.css'
 
 interface NotePopoverProps {
   readonly note: NoteReference
+  /** The note is set as the page is. */
+  readonly settings: ReaderSettings
   readonly onGo: () => void
   readonly onClose: () => void
 }
@@ -19,11 +23,16 @@ const distance = 8
 const edge = 12
 
 /** A note beside its mark. It takes the focus and gives it back to the page. */
-export function NotePopover({ note, onGo, onClose }: NotePopoverProps) {
+export function NotePopover({ note, settings, onGo, onClose }: NotePopoverProps) {
   const navigator = useNavigator()
   const popover = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
   const [state, setState] = useState<NoteState>('loading')
+
+  useEffect(() => {
+    popover.current?.focus()
+    return () => navigator?.focus()
+  }, [navigator, note])
 
   useEffect(() => {
     const element = body.current
@@ -34,17 +43,18 @@ export function NotePopover({ note, onGo, onClose }: NotePopoverProps) {
       // Its size is known when that is drawn.
       requestAnimationFrame(() => popover.current && place(popover.current, note.rect))
     }
-    popover.current?.focus()
-    navigator.showNote(note, element).then(
-      (height) => isCurrent && show(height > 0 ? 'shown' : 'missing'),
-      () => isCurrent && show('missing'),
-    )
+    // In a moment: the navigator is told of new settings in this same turn, but later.
+    Promise.resolve()
+      .then(() => (isCurrent ? navigator.showNote(note, element) : 0))
+      .then(
+        (height) => isCurrent && show(height > 0 ? 'shown' : 'missing'),
+        () => isCurrent && show('missing'),
+      )
     return () => {
       isCurrent = false
       element.replaceChildren()
-      navigator.focus()
     }
-  }, [navigator, note])
+  }, [navigator, note, settings])
 
   return (
     <div
