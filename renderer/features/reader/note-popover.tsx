@@ -38,6 +38,8 @@ export function NotePopover({ note, settings, onGo, onClose }: NotePopoverProps)
     const element = body.current
     if (!navigator || !element) return undefined
     let isCurrent = true
+    // Each showing has a place of its own: an earlier one that comes late finds nobody there.
+    const showing = element.appendChild(document.createElement('div'))
     const show = (shown: NoteState) => {
       setState(shown)
       // Its size is known when that is drawn.
@@ -45,14 +47,14 @@ export function NotePopover({ note, settings, onGo, onClose }: NotePopoverProps)
     }
     // In a moment: the navigator is told of new settings in this same turn, but later.
     Promise.resolve()
-      .then(() => (isCurrent ? navigator.showNote(note, element) : 0))
+      .then(() => (isCurrent ? navigator.showNote(note, showing) : 0))
       .then(
         (height) => isCurrent && show(height > 0 ? 'shown' : 'missing'),
         () => isCurrent && show('missing'),
       )
     return () => {
       isCurrent = false
-      element.replaceChildren()
+      showing.remove()
     }
   }, [navigator, note, settings])
 
