@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 
 import type { ReaderSettings } from '#core/preferences'
 
@@ -26,37 +26,21 @@ const edge = 12
 export function NotePopover({ note, settings, onGo, onClose }: NotePopoverProps) {
   const navigator = useNavigator()
   const popover = useRef<HTMLDivElement>(null)
-  const body = useRef<HTMLDivElement>(null)
   const [state, setState] = useState<NoteState>('loading')
 
   useEffect(() => {
     popover.current?.focus()
     return () => navigator?.focus()
-  }, [navigator, note])
+  }, [navigator])
 
-  useEffect(() => {
-    const element = body.current
-    if (!navigator || !element) return undefined
-    let isCurrent = true
-    // Each showing has a place of its own: an earlier one that comes late finds nobody there.
-    const showing = element.appendChild(document.createElement('div'))
-    const show = (shown: NoteState) => {
+  const show = useCallback(
+    (shown: NoteState) => {
       setState(shown)
       // Its size is known when that is drawn.
       requestAnimationFrame(() => popover.current && place(popover.current, note.rect))
-    }
-    // In a moment: the navigator is told of new settings in this same turn, but later.
-    Promise.resolve()
-      .then(() => (isCurrent ? navigator.showNote(note, showing) : 0))
-      .then(
-        (height) => isCurrent && show(height > 0 ? 'shown' : 'missing'),
-        () => isCurrent && show('missing'),
-      )
-    return () => {
-      isCurrent = false
-      showing.remove()
-    }
-  }, [navigator, note, settings])
+    },
+    [note],
+  )
 
   return (
     <div
@@ -74,7 +58,8 @@ export function NotePopover({ note, settings, onGo, onClose }: NotePopoverProps)
       }}
     >
       <div className={styles['scroll']}>
-        <div ref={body} />
+        {/* Another light or another type: the text is set anew. */}
+        <NoteText key={JSON.stringify(settings)} note={note} onShown={show} />
         {state === 'missing' && <p>{words.noteIsElsewhere}</p>}
       </div>
       <Button className={styles['go']} onClick={onGo}>
@@ -82,6 +67,35 @@ export function NotePopover({ note, settings, onGo, onClose }: NotePopoverProps)
       </Button>
     </div>
   )
+}
+
+interface NoteTextProps {
+  readonly note: NoteReference
+  readonly onShown: (state: NoteState) => void
+}
+
+function NoteText({ note, onShown }: NoteTextProps) {
+  const navigator = useNavigator()
+  const body = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    const element = body.current
+    if (!navigator || !element) return undefined
+    let isCurrent = true
+    // In a moment: the navigator hears of new settings in this same turn, but later.
+    Promise.resolve()
+      .then(() => (isCurrent ? navigator.showNote(note, element) : 0))
+      .then(
+        (height) => isCurrent && onShown(height > 0 ? 'shown' : 'missing'),
+        () => isCurrent && onShown('missing'),
+      )
+    return () => {
+      isCurrent = false
+      element.replaceChildren()
+    }
+  }, [navigator, note, onShown])
+
+  return <div ref={body} />
 }
 
 /** Under the mark, or above it where there is more room; always whole within the page. */

@@ -131,6 +131,7 @@ export function ReaderScreen({ reading, ribbon, bookmarks, typography }: ReaderS
             <Foot manifest={reading.manifest} />
             {note && (
               <NotePopover
+                key={note.href}
                 note={note}
                 settings={settings}
                 onGo={() => goTo(note.href)}
