@@ -28,7 +28,7 @@ test.describe('Places', () => {
     const again = await reader.openContents()
     await expect(again.locator('[aria-current="location"]')).toHaveText(/Instruments/)
     await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: /^Back to (?:page|where)/ }).click()
+    await page.getByRole('button', { name: /^(?:Back to page|Go back)/ }).click()
     await expect.poll(() => reader.text()).toBe(first)
   })
 
@@ -102,7 +102,7 @@ test.describe('Places', () => {
     await reader.turn()
     const before = await reader.pageNumber()
     await page.keyboard.press('End')
-    const back = page.getByRole('button', { name: /^Back to (?:page|where)/ })
+    const back = page.getByRole('button', { name: /^(?:Back to page|Go back)/ })
     await expect(back).toHaveText(`Back to page ${before}`)
 
     await app.evaluate(({ BrowserWindow }) =>
