@@ -4,6 +4,7 @@ import { app, ipcMain, Menu, protocol, session } from 'electron'
 import { z } from 'zod'
 
 import { ReaderError } from '#core/errors'
+import type { PublicationSummary } from '#core/publication/publication'
 
 import type { CommandLine } from './command-line'
 import { nodeInflate } from './containers/inflate'
@@ -23,6 +24,7 @@ import { createUserFonts } from './storage/user-fonts'
 import { chooseFiles, chooseFonts, tellOfRecovery } from './windows/dialogs'
 import { currentBackground, firstAppearance, setAppearance } from './windows/main-window'
 import { buildMenu } from './windows/menu'
+import { recentPublications } from './windows/recent-publications'
 import { createWindowKeeper, type WindowKeeper } from './windows/window-keeper'
 
 interface ApplicationOptions {
@@ -116,7 +118,13 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
     ingest,
     preferences,
     fonts,
-    publish: windows.publish,
+    publish(name, payload) {
+      windows.publish(name, payload)
+      if (name === 'library.changed') showMenu(windows, services?.list() ?? [])
+    },
+    noteRecent: (file) => {
+      if (!order.screenshot) app.addRecentDocument(file)
+    },
     log,
     welcomeFile: path.join(root, 'assets/samples/welcome.epub'),
     version: app.getVersion(),
@@ -130,9 +138,10 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
   })
   services.begin(order.files)
   serveWindow(services, log)
-  setMenu(windows)
+  showMenu(windows, services.list())
   watchQuitting({ windows, preferences, ingest, services, log, isPicture: !!order.screenshot })
-  if (order.screenshot) void takePicture({ order: order.screenshot, services, windows, log })
+  if (order.screenshot)
+    void takePicture({ order: order.screenshot, services, windows, ingest, log })
   else void maintainLater(windows, services, log)
   const ready = services
   return (files) => void openFromOutside(windows, ready, files)
@@ -148,8 +157,14 @@ function serveWindow({ route }: OpenedServices, log: Logger): void {
   })
 }
 
-function setMenu({ publish }: WindowKeeper): void {
+/** The menu, with what is on the shelf just now. */
+function showMenu({ publish }: WindowKeeper, publications: readonly PublicationSummary[]): void {
   const menu = buildMenu({
+    recent: recentPublications(publications),
+    openRecent: (publication) =>
+      publish('publication.openRequested', {
+        outcomes: [{ status: 'duplicate', file: publication.title, publication }],
+      }),
     isMac: process.platform === 'darwin',
     isDevelopment: !app.isPackaged,
     send: (command) => publish('app.command', { command }),

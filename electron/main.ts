@@ -6,6 +6,7 @@ import { app } from 'electron'
 import { createApplication } from './application'
 import { parseCommandLine } from './command-line'
 import { createLog } from './log'
+import { problemWithTarget } from './picture-target'
 import { registerAppScheme } from './protocol/register'
 import { makeScratchProfile } from './scratch-profile'
 import { lockContents } from './security/contents'
@@ -26,15 +27,26 @@ process.on('unhandledRejection', (reason) => log.error('Unhandled rejection', re
 app.setName('Octavo')
 chooseProfile()
 
-if (order.problem !== undefined) {
-  process.stderr.write(`${order.problem}\n`)
+try {
+  begin()
+} catch (error) {
+  // With no window to live on there would be a process that nobody sees.
+  log.error('Octavo could not start', error)
   app.exit(1)
-} else if (app.requestSingleInstanceLock({ files: order.files })) {
-  start()
-} else {
-  // The instance that has the lock receives the files and comes to the front.
-  if (order.screenshot) process.stderr.write('Octavo is already running with this profile.\n')
-  app.exit(order.screenshot ? 1 : 0)
+}
+
+function begin(): void {
+  const problem = order.problem ?? (order.screenshot && problemWithTarget(order.screenshot.file))
+  if (problem !== undefined) {
+    process.stderr.write(`${problem}\n`)
+    app.exit(1)
+  } else if (app.requestSingleInstanceLock({ files: order.files })) {
+    start()
+  } else {
+    // The instance that has the lock receives the files and comes to the front.
+    if (order.screenshot) process.stderr.write('Octavo is already running with this profile.\n')
+    app.exit(order.screenshot ? 1 : 0)
+  }
 }
 
 /** All of this must be done before Electron is ready. */

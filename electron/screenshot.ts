@@ -1,14 +1,13 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import path from 'node:path'
+import { writeFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 
 import { app, type BrowserWindow } from 'electron'
 
 import { sentenceFor } from '#core/error-words'
-import type { ErrorReport } from '#core/errors'
 import type { RequestOutput } from '#core/ipc/contract'
 
 import type { ScreenshotOrder } from './command-line'
+import type { IngestClient } from './ingest/client'
 import type { Publish } from './ipc/publish'
 import type { Logger } from './log'
 import type { OpenedServices } from './services/open-services'
@@ -18,6 +17,7 @@ interface Parts {
   readonly order: ScreenshotOrder
   readonly services: OpenedServices
   readonly windows: WindowKeeper
+  readonly ingest: Pick<IngestClient, 'stop'>
   readonly log: Logger
 }
 
@@ -30,44 +30,66 @@ const turnPatienceMs = 2000
 const turnCheckMs = 20
 
 /** Writes a picture of the first screen and ends the app: with 0, or with 1 and a sentence that says why. */
-export async function takePicture({ order, services, windows, log }: Parts): Promise<void> {
+export async function takePicture({ order, services, windows, ingest, log }: Parts): Promise<void> {
+  const refuse = (reasons: readonly string[]) => {
+    for (const reason of reasons) process.stderr.write(`${reason}\n`)
+    // Its end is no accident now, and not to be told as one.
+    ingest.stop()
+    app.exit(1)
+  }
   try {
-    const failure = await failureOf(services)
-    if (failure) {
-      process.stderr.write(`${sentenceFor(failure)}\n`)
-      app.exit(1)
+    const failures = await failuresOf(services)
+    if (failures.length > 0) {
+      refuse(failures)
       return
     }
     const window = await Promise.race([windows.painted, pause(patienceMs, undefined)])
-    if (!window) throw new Error('The window did not paint')
-    await capture(window, order, windows.publish)
+    if (!window) {
+      refuse(['The page was not drawn within a minute, so there is no picture.'])
+      return
+    }
+    const picture = await capture(window, order, windows.publish)
+    await writeFile(order.file, picture)
     app.quit()
   } catch (error) {
+    if (isOfFile(error)) {
+      refuse([`The picture could not be written to ${order.file}. ${whyNot(error.code)}`])
+      return
+    }
     log.error('The picture could not be taken', error)
-    app.exit(1)
+    refuse([sentenceFor({ code: 'internal', details: {} })])
   }
 }
 
-/** Asks as the window does, so that a library that cannot be used gives its reason here as there. */
-async function failureOf({ route }: OpenedServices): Promise<ErrorReport | undefined> {
+/**
+ * Why something cannot be shown, a line each. Asks as the window does, so that a library that cannot
+ * be used gives its reason here as there.
+ */
+async function failuresOf({ route }: OpenedServices): Promise<string[]> {
   const answer = await route('app.start', undefined)
-  if (!answer.ok) return answer.error
-  const { opening, failures } = answer.value as RequestOutput<'app.start'>
-  const [first] = failures
-  return opening === null && first?.status === 'failed' ? first.error : undefined
+  if (!answer.ok) return [sentenceFor(answer.error)]
+  const { failures } = answer.value as RequestOutput<'app.start'>
+  return failures.flatMap((outcome) =>
+    outcome.status === 'failed' ? [`${outcome.file}: ${sentenceFor(outcome.error)}`] : [],
+  )
 }
+
+const isOfFile = (error: unknown): error is NodeJS.ErrnoException & { code: string } =>
+  error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string'
+
+const whyNot = (code: string): string =>
+  code === 'ENOSPC' ? 'The disk is full.' : 'It may be write-protected.'
 
 async function capture(
   window: BrowserWindow,
-  { file, page }: ScreenshotOrder,
+  { page }: ScreenshotOrder,
   publish: Publish,
-): Promise<void> {
+): Promise<Buffer> {
   if (page > 1) await turnTo(window, page, publish)
   await pause(settleMs)
   await twoFrames(window)
   const picture = await window.webContents.capturePage()
-  await mkdir(path.dirname(file), { recursive: true })
-  await writeFile(file, picture.toPNG())
+  return picture.toPNG()
 }
 
 /** Turns as a person would until the page is in view, or the last one is. */

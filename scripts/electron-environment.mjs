@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 
 import { electronRuntime } from './electron-runtime.mjs'
+import { handOn } from './known-noise.mjs'
 import { say } from './say.mjs'
 import { hasNoDisplay } from './system-libraries.mjs'
 import { startVirtualDisplay } from './virtual-display.mjs'
@@ -22,7 +23,8 @@ export async function electronEnvironment() {
 }
 
 /**
- * Runs a program to its end, hands signals on to it, and answers its exit code.
+ * Runs a program to its end, hands signals on to it, and answers its exit code. Where its standard error
+ * is a pipe, known noise is kept out of it.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions} options
@@ -30,11 +32,13 @@ export async function electronEnvironment() {
  */
 export function runToEnd(command, args, options) {
   const child = spawn(command, [...args], { stdio: 'inherit', ...options })
+  if (child.stderr) handOn(child.stderr, process.stderr)
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal))
   }
   return new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('exit', (code) => resolve(code ?? 1))
+    // Not `exit`: then its last words may still be on their way.
+    child.once('close', (code) => resolve(code ?? 1))
   })
 }

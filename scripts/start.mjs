@@ -22,6 +22,7 @@ await exitWith(async () => {
     return await runToEnd(binary, [...switches, root, ...process.argv.slice(2)], {
       cwd: path.resolve(cwd),
       env,
+      stdio: ['inherit', 'inherit', 'pipe'],
     })
   } finally {
     stop()

@@ -11,6 +11,8 @@ import { handleReader, openZipContainer } from './zip-container'
 const wholeFileLimit = 64 * 1_048_576
 const headLength = 4_096
 
+type OpenFile = (filePath: string, flags: number) => Promise<FileHandle>
+
 export interface FileSource extends Source {
   /** Gives the file back to the system. Its container cannot be read afterwards. */
   close(): Promise<void>
@@ -20,14 +22,16 @@ export interface FileSource extends Source {
  * Opens a file that somebody wants to read.
  *
  * @param fileName the name it had when it was not kept under another one
+ * @param openFile asks the system for the file
  * @throws {ReaderError} `publication/not-found`, `publication/no-permission`, `publication/empty`,
  *   `publication/unsupported-format` for a folder or a device
  */
 export async function openFileSource(
   filePath: string,
   fileName = path.basename(filePath),
+  openFile: OpenFile = open,
 ): Promise<FileSource> {
-  const handle = await openHandle(filePath, fileName)
+  const handle = await openHandle(filePath, fileName, openFile)
   try {
     return await toSource(handle, fileName)
   } catch (error) {
@@ -69,10 +73,14 @@ async function toSource(handle: FileHandle, fileName: string): Promise<FileSourc
   }
 }
 
-async function openHandle(filePath: string, fileName: string): Promise<FileHandle> {
+async function openHandle(
+  filePath: string,
+  fileName: string,
+  openFile: OpenFile,
+): Promise<FileHandle> {
   try {
     // Without waiting: a named pipe has nobody at its other end.
-    return await open(filePath, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    return await openFile(filePath, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   } catch (error) {
     throw toReaderError(error, fileName)
   }

@@ -29,12 +29,14 @@ function aLibrary(folder: string, overrides: Partial<Ingest> = {}) {
   const publications = createPublicationsRepository(db)
   const ingest = aFakeIngest(overrides)
   const publish = vi.fn()
+  const noteRecent = vi.fn()
   let instant = Date.UTC(2026, 0, 1)
   const library = createLibraryService({
     publications,
     files: createLibraryFiles(path.join(folder, 'publications')),
     ingest,
     publish,
+    noteRecent,
     log: silentLog,
     now: () => new Date((instant += 1000)),
     welcomeFile: path.join(folder, 'welcome.epub'),
@@ -44,6 +46,7 @@ function aLibrary(folder: string, overrides: Partial<Ingest> = {}) {
     library,
     ingest,
     publish,
+    noteRecent,
     publications,
     reading: createReadingRepository(db),
     wait: (ms: number) => void (instant += ms),
@@ -102,6 +105,18 @@ describe('library service', () => {
         4,
       )
       expect(publish).toHaveBeenLastCalledWith('library.changed', { publications: library.list() })
+    })
+  })
+
+  it('tells the system of the person’s own files that were opened, new or known', async () => {
+    await withStories(async ({ library, noteRecent, folder, at }) => {
+      await writeFile(path.join(folder, 'welcome.epub'), 'Welcome')
+
+      await library.importFiles(jobId, [at('a.txt'), at('empty.txt')])
+      await library.importFile(at('a.txt'))
+      await library.importWelcome()
+
+      expect(noteRecent.mock.calls).toEqual([[at('a.txt')], [at('a.txt')]])
     })
   })
 

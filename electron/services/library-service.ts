@@ -17,6 +17,8 @@ interface Dependencies {
   readonly files: LibraryFiles
   readonly ingest: Pick<Ingest, 'inspect'>
   readonly publish: Publish
+  /** A file of the person's own was taken in: the system may list it among the recent ones. */
+  readonly noteRecent: (file: string) => void
   readonly log: Logger
   readonly now: () => Date
   /** Full path of the bundled welcome publication. */
@@ -41,7 +43,7 @@ export interface LibraryService {
 const purgeAfterMs = 30 * 24 * 60 * 60 * 1000
 
 export function createLibraryService(dependencies: Dependencies): LibraryService {
-  const { publications, files, publish, log, now, welcomeFile } = dependencies
+  const { publications, files, publish, noteRecent, log, now, welcomeFile } = dependencies
   const jobs = new Map<string, AbortController>()
   const inTurn = createQueue()
 
@@ -56,8 +58,14 @@ export function createLibraryService(dependencies: Dependencies): LibraryService
       }
     })
 
-  const importAndAnnounce = async (file: string): Promise<ImportOutcome> => {
+  const importOwn = async (file: string): Promise<ImportOutcome> => {
     const outcome = await importFile(file)
+    if (outcome.status !== 'failed') noteRecent(path.resolve(file))
+    return outcome
+  }
+
+  const andAnnounce = async (importing: Promise<ImportOutcome>): Promise<ImportOutcome> => {
+    const outcome = await importing
     if (outcome.status === 'imported') announce()
     return outcome
   }
@@ -71,7 +79,7 @@ export function createLibraryService(dependencies: Dependencies): LibraryService
         const outcomes: ImportOutcome[] = []
         for (const file of names) {
           if (job.signal.aborted) break
-          outcomes.push(await importFile(file))
+          outcomes.push(await importOwn(file))
           publish('library.importProgress', {
             jobId,
             completed: outcomes.length,
@@ -85,8 +93,8 @@ export function createLibraryService(dependencies: Dependencies): LibraryService
       }
     },
     cancelImport: (jobId) => jobs.get(jobId)?.abort(),
-    importFile: importAndAnnounce,
-    importWelcome: () => importAndAnnounce(welcomeFile),
+    importFile: (file) => andAnnounce(importOwn(file)),
+    importWelcome: () => andAnnounce(importFile(welcomeFile)),
     remove(id) {
       if (!publications.markRemoved(id, now().toISOString())) throw notOnShelf(id)
       announce()

@@ -4,7 +4,7 @@ import { ReaderError } from '#core/errors'
 import type { Resource } from '#core/formats/format'
 import type { ImportOutcome } from '#core/ipc/contract'
 import { parserVersion } from '#core/formats/parser-version'
-import type { PublicationId } from '#core/publication/publication'
+import type { PublicationId, PublicationSummary } from '#core/publication/publication'
 
 import type { Ingest, PublicationFile } from '../ingest/ingest'
 import { createHandlers, type Services } from '../ipc/handlers'
@@ -31,6 +31,7 @@ interface Dependencies {
   readonly preferences: PreferencesService
   readonly fonts: UserFonts
   readonly publish: Publish
+  readonly noteRecent: (file: string) => void
   readonly log: Logger
   readonly welcomeFile: string
   readonly version: string
@@ -42,6 +43,8 @@ export interface OpenedServices {
   readonly route: Router
   /** The database was damaged and is replaced; people are told. */
   readonly recovery: Recovery | undefined
+  /** What is on the shelf, last read first. */
+  list(): PublicationSummary[]
   /** Begins to open files for the window that is about to ask. */
   begin(files: readonly string[]): void
   /** The next window continues with the publication that was opened last. */
@@ -96,6 +99,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
       asStorageFailure,
     ),
     recovery,
+    list: () => library.list(),
     begin: (files) => startup.begin(files),
     resume: () => startup.resume(),
     async importFiles(files) {
@@ -120,6 +124,7 @@ function refusing(error: ReaderError): OpenedServices {
   return {
     route: createRefusingRouter(error),
     recovery: undefined,
+    list: () => [],
     begin: () => undefined,
     resume: () => undefined,
     importFiles: async (files) =>

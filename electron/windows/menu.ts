@@ -1,10 +1,15 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 
 import { type CommandId, commands } from '#core/commands'
+import type { PublicationSummary } from '#core/publication/publication'
 
 import { toAccelerator } from './accelerator'
+import { menuLabel } from './recent-publications'
 
 interface MenuOptions {
+  /** What can be opened again; on macOS the system keeps that list itself. */
+  readonly recent: readonly PublicationSummary[]
+  readonly openRecent: (publication: PublicationSummary) => void
   readonly isMac: boolean
   readonly isDevelopment: boolean
   readonly send: (command: CommandId) => void
@@ -22,6 +27,7 @@ export function buildMenu(options: MenuOptions): Menu {
       label: 'File',
       submenu: [
         item('app.open'),
+        openRecentItem(options),
         item('reader.library'),
         separator,
         { role: isMac ? 'close' : 'quit' },
@@ -57,6 +63,21 @@ export function buildMenu(options: MenuOptions): Menu {
     },
     ...(isMac ? [{ role: 'windowMenu' as const }] : []),
   ])
+}
+
+function openRecentItem({ isMac, recent, openRecent }: MenuOptions): MenuItemConstructorOptions {
+  const label = 'Open Recent'
+  if (isMac) {
+    return { label, role: 'recentDocuments', submenu: [{ role: 'clearRecentDocuments' }] }
+  }
+  if (recent.length === 0) return { label, enabled: false }
+  return {
+    label,
+    submenu: recent.map((publication) => ({
+      label: menuLabel(publication.title),
+      click: () => openRecent(publication),
+    })),
+  }
 }
 
 function toItem(id: CommandId, { send, isMac }: MenuOptions): MenuItemConstructorOptions {

@@ -26,6 +26,7 @@ interface AppProps {
 export function App({ pathForFile }: AppProps) {
   const start = useAppStore((state) => state.start)
   const notices = useAppStore((state) => state.notices)
+  const isReading = useAppStore((state) => state.reading !== null)
   const dismissNotice = useAppStore((state) => state.dismissNotice)
   useTheme()
   useKeeping()
@@ -40,7 +41,7 @@ export function App({ pathForFile }: AppProps) {
       </ErrorBoundary>
       <DropZone pathForFile={pathForFile} />
       <ImportProgress />
-      <Notices notices={notices} onDismiss={dismissNotice} />
+      <Notices notices={notices} isOverPage={isReading} onDismiss={dismissNotice} />
     </>
   )
 }

@@ -5,7 +5,7 @@ import type { AppState } from './app-state'
 /** One calm sentence at the foot of the window. */
 export interface Notice {
   readonly id: string
-  /** An alert is read aloud at once, and stays longer. */
+  /** An alert is read aloud at once, and stays until somebody has seen it. */
   readonly kind: 'status' | 'alert'
   /** What the sentence is about: a file's name. */
   readonly subject?: string
@@ -17,10 +17,12 @@ export interface NoticesSlice {
   readonly notices: readonly Notice[]
   readonly notify: (notice: Omit<Notice, 'id'>) => void
   readonly dismissNotice: (id: string) => void
+  /** What went wrong before is of no interest any more: another book is open. */
+  readonly dismissAlerts: () => void
 }
 
-/** More would cover what they speak of. */
-const mostNotices = 4
+/** What waits to be shown; whoever has more to say says it in one sentence. */
+const mostNotices = 12
 
 export const createNoticesSlice: StateCreator<AppState, [], [], NoticesSlice> = (set) => ({
   notices: [],
@@ -33,4 +35,6 @@ export const createNoticesSlice: StateCreator<AppState, [], [], NoticesSlice> = 
     }),
   dismissNotice: (id) =>
     set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+  dismissAlerts: () =>
+    set(({ notices }) => ({ notices: notices.filter(({ kind }) => kind !== 'alert') })),
 })

@@ -29,6 +29,16 @@ describe('reading', () => {
     expect(notices).toMatchObject([{ kind: 'alert', subject: 'Lost' }])
   })
 
+  it('forgets what went wrong before when another book opens, but not what can be undone', () => {
+    const { store } = aStore()
+    store.getState().notify({ kind: 'alert', text: 'This file is empty.' })
+    store.getState().notify({ kind: 'status', text: '“Emma” was removed.' })
+
+    store.getState().showReading(aReading())
+
+    expect(store.getState().notices).toMatchObject([{ kind: 'status' }])
+  })
+
   it('saves the position at once, then at most once a second', async () => {
     const { store, transport } = aStore()
     store.getState().showReading(aReading())

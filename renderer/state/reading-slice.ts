@@ -67,6 +67,7 @@ export const createReadingSlice =
 
       showReading(reading) {
         get().resetReaderView()
+        get().dismissAlerts()
         const bookPreferences = reading.preferences
         const { preferences } = get()
         set({

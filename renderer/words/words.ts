@@ -61,8 +61,7 @@ export const words = {
     number === 0
       ? `Last page of the ${whole}`
       : `${count(number, 'page', 'pages')} left in ${whole}`,
-  backToPage: (page: number | null) =>
-    page === null ? 'Back to where you were' : `Back to page ${page}`,
+  backToPage: (page: number | null) => (page === null ? 'Go back' : `Back to page ${page}`),
   noContents: 'This book has no table of contents.',
   openingBook: (title: string) => `Opening ${title} …`,
 

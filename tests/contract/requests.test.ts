@@ -46,6 +46,7 @@ async function withMain(
       // Every event that any request sets off is checked on its way.
       publish: (name: EventName, payload) => void events[name].parse(payload),
       fonts: createUserFonts(path.join(folder, 'profile/fonts'), nodeInflate),
+      noteRecent: () => undefined,
       log: silentLog,
       welcomeFile,
       version: '0.0.0',

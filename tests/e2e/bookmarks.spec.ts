@@ -65,4 +65,62 @@ test.describe('Bookmarks and places', () => {
 
     await expect.poll(() => reader.text()).toBe(last)
   })
+
+  test('take a name, which is there again the next day', async ({ launch }) => {
+    const { app, reader, page } = await launch({ args: [story] })
+    await reader.isOpen()
+    await page.keyboard.press('b')
+    const panel = await reader.openBookmarks()
+    const line = panel.getByRole('listitem')
+    await line.hover()
+    await line.getByRole('button', { name: 'Name it' }).click()
+    await panel.getByRole('textbox').fill('The lamps')
+    await page.keyboard.press('Enter')
+    await expect(line).toContainText('The lamps')
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'night')
+    await takePicture(page, 'bookmarks-panel-dark')
+    await app.close()
+
+    const again = await launch({ args: [story] })
+    await again.reader.isOpen()
+
+    await expect((await again.reader.openBookmarks()).getByRole('listitem')).toContainText(
+      'The lamps',
+    )
+  })
+
+  test('are set and removed by a press on either outer corner of two pages', async ({ launch }) => {
+    const { app, reader, page } = await launch({ args: [story] })
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]!.setContentSize(1280, 800),
+    )
+    await reader.isOpen()
+    await expect.poll(async () => (await reader.area()).width).toBe(1280)
+
+    await page.mouse.click(1280 - 30, 20)
+    await expect(reader.ribbon).toBeVisible()
+    await page.mouse.click(30, 20)
+    await expect(reader.ribbon).toHaveCount(0)
+    await page.mouse.click(30, 20)
+
+    await expect(reader.ribbon).toBeVisible()
+  })
+
+  test('are set on the outer corner alone where one page is in view, mirrored in a book that runs to the left', async ({
+    launch,
+    publication,
+  }) => {
+    const { app, reader, page } = await launch({ args: [publication('rtl')] })
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]!.setContentSize(800, 600),
+    )
+    await reader.isOpen()
+    await expect.poll(async () => (await reader.area()).width).toBe(800)
+
+    await page.mouse.click(30, 20)
+
+    await expect(reader.ribbon).toBeVisible()
+    await takePicture(page, 'right-to-left-ribbon')
+  })
 })

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
 
 import { visibleText } from './page-text'
 
@@ -13,6 +13,11 @@ export class Reader {
     this.page = page
     this.ribbon = page.locator('[data-bookmarked="true"]')
     this.position = page.getByRole('slider', { name: 'Position in book' })
+  }
+
+  /** The frame in which the visible page lies. */
+  get book(): FrameLocator {
+    return this.page.frameLocator('iframe[aria-hidden="false"]')
   }
 
   /** Waits until a page stands on the screen. */
@@ -83,6 +88,16 @@ export class Reader {
       const frame = document.querySelector('iframe[aria-hidden="false"]')
       const { width = 0, height = 0 } = frame?.getBoundingClientRect() ?? {}
       return { width, height }
+    })
+  }
+
+  /** Top and bottom of the area in which text lies, in the window. */
+  textBlock(): Promise<{ top: number; bottom: number }> {
+    return this.page.evaluate(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
+      const stage = frame?.contentDocument?.querySelector('octavo-stage')
+      const { top = 0, bottom = 0 } = stage?.getBoundingClientRect() ?? {}
+      return { top, bottom }
     })
   }
 
@@ -186,6 +201,13 @@ export class Reader {
   async openTypography(): Promise<Locator> {
     await this.page.keyboard.press('a')
     const panel = this.page.getByRole('dialog', { name: 'Text and theme' })
+    await panel.waitFor()
+    return panel
+  }
+
+  async openContents(): Promise<Locator> {
+    await this.page.keyboard.press('t')
+    const panel = this.page.getByRole('tabpanel', { name: 'Contents' })
     await panel.waitFor()
     return panel
   }

@@ -192,7 +192,7 @@ describe('the way back', () => {
 
     await doing(() => store.setState({ history: { back, forward: [] } }))
 
-    expect(place.textContent).toContain('Back to where you were')
+    expect(place.textContent).toContain('Go back')
     expect(place.textContent).not.toContain('page 7')
   })
 })

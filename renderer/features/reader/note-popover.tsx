@@ -1,4 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+
+import type { ReaderSettings } from '#core/preferences'
 
 import type { NoteReference } from '../../engine/visual-navigator'
 import { useNavigator } from '../../state/navigator-context'
@@ -9,6 +11,8 @@ import styles from './note-popover.module.css'
 
 interface NotePopoverProps {
   readonly note: NoteReference
+  /** The note is set as the page is. */
+  readonly settings: ReaderSettings
   readonly onGo: () => void
   readonly onClose: () => void
 }
@@ -19,32 +23,24 @@ const distance = 8
 const edge = 12
 
 /** A note beside its mark. It takes the focus and gives it back to the page. */
-export function NotePopover({ note, onGo, onClose }: NotePopoverProps) {
+export function NotePopover({ note, settings, onGo, onClose }: NotePopoverProps) {
   const navigator = useNavigator()
   const popover = useRef<HTMLDivElement>(null)
-  const body = useRef<HTMLDivElement>(null)
   const [state, setState] = useState<NoteState>('loading')
 
   useEffect(() => {
-    const element = body.current
-    if (!navigator || !element) return undefined
-    let isCurrent = true
-    const show = (shown: NoteState) => {
+    popover.current?.focus()
+    return () => navigator?.focus()
+  }, [navigator])
+
+  const show = useCallback(
+    (shown: NoteState) => {
       setState(shown)
       // Its size is known when that is drawn.
       requestAnimationFrame(() => popover.current && place(popover.current, note.rect))
-    }
-    popover.current?.focus()
-    navigator.showNote(note, element).then(
-      (height) => isCurrent && show(height > 0 ? 'shown' : 'missing'),
-      () => isCurrent && show('missing'),
-    )
-    return () => {
-      isCurrent = false
-      element.replaceChildren()
-      navigator.focus()
-    }
-  }, [navigator, note])
+    },
+    [note],
+  )
 
   return (
     <div
@@ -62,7 +58,8 @@ export function NotePopover({ note, onGo, onClose }: NotePopoverProps) {
       }}
     >
       <div className={styles['scroll']}>
-        <div ref={body} />
+        {/* Another light or another type: the text is set anew. */}
+        <NoteText key={JSON.stringify(settings)} note={note} onShown={show} />
         {state === 'missing' && <p>{words.noteIsElsewhere}</p>}
       </div>
       <Button className={styles['go']} onClick={onGo}>
@@ -70,6 +67,35 @@ export function NotePopover({ note, onGo, onClose }: NotePopoverProps) {
       </Button>
     </div>
   )
+}
+
+interface NoteTextProps {
+  readonly note: NoteReference
+  readonly onShown: (state: NoteState) => void
+}
+
+function NoteText({ note, onShown }: NoteTextProps) {
+  const navigator = useNavigator()
+  const body = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    const element = body.current
+    if (!navigator || !element) return undefined
+    let isCurrent = true
+    // In a moment: the navigator hears of new settings in this same turn, but later.
+    Promise.resolve()
+      .then(() => (isCurrent ? navigator.showNote(note, element) : 0))
+      .then(
+        (height) => isCurrent && onShown(height > 0 ? 'shown' : 'missing'),
+        () => isCurrent && onShown('missing'),
+      )
+    return () => {
+      isCurrent = false
+      element.replaceChildren()
+    }
+  }, [navigator, note, onShown])
+
+  return <div ref={body} />
 }
 
 /** Under the mark, or above it where there is more room; always whole within the page. */

@@ -129,7 +129,15 @@ export function ReaderScreen({ reading, ribbon, bookmarks, typography }: ReaderS
             )}
             {ribbon}
             <Foot manifest={reading.manifest} />
-            {note && <NotePopover note={note} onGo={() => goTo(note.href)} onClose={closeNote} />}
+            {note && (
+              <NotePopover
+                key={note.href}
+                note={note}
+                settings={settings}
+                onGo={() => goTo(note.href)}
+                onClose={closeNote}
+              />
+            )}
           </main>
           {panel === 'typography' && (
             <Drawer
