@@ -2,6 +2,7 @@ import type { LibraryService } from '../services/library-service'
 import type { PreferencesService } from '../services/preferences-service'
 import type { ReadingService } from '../services/reading-service'
 import type { StartupService } from '../services/startup-service'
+import type { TextService } from '../services/text-service'
 
 import type { Handlers } from './router'
 
@@ -9,6 +10,7 @@ export interface Services {
   readonly startup: StartupService
   readonly library: LibraryService
   readonly reading: ReadingService
+  readonly text: TextService
   readonly preferences: PreferencesService
   /** What only Electron can do. */
   readonly shell: {
@@ -23,6 +25,7 @@ export const createHandlers = ({
   startup,
   library,
   reading,
+  text,
   preferences,
   shell,
 }: Services): Handlers => ({
@@ -41,6 +44,8 @@ export const createHandlers = ({
   'bookmarks.remove': async ({ id }) => reading.removeBookmark(id),
   'pageMaps.get': async ({ id, layoutKey }) => reading.pageMap(id, layoutKey),
   'pageMaps.put': async ({ id, layoutKey, pageMap }) => reading.savePageMap(id, layoutKey, pageMap),
+  'text.sampleEncodings': ({ id, most }) => text.sampleEncodings(id, most),
+  'text.setOptions': ({ id, options }) => text.setOptions(id, options),
   'preferences.update': (change) => preferences.update(change),
   'window.toggleFullScreen': async () => shell.toggleFullScreen(),
 })

@@ -87,6 +87,8 @@ export function aFakeIngest(overrides: Partial<Ingest> = {}): Ingest & { inspect
     section: async () => aSection(),
     chunk: async () => '<p>Hello</p>',
     resource: async () => undefined,
+    reread: async (_publication, _from, locators) => ({ manifest: aManifest(), locators }),
+    sampleEncodings: async () => ({ automatic: null, offers: [] }),
     ...overrides,
   }
 }

@@ -185,7 +185,7 @@ describe('plain text', () => {
     expect(manifest.text).toMatchObject({
       encoding: 'windows-1252',
       how: 'statistics',
-      dirty: false,
+      damage: 0,
       lineLayout: 'para',
     })
     expect(manifest.text!.confidence).toBeGreaterThan(0.5)

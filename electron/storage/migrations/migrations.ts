@@ -1,7 +1,8 @@
 import { library } from './0001-library'
+import { textOptions } from './0002-text-options'
 
 /**
  * The database's history: entry `n` leads from version `n` to `n + 1`. What has shipped is never edited;
  * a change is a new entry, with a real old file in the tests.
  */
-export const migrations: readonly string[] = [library]
+export const migrations: readonly string[] = [library, textOptions]
