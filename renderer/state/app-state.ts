@@ -5,6 +5,7 @@ import type { PreferencesSlice } from './preferences-slice'
 import type { ReaderViewSlice } from './reader-view-slice'
 import type { ReadingSlice } from './reading-slice'
 import type { StartSlice } from './start-slice'
+import type { TextSlice } from './text-slice'
 
 /** Everything the window knows. */
 export type AppState = StartSlice &
@@ -12,5 +13,6 @@ export type AppState = StartSlice &
   ReadingSlice &
   BookmarksSlice &
   ReaderViewSlice &
+  TextSlice &
   PreferencesSlice &
   NoticesSlice

@@ -12,6 +12,7 @@ import { createPreferencesSlice } from './preferences-slice'
 import { createReaderViewSlice } from './reader-view-slice'
 import { createReadingSlice } from './reading-slice'
 import { createStartSlice } from './start-slice'
+import { createTextSlice } from './text-slice'
 
 export type AppStore = StoreApi<AppState>
 
@@ -24,6 +25,7 @@ export function createAppStore(api: Api): AppStore {
     ...createReadingSlice(api)(...arguments_),
     ...createBookmarksSlice(api)(...arguments_),
     ...createLibrarySlice(api)(...arguments_),
+    ...createTextSlice(api)(...arguments_),
     ...createStartSlice(api)(...arguments_),
   }))
 }

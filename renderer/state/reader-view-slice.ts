@@ -14,7 +14,7 @@ import {
   type VisitedPlace,
 } from './history'
 
-export type PanelName = 'contents' | 'bookmarks' | 'typography'
+export type PanelName = 'contents' | 'bookmarks' | 'typography' | 'text'
 
 /** What the reading screen shows besides the text. */
 export interface ReaderViewSlice {

@@ -3,9 +3,11 @@ import type { StateCreator } from 'zustand'
 import type { Api } from '#core/ipc/client'
 import type { OpenedReading } from '#core/ipc/contract'
 import type { Locator } from '#core/publication/locator'
-import type { PublicationId } from '#core/publication/publication'
+import { isDoubtful, type PublicationId } from '#core/publication/publication'
 
 import type { PageInfo, PageMapStore } from '../engine/visual-navigator'
+
+import { words } from '../words/words'
 
 import type { AppState } from './app-state'
 import { createPositionSaver } from './position-saver'
@@ -65,7 +67,14 @@ export const createReadingSlice =
 
       showReading(reading) {
         get().resetReaderView()
-        set({ reading, bookmarks: reading.bookmarks })
+        set({ reading, bookmarks: reading.bookmarks, wishedTextOptions: null })
+        const { text } = reading.manifest
+        if (!text || !isDoubtful(text)) return
+        get().notify({
+          kind: 'status',
+          text: words.textLooksWrong,
+          action: { label: words.chooseEncoding, run: () => get().setPanel('text') },
+        })
       },
 
       async closePublication() {
@@ -84,10 +93,17 @@ export const createReadingSlice =
       },
       flushPosition: () => saver.flush(),
 
-      pageMaps: (id) => ({
-        get: (layoutKey) => api.request('pageMaps.get', { id, layoutKey }),
-        put: (layoutKey, pageMap) => api.request('pageMaps.put', { id, layoutKey, pageMap }),
-      }),
+      pageMaps(id) {
+        // What is still counted for the last reading of a text must not be taken for this one's.
+        const { encoding, lineLayout } = get().reading?.manifest.text ?? {}
+        const keyOf = (layoutKey: string) =>
+          encoding === undefined ? layoutKey : `${layoutKey}|${encoding}|${lineLayout}`
+        return {
+          get: (layoutKey) => api.request('pageMaps.get', { id, layoutKey: keyOf(layoutKey) }),
+          put: (layoutKey, pageMap) =>
+            api.request('pageMaps.put', { id, layoutKey: keyOf(layoutKey), pageMap }),
+        }
+      },
     }
   }
 

@@ -31,10 +31,12 @@ interface ReaderScreenProps {
   readonly ribbon: ReactNode
   readonly bookmarks: ReactNode
   readonly typography: ReactNode
+  readonly textReading: ReactNode
 }
 
 /** The page, edge to edge, and what comes and goes around it. */
-export function ReaderScreen({ reading, ribbon, bookmarks, typography }: ReaderScreenProps) {
+export function ReaderScreen(props: ReaderScreenProps) {
+  const { reading, ribbon, bookmarks, typography, textReading } = props
   const { metadata, toc } = reading.manifest
   const { title, readingProgression } = metadata
   const panel = useAppStore((state) => state.panel)
@@ -128,6 +130,16 @@ export function ReaderScreen({ reading, ribbon, bookmarks, typography }: ReaderS
               onClose={closePanel}
             >
               {typography}
+            </Drawer>
+          )}
+          {panel === 'text' && (
+            <Drawer
+              name={words.howTextWasRead}
+              side="right"
+              head={words.howTextWasRead}
+              onClose={closePanel}
+            >
+              {textReading}
             </Drawer>
           )}
           {link !== null && <ExternalLinkDialog url={link} onClose={() => setLink(null)} />}
