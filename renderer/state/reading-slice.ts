@@ -34,6 +34,8 @@ export const createReadingSlice =
   (api: Api): StateCreator<AppState, [], [], ReadingSlice> =>
   (set, get) => {
     let hasFailed = false
+    /** Whose encoding was asked about: once is enough. */
+    const doubted = new Set<PublicationId>()
     const saver = createPositionSaver(async (position) => {
       try {
         await api.request('reading.savePosition', position)
@@ -69,7 +71,9 @@ export const createReadingSlice =
         get().resetReaderView()
         set({ reading, bookmarks: reading.bookmarks, wishedTextOptions: null })
         const { text } = reading.manifest
-        if (!text || !isDoubtful(text)) return
+        const { id } = reading.publication
+        if (!text || !isDoubtful(text) || doubted.has(id)) return
+        doubted.add(id)
         get().notify({
           kind: 'status',
           text: words.textLooksWrong,

@@ -182,6 +182,15 @@ describe('one file at a time', () => {
     expect(await decodeText(bytes, 'ibm437')).toMatchObject({ text: 'cafΘ', how: 'chosen' })
   })
 
+  it.each(['It was 20° out.', 'It cost £5.', 'It cost 5£.'])(
+    'takes the one sign in “%s” for a sign',
+    async (line) => {
+      const text = `${'All plain words and nothing else in it.\n'.repeat(20)}${line}\n`
+
+      expect((await decodeOne(text, 'windows-1252'))?.text).toBe(text)
+    },
+  )
+
   it('refuses what is no text', async () => {
     const noise = Uint8Array.from(
       { length: 5_000 },

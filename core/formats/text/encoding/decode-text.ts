@@ -75,9 +75,9 @@ async function byStatistics(bytes: Uint8Array): Promise<DecodedText> {
 export async function offerEncodings(bytes: Uint8Array, most = 6): Promise<EncodingGuess[]> {
   const evidence = collectEvidence(bytes, evidenceLength)
   const ranked = rankEncodings(evidence, await createLanguageFit()).slice(0, most - 1)
-  return [{ encoding: 'utf-8', confidence: isUtf8(scanUtf8(bytes)) ? 1 : 0 }, ...ranked].sort(
-    (one, other) => other.confidence - one.confidence,
-  )
+  return isUtf8(scanUtf8(bytes))
+    ? [{ encoding: 'utf-8', confidence: 1 }, ...ranked]
+    : [...ranked, { encoding: 'utf-8', confidence: 0 }]
 }
 
 const whole = (
