@@ -29,7 +29,9 @@ export async function reread(
     if (JSON.stringify(rereadings.places(id)) !== JSON.stringify(kept)) continue
     const { manifest } = read
     const places = kept.map((place, index) => ({ ...place, locator: read.locators[index]! }))
-    rereadings.save({ id, manifest, parserVersion, text, places })
+    // What is no plain text has nothing to be chosen of it.
+    const options = manifest.text?.options ?? {}
+    rereadings.save({ id, manifest, parserVersion, text: options, places })
     return manifest
   }
 }

@@ -14,7 +14,8 @@ import {
   type VisitedPlace,
 } from './history'
 
-export type PanelName = 'contents' | 'bookmarks' | 'typography' | 'text'
+/** `encoding` is the lower part of `text`. */
+export type PanelName = 'contents' | 'bookmarks' | 'typography' | 'text' | 'encoding'
 
 /** What the reading screen shows besides the text. */
 export interface ReaderViewSlice {

@@ -77,7 +77,7 @@ export const createReadingSlice =
         get().notify({
           kind: 'status',
           text: words.textLooksWrong,
-          action: { label: words.chooseEncoding, run: () => get().setPanel('text') },
+          action: { label: words.chooseEncoding, run: () => get().setPanel('encoding') },
         })
       },
 

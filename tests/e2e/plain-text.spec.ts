@@ -101,6 +101,10 @@ test.describe('A plain text', () => {
     await takePicture(page, 'text-looks-wrong')
     await page.getByRole('button', { name: 'Encoding …' }).click()
     const panel = page.getByRole('dialog', { name: 'How this text was read' })
+    await expect(
+      panel.getByRole('group', { name: 'Encoding' }).getByRole('radio', { name: /^Automatic/ }),
+    ).toBeFocused()
+    await takePicture(page, 'encodings')
     await panel.getByRole('radio', { name: /^UTF-8/ }).check()
     await expect(panel).toContainText('UTF-8, as you chose')
     await app.close()

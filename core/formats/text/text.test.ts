@@ -219,10 +219,17 @@ describe('plain text', () => {
     const bare = await open('It was “late”.\n\nHe slept.', 'a_night.txt')
 
     expect(titled.manifest.text).toMatchObject({
-      ...{ titleFrom: 'text', chapters: 2, notices: 1, isTypographic: false, options: {} },
+      titleFrom: 'text',
+      chapters: 2,
+      notices: 1,
+      isTypographic: false,
+      options: {},
     })
     expect(bare.manifest.text).toMatchObject({
-      ...{ titleFrom: 'name', chapters: 0, notices: 0, isTypographic: true },
+      titleFrom: 'name',
+      chapters: 0,
+      notices: 0,
+      isTypographic: true,
     })
   })
 

@@ -61,7 +61,11 @@ export async function openText(
     landmarks: [{ type: 'bodymatter', label: metadata.title, href: start.href }],
     pageList: [],
     text: {
-      ...{ encoding, how, confidence, damage, options },
+      encoding,
+      how,
+      confidence,
+      damage,
+      options,
       ...factsOf(structure, fileName),
       isTypographic: hasCurlyQuotes(normalised),
     },

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 
 import type { EncodingSamples } from '#core/publication/encoding-samples'
 
@@ -13,6 +13,8 @@ import styles from './text-reading-panel.module.css'
 interface EncodingPickerProps {
   /** `undefined` for what the app finds out. */
   readonly encoding: string | undefined
+  /** The person came for this, and is led to it. */
+  readonly isSought: boolean
   readonly onChange: (encoding: string | undefined) => void
 }
 
@@ -21,9 +23,10 @@ const few = 6
 const all = 100
 
 /** The same words of the file in several encodings: one sees which is right. */
-export function EncodingPicker({ encoding, onChange }: EncodingPickerProps) {
+export function EncodingPicker({ encoding, isSought, onChange }: EncodingPickerProps) {
   const name = useId()
   const sampleEncodings = useAppStore((state) => state.sampleEncodings)
+  const choices = useRef<HTMLFieldSetElement>(null)
   const [most, setMost] = useState(few)
   const [samples, setSamples] = useState<EncodingSamples | null>(null)
 
@@ -37,6 +40,13 @@ export function EncodingPicker({ encoding, onChange }: EncodingPickerProps) {
     }
   }, [sampleEncodings, most])
 
+  const isThere = samples !== null
+  useEffect(() => {
+    if (!isSought || !isThere) return
+    choices.current?.scrollIntoView()
+    choices.current?.querySelector<HTMLElement>(':checked')?.focus({ preventScroll: true })
+  }, [isSought, isThere])
+
   if (!samples) return <p className={styles['waiting']}>{words.trying}</p>
   const { automatic, offers } = samples
   const sample = (text: string) => (
@@ -45,7 +55,7 @@ export function EncodingPicker({ encoding, onChange }: EncodingPickerProps) {
     </span>
   )
   return (
-    <fieldset aria-label={words.encoding}>
+    <fieldset ref={choices} aria-label={words.encoding} className={styles['encodings']}>
       <ChoiceLine
         groupName={name}
         label={words.automatic}

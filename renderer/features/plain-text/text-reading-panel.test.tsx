@@ -140,7 +140,7 @@ describe('a text that may look wrong', () => {
     expect(notice).toMatchObject({ kind: 'status', action: { label: 'Encoding …' } })
     expect(store.getState().notices).toEqual([])
     notice!.action!.run()
-    expect(store.getState().panel).toBe('text')
+    expect(store.getState().panel).toBe('encoding')
   })
 
   it('is not asked about when it looks right', () => {

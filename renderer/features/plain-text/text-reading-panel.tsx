@@ -11,6 +11,7 @@ export function TextReadingPanel() {
   const manifest = useAppStore((state) => state.reading?.manifest)
   const wished = useAppStore((state) => state.wishedTextOptions)
   const change = useAppStore((state) => state.changeTextOptions)
+  const isEncodingSought = useAppStore((state) => state.panel === 'encoding')
   const text = manifest?.text
   if (!manifest || !text) return null
   const options = wished ?? text.options
@@ -29,6 +30,7 @@ export function TextReadingPanel() {
         <h2 className={styles['heading']}>{words.encoding}</h2>
         <EncodingPicker
           encoding={options.encoding}
+          isSought={isEncodingSought}
           onChange={(encoding) => void change({ ...options, encoding })}
         />
       </section>

@@ -132,7 +132,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
               {typography}
             </Drawer>
           )}
-          {panel === 'text' && (
+          {(panel === 'text' || panel === 'encoding') && (
             <Drawer
               name={words.howTextWasRead}
               side="right"
