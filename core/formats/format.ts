@@ -1,4 +1,5 @@
-import type { Manifest } from '#core/publication/publication'
+import type { Locator } from '#core/publication/locator'
+import type { Manifest, TextOptions } from '#core/publication/publication'
 
 /** Random access to the entries of an archive or folder. It also holds the guard rails. */
 export interface Container {
@@ -38,6 +39,26 @@ export interface OpenedPublication {
   readonly manifest: Manifest
   /** `undefined` for what the manifest does not name. Markup comes as the file has it, not sanitised. */
   readonly read: (href: string) => Promise<Resource | undefined>
+  /** Of plain text only. */
+  readonly sourceText?: SourceText
+}
+
+/** The one text that a publication was made of, whose places outlive the way in which it is read. */
+export interface SourceText {
+  /** Two with the same encoding count alike. */
+  readonly encoding: string
+  /** Offset in the source text of a place in a section; `undefined` where there is no such section. */
+  offsetOf(href: string, offset: number): Promise<number | undefined>
+  /** The place at an offset, with its words. */
+  locatorAt(offset: number): Promise<Locator>
+  /** Index in the file of the first byte of the character at an offset, and back. */
+  byteAt(offset: number): Promise<number>
+  offsetAtByte(byte: number): Promise<number>
+}
+
+/** What a person decided about a publication that its format would find out by itself. */
+export interface OpenOptions {
+  readonly text?: TextOptions | undefined
 }
 
 /** One module per format. Pure: runs in the ingest process, on the command line and in a test alike. */
@@ -48,5 +69,5 @@ export interface Format {
   /** By content first and by name second. Formats are asked in the order of `detect.ts`. */
   matches(source: Source): boolean | Promise<boolean>
   /** @throws {ReaderError} with a `publication/…` code, and nothing else */
-  open(source: Source): Promise<OpenedPublication>
+  open(source: Source, options?: OpenOptions): Promise<OpenedPublication>
 }

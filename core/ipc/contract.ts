@@ -5,9 +5,15 @@ import { ErrorReport } from '#core/errors'
 import { ReaderPreferences } from '#core/preferences'
 import { Preferences } from '#core/stored-preferences'
 import { UserFont } from '#core/typefaces'
+import { EncodingSamples } from '#core/publication/encoding-samples'
 import { Locator } from '#core/publication/locator'
 import { PageMap } from '#core/publication/page-map'
-import { Manifest, PublicationId, PublicationSummary } from '#core/publication/publication'
+import {
+  Manifest,
+  PublicationId,
+  PublicationSummary,
+  TextOptions,
+} from '#core/publication/publication'
 
 const request = <Input extends z.ZodType, Output extends z.ZodType>(
   input: Input,
@@ -95,6 +101,16 @@ export const requests = {
     z.object({ id: PublicationId, layoutKey: LayoutKey, pageMap: PageMap }),
     z.void(),
   ),
+  /** A few words of a plain text in the likeliest encodings, each of which makes something else of them. */
+  'text.sampleEncodings': request(
+    z.object({ id: PublicationId, most: z.int().positive().max(100) }),
+    EncodingSamples,
+  ),
+  /**
+   * Reads a plain text in another way. Answers after the COMMIT with the publication as it is now: its
+   * place and its bookmarks are at the same words as before.
+   */
+  'text.setOptions': request(z.object({ id: PublicationId, options: TextOptions }), OpenedReading),
   /** Replaces the given parts; answers the whole as stored. */
   'preferences.update': request(Preferences.partial(), Preferences),
   /** Copies font files, and those in folders, into the profile. A font that is there already counts as added. */

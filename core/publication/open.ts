@@ -1,16 +1,19 @@
 import { ReaderError } from '#core/errors'
 import { detectFormat } from '#core/formats/detect'
-import type { OpenedPublication, Source } from '#core/formats/format'
+import type { OpenedPublication, OpenOptions, Source } from '#core/formats/format'
 
 /**
  * Finds out what a file is and opens it.
  *
  * @throws {ReaderError} with a `publication/…` code, and nothing else
  */
-export async function openPublication(source: Source): Promise<OpenedPublication> {
+export async function openPublication(
+  source: Source,
+  options: OpenOptions = {},
+): Promise<OpenedPublication> {
   try {
     const format = await detectFormat(source)
-    return await format.open(source)
+    return await format.open(source, options)
   } catch (error) {
     if (error instanceof ReaderError) throw error
     // A parser that runs out of stack or of string length met something built to exhaust it.

@@ -61,7 +61,16 @@ export const Metadata = z.object({
 })
 export type Metadata = z.infer<typeof Metadata>
 
-/** How the bytes of a plain-text file were read (`plain-text` rules E1–E8). */
+/** How a person wants a plain-text file to be read. What is absent is found out. */
+export const TextOptions = z.object({
+  /** WHATWG name, or one of `code-pages.ts`. */
+  encoding: z.string().min(1).max(40).optional(),
+  /** What ends a paragraph: a blank line, every line, an indent; or nothing is joined. */
+  lineLayout: z.enum(['block', 'line', 'indent', 'keep']).optional(),
+})
+export type TextOptions = z.infer<typeof TextOptions>
+
+/** How a plain-text file was read, and what was found in it (`plain-text` rules E1–E8 and T2–T9). */
 export const TextReading = z.object({
   /** WHATWG name, lower case: `utf-8`, `windows-1252`, `shift_jis`, … */
   encoding: z.string(),
@@ -69,12 +78,25 @@ export const TextReading = z.object({
   how: z.enum(['bom', 'utf-16', 'utf-8', 'ascii', 'escape', 'statistics', 'mixed', 'chosen']),
   /** 0 to 1; under 0.3 the app offers the other encodings. */
   confidence: z.number().min(0).max(1),
-  /** The file had bytes that its encoding cannot mean; they show as U+FFFD. */
-  dirty: z.boolean(),
+  /** Share of characters, 0 to 1, that the encoding cannot mean; they show as U+FFFD. */
+  damage: z.number().min(0).max(1),
   /** How lines were read as paragraphs. */
-  lineLayout: z.enum(['block', 'line', 'para', 'indent', 'double', 'packed']),
+  lineLayout: z.enum(['block', 'line', 'para', 'indent', 'double', 'packed', 'keep']),
+  /** What the person chose of this. */
+  options: TextOptions,
+  /** Where the title stands: in the text, in what Project Gutenberg says around it, in the file's name. */
+  titleFrom: z.enum(['text', 'wrapper', 'name']),
+  chapters: z.int().nonnegative(),
+  /** Paragraphs that speak about the text: a disclaimer, a copyright, a summary. */
+  notices: z.int().nonnegative(),
+  /** Curly quotes or guillemets stand in the text: its punctuation is left as it is. */
+  isTypographic: z.boolean(),
 })
 export type TextReading = z.infer<typeof TextReading>
+
+/** Rule E8: the text may look wrong, and the other encodings are worth a look. */
+export const isDoubtful = ({ how, confidence, damage }: TextReading): boolean =>
+  how !== 'chosen' && (confidence < 0.3 || damage > 0.001)
 
 /** What a format makes of a file: after this nobody knows what an EPUB is. */
 export const Manifest = z.object({

@@ -162,5 +162,8 @@ export function createIngestClient({ spawn, log, timeoutMs = 30_000 }: Dependenc
     section: (publication, index) => request('section', { publication, index }),
     chunk: (publication, section, chunk) => request('chunk', { publication, section, chunk }),
     resource: (publication, href) => request('resource', { publication, href }),
+    reread: (publication, from, locators) =>
+      request('reread', { publication, from, locators: [...locators] }),
+    sampleEncodings: (publication, most) => request('sampleEncodings', { publication, most }),
   }
 }

@@ -1,11 +1,15 @@
 import type { PreparedSection } from '#core/content/prepared-section'
 import type { Resource } from '#core/formats/format'
-import type { Manifest, PublicationId } from '#core/publication/publication'
+import type { EncodingSamples } from '#core/publication/encoding-samples'
+import type { Locator } from '#core/publication/locator'
+import type { Manifest, PublicationId, TextOptions } from '#core/publication/publication'
 
 /** A file to read, and the name it had before the library took it in: names decide titles and formats. */
 export interface FileReference {
   readonly path: string
   readonly fileName: string
+  /** How a person wants a plain text to be read. */
+  readonly text?: TextOptions | undefined
 }
 
 /** A publication's file in the library. */
@@ -22,6 +26,19 @@ export interface Inspection {
   readonly cover?: Resource | undefined
 }
 
+/** How a publication was read until now. */
+export interface FormerReading {
+  readonly text: TextOptions
+  /** By the same parsers: its locators count as theirs do. */
+  readonly isCurrent: boolean
+}
+
+/** A publication read afresh, with the places somebody kept in it, in the order in which they were given. */
+export interface Rereading {
+  readonly manifest: Manifest
+  readonly locators: readonly Locator[]
+}
+
 /**
  * Everything that opens and parses files. The app has it in a process of its own that can be killed;
  * tests have the same worker in theirs.
@@ -35,4 +52,12 @@ export interface Ingest {
   chunk(publication: PublicationFile, section: number, chunk: number): Promise<string>
   /** @returns `undefined` for what the manifest does not name */
   resource(publication: PublicationFile, href: string): Promise<Resource | undefined>
+  /** Reads a publication by its present options and carries places over from the former ones. */
+  reread(
+    publication: PublicationFile,
+    from: FormerReading,
+    locators: readonly Locator[],
+  ): Promise<Rereading>
+  /** A few words of a plain text in the likeliest encodings. */
+  sampleEncodings(publication: PublicationFile, most: number): Promise<EncodingSamples>
 }

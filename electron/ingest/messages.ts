@@ -2,9 +2,15 @@ import { z } from 'zod'
 
 import { PreparedSection } from '#core/content/prepared-section'
 import { ErrorReport } from '#core/errors'
-import { Manifest, PublicationId } from '#core/publication/publication'
+import { EncodingSamples } from '#core/publication/encoding-samples'
+import { Locator } from '#core/publication/locator'
+import { Manifest, PublicationId, TextOptions } from '#core/publication/publication'
 
-const FileReference = z.object({ path: z.string().min(1), fileName: z.string().min(1) })
+const FileReference = z.object({
+  path: z.string().min(1),
+  fileName: z.string().min(1),
+  text: TextOptions.optional(),
+})
 const PublicationFile = FileReference.extend({ id: PublicationId })
 const Index = z.int().nonnegative()
 
@@ -33,6 +39,18 @@ export const jobs = {
   resource: {
     input: z.object({ publication: PublicationFile, href: z.string() }),
     output: Resource.optional(),
+  },
+  reread: {
+    input: z.object({
+      publication: PublicationFile,
+      from: z.object({ text: TextOptions, isCurrent: z.boolean() }),
+      locators: z.array(Locator),
+    }),
+    output: z.object({ manifest: Manifest, locators: z.array(Locator) }),
+  },
+  sampleEncodings: {
+    input: z.object({ publication: PublicationFile, most: Index }),
+    output: EncodingSamples,
   },
 } as const
 

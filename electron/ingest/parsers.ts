@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 
 import { createSectionReader } from '#core/content/section-reader'
 import type { OpenedPublication, Resource } from '#core/formats/format'
+import { sampleEncodings } from '#core/formats/text/encoding/encoding-samples'
 import { openPublication } from '#core/publication/open'
 import type { PublicationId } from '#core/publication/publication'
 
@@ -15,7 +16,7 @@ import type { OpenReading, Parsers } from './worker'
 export const parsers: Parsers = {
   inspect: (file) =>
     withSource(file, async (source) => {
-      const opened = await openPublication(source)
+      const opened = await openPublication(source, { text: file.text })
       const { manifest } = opened
       const cover = await coverOf(opened)
       const id = await sha256(file.path)
@@ -24,8 +25,16 @@ export const parsers: Parsers = {
     }),
   open: (publication) =>
     withSource(publication, async (source) =>
-      toReading(await openPublication(source), publication.id, source),
+      toReading(await openPublication(source, { text: publication.text }), publication.id, source),
     ),
+  async sampleEncodings({ path, fileName, text }, most) {
+    const source = await openFileSource(path, fileName)
+    try {
+      return await sampleEncodings(source, { most, chosen: text?.encoding })
+    } finally {
+      await source.close()
+    }
+  },
 }
 
 /** The source stays open where `work` succeeds: an archive is read on demand. */
@@ -48,6 +57,8 @@ function toReading(opened: OpenedPublication, id: PublicationId, source: FileSou
     section: (index) => reader.section(index),
     chunk: (section, chunk) => reader.chunk(section, chunk),
     resource: (href) => reader.resource(href),
+    manifest: opened.manifest,
+    sourceText: opened.sourceText,
     close: () => source.close(),
   }
 }

@@ -63,6 +63,14 @@ function dispatch(worker: Ingest, kind: JobKind, input: unknown): Promise<unknow
       const { publication, href } = jobs.resource.input.parse(input)
       return worker.resource(publication, href)
     }
+    case 'reread': {
+      const { publication, from, locators } = jobs.reread.input.parse(input)
+      return worker.reread(publication, from, locators)
+    }
+    case 'sampleEncodings': {
+      const { publication, most } = jobs.sampleEncodings.input.parse(input)
+      return worker.sampleEncodings(publication, most)
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 
-import { aManifest, anId, aSection } from '#tests/support/library-builders'
+import { aLocator, aManifest, anId, aSection } from '#tests/support/library-builders'
 
 import { createIngestWorker, type OpenReading, type Parsers } from './worker'
 
@@ -9,6 +9,7 @@ const aReading = (): OpenReading & { close: ReturnType<typeof vi.fn> } => ({
   chunk: async () => '<p>',
   resource: async () => undefined,
   close: vi.fn(async () => undefined),
+  manifest: aManifest(),
 })
 
 const aPublication = (seed: string) => ({
@@ -31,6 +32,7 @@ function aWorker() {
       inspection: { id: anId(fileName), byteLength: 1, manifest: aManifest() },
       reading: opened(),
     }),
+    sampleEncodings: async () => ({ automatic: null, offers: [] }),
   }
   return { worker: createIngestWorker(parsers), open, readings }
 }
@@ -55,6 +57,26 @@ describe('ingest worker', () => {
     expect(open).toHaveBeenCalledTimes(4)
     await vi.waitFor(() => expect(readings[1]?.close).toHaveBeenCalledOnce())
     expect(readings[0]?.close).not.toHaveBeenCalled()
+  })
+
+  it('opens a file again that is to be read in another way', async () => {
+    const { worker, open } = aWorker()
+
+    await worker.section(aPublication('a'), 0)
+    await worker.section({ ...aPublication('a'), text: { encoding: 'ibm866' } }, 0)
+    await worker.section({ ...aPublication('a'), text: { lineLayout: 'line' } }, 0)
+    await worker.section({ ...aPublication('a'), text: {} }, 0)
+
+    expect(open).toHaveBeenCalledTimes(3)
+  })
+
+  it('leaves places alone in what is no plain text', async () => {
+    const { worker } = aWorker()
+    const locators = [aLocator(7)]
+
+    const read = await worker.reread(aPublication('a'), { text: {}, isCurrent: false }, locators)
+
+    expect(read).toEqual({ manifest: aManifest(), locators })
   })
 
   it('reads on in what it has just inspected', async () => {

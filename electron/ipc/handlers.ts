@@ -5,6 +5,7 @@ import type { PreferencesService } from '../services/preferences-service'
 import type { ReadingService } from '../services/reading-service'
 import type { StartupService } from '../services/startup-service'
 import type { UserFonts } from '../storage/user-fonts'
+import type { TextService } from '../services/text-service'
 
 import type { Handlers } from './router'
 
@@ -12,6 +13,7 @@ export interface Services {
   readonly startup: StartupService
   readonly library: LibraryService
   readonly reading: ReadingService
+  readonly text: TextService
   readonly preferences: PreferencesService
   readonly fonts: UserFonts
   /** What only Electron can do. */
@@ -29,6 +31,7 @@ export const createHandlers = ({
   startup,
   library,
   reading,
+  text,
   preferences,
   fonts,
   shell,
@@ -50,6 +53,8 @@ export const createHandlers = ({
   'bookmarks.remove': async ({ id }) => reading.removeBookmark(id),
   'pageMaps.get': async ({ id, layoutKey }) => reading.pageMap(id, layoutKey),
   'pageMaps.put': async ({ id, layoutKey, pageMap }) => reading.savePageMap(id, layoutKey, pageMap),
+  'text.sampleEncodings': ({ id, most }) => text.sampleEncodings(id, most),
+  'text.setOptions': ({ id, options }) => text.setOptions(id, options),
   'preferences.update': (change) => preferences.update(change),
   'fonts.add': ({ files }) => fonts.add(files),
   'fonts.choose': ({ what }) => shell.chooseFonts(what),

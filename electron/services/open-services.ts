@@ -17,12 +17,14 @@ import { createLibraryFiles } from '../storage/library-files'
 import { createPublicationsRepository } from '../storage/publications-repository'
 import { createReadingRepository } from '../storage/reading-repository'
 import type { UserFonts } from '../storage/user-fonts'
+import { createRereadingRepository } from '../storage/rereading-repository'
 import { asStorageFailure } from '../storage/storage-failure'
 
 import { createLibraryService } from './library-service'
 import type { PreferencesService } from './preferences-service'
 import { createReadingService } from './reading-service'
 import { createStartupService } from './startup-service'
+import { createTextService } from './text-service'
 
 interface Dependencies {
   /** The profile's folder. */
@@ -80,10 +82,12 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     parserVersion,
     publications: createPublicationsRepository(db),
     positions: createReadingRepository(db),
+    rereadings: createRereadingRepository(db),
     files: createLibraryFiles(path.join(folder, 'publications')),
   }
   const library = createLibraryService(shared)
   const reading = createReadingService(shared)
+  const text = createTextService({ ...shared, reading })
   const startup = createStartupService({
     library,
     reading,
@@ -94,7 +98,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
   })
   return {
     route: createRouter(
-      createHandlers({ startup, library, reading, preferences, fonts, shell }),
+      createHandlers({ startup, library, reading, text, preferences, fonts, shell }),
       log,
       asStorageFailure,
     ),

@@ -9,10 +9,12 @@ import {
   aStoredPublication,
 } from '#tests/support/library-builders'
 
+import type { Ingest } from '../ingest/ingest'
 import { openMemoryDatabase } from '../storage/database'
 import { createLibraryFiles } from '../storage/library-files'
 import { createPublicationsRepository } from '../storage/publications-repository'
 import { createReadingRepository } from '../storage/reading-repository'
+import { createRereadingRepository } from '../storage/rereading-repository'
 
 import { createReadingService } from './reading-service'
 
@@ -21,7 +23,10 @@ const id = anId()
 function aService(parserVersion = 1) {
   const db = openMemoryDatabase()
   const publications = createPublicationsRepository(db)
-  const inspect = vi.fn(async () => ({ id, byteLength: 5, manifest: aManifest('Read afresh') }))
+  const reread = vi.fn<Ingest['reread']>(async (_file, _from, locators) => ({
+    manifest: aManifest('Read afresh'),
+    locators,
+  }))
   const fake = aFakeIngest()
   const section = vi.fn((...asked: Parameters<typeof fake.section>) => fake.section(...asked))
   const publish = vi.fn()
@@ -38,18 +43,19 @@ function aService(parserVersion = 1) {
   const service = createReadingService({
     publications,
     positions: createReadingRepository(db),
+    rereadings: createRereadingRepository(db),
     files: createLibraryFiles('/library'),
-    ingest: { inspect, section },
+    ingest: { reread, section },
     publish,
     now: () => new Date('2026-02-02T00:00:00.000Z'),
     parserVersion,
   })
-  return { service, publications, inspect, section, publish }
+  return { service, publications, reread, section, publish }
 }
 
 describe('reading service', () => {
   it('opens with all that the reader kept', async () => {
-    const { service, inspect } = aService()
+    const { service, reread } = aService()
     const bookmark = aBookmark()
     service.savePosition(id, aLocator(7, 0.5))
     service.saveBookmark(bookmark)
@@ -62,12 +68,12 @@ describe('reading service', () => {
       locator: aLocator(7, 0.5),
       bookmarks: [bookmark],
     })
-    expect(inspect).not.toHaveBeenCalled()
+    expect(reread).not.toHaveBeenCalled()
   })
 
   it('begins to prepare the section that will be shown', async () => {
     const { service, section } = aService()
-    const file = { id, path: expect.stringContaining(id), fileName: 'story.txt' }
+    const file = { id, path: expect.stringContaining(id), fileName: 'story.txt', text: {} }
 
     await service.open(id)
     service.savePosition(id, aLocator(7))
@@ -80,12 +86,12 @@ describe('reading service', () => {
   })
 
   it('reads a file afresh that older parsers have read', async () => {
-    const { service, publications, inspect } = aService(2)
+    const { service, publications, reread } = aService(2)
 
     expect((await service.open(id)).manifest.metadata.title).toBe('Read afresh')
     expect((await service.open(id)).publication.title).toBe('Read afresh')
 
-    expect(inspect).toHaveBeenCalledOnce()
+    expect(reread).toHaveBeenCalledOnce()
     expect(publications.find(id)?.parserVersion).toBe(2)
   })
 
@@ -116,6 +122,7 @@ describe('reading service', () => {
       id,
       path: expect.stringMatching(/publication\.txt$/),
       fileName: 'story.txt',
+      text: {},
     })
     expect(service.locate(anId('other'))).toBeUndefined()
   })

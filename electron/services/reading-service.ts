@@ -5,19 +5,23 @@ import type { OpenedReading } from '#core/ipc/contract'
 import type { ReaderPreferences } from '#core/preferences'
 import type { Locator } from '#core/publication/locator'
 import type { PageMap } from '#core/publication/page-map'
-import type { Manifest, PublicationId } from '#core/publication/publication'
+import type { Manifest, PublicationId, TextOptions } from '#core/publication/publication'
 
 import type { Ingest, PublicationFile } from '../ingest/ingest'
 import type { Publish } from '../ipc/publish'
 import type { LibraryFiles } from '../storage/library-files'
 import type { PublicationsRepository } from '../storage/publications-repository'
 import type { ReadingRepository } from '../storage/reading-repository'
+import type { RereadingRepository } from '../storage/rereading-repository'
+
+import { reread } from './reread'
 
 interface Dependencies {
   readonly publications: PublicationsRepository
   readonly positions: ReadingRepository
+  readonly rereadings: RereadingRepository
   readonly files: LibraryFiles
-  readonly ingest: Pick<Ingest, 'inspect' | 'section'>
+  readonly ingest: Pick<Ingest, 'reread' | 'section'>
   readonly publish: Publish
   readonly now: () => Date
   readonly parserVersion: number
@@ -47,7 +51,8 @@ export function createReadingService(dependencies: Dependencies): ReadingService
   const locate = (id: PublicationId): PublicationFile | undefined => {
     const stored = publications.fileOf(id)
     if (!stored) return undefined
-    return { id, path: files.pathOf(id, stored.file), fileName: stored.originalName }
+    const { file, originalName, text } = stored
+    return { id, path: files.pathOf(id, file), fileName: originalName, text }
   }
 
   /** A row without its publication would be refused by the database; this says it in our own words. */
@@ -113,15 +118,19 @@ const notFound = (id: PublicationId) =>
 
 /** The stored manifest; read afresh when other parsers made it, so that an update mends old imports. */
 async function currentManifest(
-  { publications, ingest, parserVersion }: Dependencies,
+  dependencies: Dependencies,
   file: PublicationFile,
 ): Promise<Manifest> {
-  const stored = publications.find(file.id)
-  if (stored?.manifest && stored.parserVersion === parserVersion) return stored.manifest
-  const { manifest } = await ingest.inspect(file)
-  publications.updateManifest(file.id, manifest, parserVersion)
-  return manifest
+  const stored = dependencies.publications.find(file.id)
+  const isCurrent = stored?.parserVersion === dependencies.parserVersion
+  const { text = {} } = file
+  if (stored?.manifest && isCurrent && isReadBy(text, stored.manifest)) return stored.manifest
+  return reread(dependencies, file, { text, isCurrent })
 }
+
+/** A file that was purged and comes back is inspected as if nobody had chosen anything. */
+const isReadBy = ({ encoding, lineLayout }: TextOptions, { text }: Manifest): boolean =>
+  encoding === text?.options.encoding && lineLayout === text?.options.lineLayout
 
 /** The section that will be asked for next is being prepared while the window still reads this answer. */
 function warmUp(

@@ -69,6 +69,29 @@ describe('database', () => {
     })
   })
 
+  it('takes over the library of the first version as it is', async () => {
+    await withFolder((folder) => {
+      const { file } = locationIn(folder)
+      const old = new DatabaseSync(file)
+      old.exec(`${migrations[0]}; PRAGMA user_version = 1`)
+      old.exec(`INSERT INTO publications (id, title, authors, format, manifest, parser_version,
+        byte_length, file, original_name, original_path, added_at) VALUES ('a', 'A title', '[]',
+        'Plain text', '{}', 1, 5, 'publication.txt', 'story.txt', '/story.txt', '2026-01-01')`)
+      old.close()
+
+      const { db } = openDatabase(locationIn(folder), now)
+      const repository = createPublicationsRepository(db)
+
+      expect(repository.summaries().map(({ title }) => title)).toEqual(['A title'])
+      expect(repository.fileOf('a')).toEqual({
+        file: 'publication.txt',
+        originalName: 'story.txt',
+        text: {},
+      })
+      db.close()
+    })
+  })
+
   it('leaves the file of a newer version as it is', async () => {
     await withFolder(async (folder) => {
       const { file } = locationIn(folder)

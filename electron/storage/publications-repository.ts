@@ -4,6 +4,7 @@ import {
   Manifest,
   type PublicationId,
   type PublicationSummary,
+  TextOptions,
 } from '#core/publication/publication'
 
 import { inTransaction } from './database'
@@ -39,11 +40,10 @@ export interface PublicationsRepository {
   /** On the shelf or removed. `manifest` is `undefined` where the stored one cannot be read any more. */
   find(id: PublicationId): (Omit<StoredPublication, 'manifest'> & StoredExtras) | undefined
   /** Where the file lies, without its manifest: asked for each resource. */
-  fileOf(id: PublicationId): { file: string; originalName: string } | undefined
+  fileOf(id: PublicationId): { file: string; originalName: string; text: TextOptions } | undefined
   coverTypeOf(id: PublicationId): string | undefined
   /** Adds it, or puts it back on the shelf with its place and its bookmarks. */
   add(publication: StoredPublication): void
-  updateManifest(id: PublicationId, manifest: Manifest, parserVersion: number): void
   markOpened(id: PublicationId, at: string): void
   /** @returns `false` for what is not there */
   markRemoved(id: PublicationId, at: string): boolean
@@ -81,7 +81,10 @@ interface PublicationRow extends SummaryRow {
   original_name: string
   original_path: string
   removed_at: string | null
+  text_options: string | null
 }
+
+type FileRow = Pick<PublicationRow, 'file' | 'original_name' | 'text_options'>
 
 const summaryColumns = `id, title, authors, format, cover_media_type, added_at, opened_at,
   (SELECT total_progression FROM positions WHERE publication_id = publications.id) AS total_progression`
@@ -93,7 +96,9 @@ export function createPublicationsRepository(db: DatabaseSyncInstance): Publicat
     `SELECT ${summaryColumns} FROM publications WHERE id = ? AND removed_at IS NULL`,
   )
   const selectOne = db.prepare('SELECT * FROM publications WHERE id = ?')
-  const selectFile = db.prepare('SELECT file, original_name FROM publications WHERE id = ?')
+  const selectFile = db.prepare(
+    'SELECT file, original_name, text_options FROM publications WHERE id = ?',
+  )
   const selectCover = db.prepare('SELECT cover_media_type FROM publications WHERE id = ?')
   const selectRemoved = db.prepare(
     'SELECT id FROM publications WHERE removed_at < ? AND file IS NOT NULL',
@@ -113,9 +118,9 @@ export function createPublicationsRepository(db: DatabaseSyncInstance): Publicat
       return row && toStored(row)
     },
     fileOf(id) {
-      const row = selectFile.get(id) as Pick<PublicationRow, 'file' | 'original_name'> | undefined
+      const row = selectFile.get(id) as FileRow | undefined
       if (!row || row.file === null) return undefined
-      return { file: row.file, originalName: row.original_name }
+      return { file: row.file, originalName: row.original_name, text: toOptions(row.text_options) }
     },
     coverTypeOf(id) {
       const row = selectCover.get(id) as Pick<PublicationRow, 'cover_media_type'> | undefined
@@ -123,16 +128,6 @@ export function createPublicationsRepository(db: DatabaseSyncInstance): Publicat
     },
     add(publication) {
       inTransaction(db, () => insert(db, publication))
-    },
-    updateManifest(id, manifest, parserVersion) {
-      changes(
-        `UPDATE publications SET manifest = ?, parser_version = ?, title = ?, authors = ?, format = ?
-         WHERE id = ?`,
-        JSON.stringify(manifest),
-        parserVersion,
-        ...descriptionOf(manifest),
-        id,
-      )
     },
     markOpened: (id, at) =>
       void changes('UPDATE publications SET opened_at = ? WHERE id = ?', at, id),
@@ -200,7 +195,7 @@ function insert(db: DatabaseSyncInstance, publication: StoredPublication): void 
 }
 
 /** What the shelf shows, in columns of its own: a list of publications reads no manifests. */
-const descriptionOf = ({ metadata, format }: Manifest): [string, string, string] => [
+export const descriptionOf = ({ metadata, format }: Manifest): [string, string, string] => [
   metadata.title,
   JSON.stringify(metadata.authors.map(({ name }) => name)),
   format,
@@ -229,6 +224,15 @@ const toStored = (row: PublicationRow) => ({
   addedAt: row.added_at,
   removedAt: row.removed_at,
 })
+
+/** What cannot be understood was not chosen: the text is read as its letters say. */
+function toOptions(json: string | null): TextOptions {
+  try {
+    return json === null ? {} : TextOptions.parse(JSON.parse(json))
+  } catch {
+    return {}
+  }
+}
 
 /** An older version may have stored another shape; the file is then read afresh. */
 function readManifest(json: string): Manifest | undefined {

@@ -32,7 +32,11 @@ describe('publications repository', () => {
     publications.add(publication)
 
     expect(publications.find(id)).toEqual({ ...publication, removedAt: null })
-    expect(publications.fileOf(id)).toEqual({ file: 'publication.txt', originalName: 'story.txt' })
+    expect(publications.fileOf(id)).toEqual({
+      file: 'publication.txt',
+      originalName: 'story.txt',
+      text: {},
+    })
     expect(publications.coverTypeOf(id)).toBe('image/png')
     expect(publications.summary(id)).toEqual({
       id,

@@ -6,6 +6,7 @@ import { BookmarksPanel } from '../features/annotations/bookmarks-panel'
 import { Ribbon } from '../features/annotations/ribbon'
 import { LibraryScreen } from '../features/library/library-screen'
 import { TypographyPanel } from '../features/preferences/typography-panel'
+import { TextReadingPanel } from '../features/plain-text/text-reading-panel'
 import { ReaderScreen } from '../features/reader/reader-screen'
 import { useAppStore } from '../state/app-store'
 import { Notices } from '../ui/notices'
@@ -65,6 +66,7 @@ function Screen() {
       ribbon={<Ribbon />}
       bookmarks={<BookmarksPanel />}
       typography={<TypographyPanel />}
+      textReading={<TextReadingPanel />}
     />
   )
 }

@@ -18,7 +18,7 @@ export const houseStyle = `@layer house {
     orphans: 2;
   }
   p { margin: 0; text-indent: 1.25em; }
-  :is(h1, h2, h3, h4, h5, h6, hr, header, figure, blockquote, table, pre, ul, ol, dl) + p,
+  :is(h1, h2, h3, h4, h5, h6, hr, header, figure, blockquote, table, pre, ul, ol, dl, .${o.byline}) + p,
   octavo-body > p:first-of-type,
   :is(section, article, div, blockquote, li, td, th, aside, figcaption, header, footer) > p:first-child {
     text-indent: 0;
@@ -76,7 +76,8 @@ export const houseStyle = `@layer house {
   .${o.space}::before { content: ''; }
   hr.${o.space} { margin: 0; height: calc(2 * var(--o-line)); break-after: auto; }
   .${o.title} { margin-top: calc(4 * var(--o-line)); margin-bottom: calc(0.5 * var(--o-line)); }
-  .${o.byline} { margin: 0 0 calc(3 * var(--o-line)); text-indent: 0; color: var(--o-muted); letter-spacing: 0.02em; }
+  /* The author belongs to the title: close below it. */
+  .${o.byline} { margin: calc(-1.5 * var(--o-line)) 0 calc(3 * var(--o-line)); text-indent: 0; color: var(--o-muted); letter-spacing: 0.02em; }
   .${o.front} { margin: 0 0 calc(4 * var(--o-line)); font-size: 0.85em; color: var(--o-muted); text-align: start; }
   .${o.front} p { text-indent: 0; margin: 0; }
   .${o.front} p + p { margin-top: calc(0.5 * var(--o-line)); }

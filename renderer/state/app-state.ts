@@ -8,6 +8,7 @@ import type { ReaderViewSlice } from './reader-view-slice'
 import type { ReadingSlice } from './reading-slice'
 import type { StartSlice } from './start-slice'
 import type { ThemesSlice } from './themes-slice'
+import type { TextSlice } from './text-slice'
 
 /** Everything the window knows. */
 export type AppState = StartSlice &
@@ -15,6 +16,7 @@ export type AppState = StartSlice &
   ReadingSlice &
   BookmarksSlice &
   ReaderViewSlice &
+  TextSlice &
   PreferencesSlice &
   PresetsSlice &
   FontsSlice &

@@ -15,6 +15,7 @@ import { createReaderViewSlice } from './reader-view-slice'
 import { createReadingSlice } from './reading-slice'
 import { createStartSlice } from './start-slice'
 import { createThemesSlice } from './themes-slice'
+import { createTextSlice } from './text-slice'
 
 export type AppStore = StoreApi<AppState>
 
@@ -30,6 +31,7 @@ export function createAppStore(api: Api): AppStore {
     ...createReadingSlice(api)(...arguments_),
     ...createBookmarksSlice(api)(...arguments_),
     ...createLibrarySlice(api)(...arguments_),
+    ...createTextSlice(api)(...arguments_),
     ...createStartSlice(api)(...arguments_),
   }))
 }

@@ -7,7 +7,8 @@ import type { LocatedCause, PageInfo } from '../engine/visual-navigator'
 import type { AppState } from './app-state'
 import { afterBack, afterForward, afterJump, noHistory, type ReadingHistory } from './history'
 
-export type PanelName = 'contents' | 'bookmarks' | 'typography'
+/** `encoding` is the lower part of `text`. */
+export type PanelName = 'contents' | 'bookmarks' | 'typography' | 'text' | 'encoding'
 
 /** What the reading screen shows besides the text. */
 export interface ReaderViewSlice {

@@ -4,9 +4,11 @@ import type { Api } from '#core/ipc/client'
 import type { OpenedReading } from '#core/ipc/contract'
 import { narrowestScope } from '#core/preference-scopes'
 import type { Locator } from '#core/publication/locator'
-import type { PublicationId } from '#core/publication/publication'
+import { isDoubtful, type PublicationId } from '#core/publication/publication'
 
 import type { PageInfo, PageMapStore } from '../engine/visual-navigator'
+
+import { words } from '../words/words'
 
 import type { AppState } from './app-state'
 import { createPositionSaver } from './position-saver'
@@ -34,6 +36,8 @@ export const createReadingSlice =
   (api: Api): StateCreator<AppState, [], [], ReadingSlice> =>
   (set, get) => {
     let hasFailed = false
+    /** Whose encoding was asked about: once is enough. */
+    const doubted = new Set<PublicationId>()
     const saver = createPositionSaver(async (position) => {
       try {
         await api.request('reading.savePosition', position)
@@ -73,8 +77,18 @@ export const createReadingSlice =
         set({
           reading,
           bookmarks: reading.bookmarks,
+          wishedTextOptions: null,
           bookPreferences,
           scope: narrowestScope(layersOf({ reading, preferences, bookPreferences })),
+        })
+        const { text } = reading.manifest
+        const { id } = reading.publication
+        if (!text || !isDoubtful(text) || doubted.has(id)) return
+        doubted.add(id)
+        get().notify({
+          kind: 'status',
+          text: words.textLooksWrong,
+          action: { label: words.chooseEncoding, run: () => get().setPanel('encoding') },
         })
       },
 
@@ -94,10 +108,17 @@ export const createReadingSlice =
       },
       flushPosition: () => saver.flush(),
 
-      pageMaps: (id) => ({
-        get: (layoutKey) => api.request('pageMaps.get', { id, layoutKey }),
-        put: (layoutKey, pageMap) => api.request('pageMaps.put', { id, layoutKey, pageMap }),
-      }),
+      pageMaps(id) {
+        // What is still counted for the last reading of a text must not be taken for this one's.
+        const { encoding, lineLayout } = get().reading?.manifest.text ?? {}
+        const keyOf = (layoutKey: string) =>
+          encoding === undefined ? layoutKey : `${layoutKey}|${encoding}|${lineLayout}`
+        return {
+          get: (layoutKey) => api.request('pageMaps.get', { id, layoutKey: keyOf(layoutKey) }),
+          put: (layoutKey, pageMap) =>
+            api.request('pageMaps.put', { id, layoutKey: keyOf(layoutKey), pageMap }),
+        }
+      },
     }
   }
 

@@ -83,6 +83,57 @@ export const words = {
 
   ...typographyWords,
 
+  howTextWasRead: 'How this text was read',
+  howTextWasReadMenu: 'How this text was read …',
+  textLooksWrong: 'Does the text look wrong?',
+  chooseEncoding: 'Encoding …',
+  encoding: 'Encoding',
+  automatic: 'Automatic',
+  moreEncodings: 'More encodings',
+  trying: 'Trying encodings …',
+  sure: (confidence: number) =>
+    confidence >= 0.7 ? 'quite sure' : confidence >= 0.3 ? 'fairly sure' : 'not sure',
+  encodingBy: {
+    bom: 'the file says so',
+    'utf-16': 'certain',
+    'utf-8': 'certain',
+    ascii: 'plain letters only',
+    escape: 'certain',
+    mixed: 'and UTF-8, line by line',
+    chosen: 'as you chose',
+  },
+  damaged: (share: number) =>
+    share < 0.001 ? 'a few characters are damaged' : `${Math.ceil(share * 100)} % is damaged`,
+  lines: 'Lines',
+  lineLayouts: {
+    block: 'joined up to the next blank line',
+    line: 'each one is a paragraph',
+    para: 'each one is a paragraph, with blank lines between',
+    indent: 'joined up to the next indent',
+    double: 'double-spaced, joined by their length',
+    packed: 'joined by their length',
+    keep: 'kept as they are',
+  },
+  asYouChose: 'as you chose',
+  paragraphsBy: {
+    automatic: { label: 'Automatic', example: undefined },
+    block: { label: 'Blank line', example: 'A blank line ends a paragraph.' },
+    line: { label: 'Every line', example: 'Each line is a paragraph.' },
+    indent: { label: 'Indents', example: 'An indent begins a paragraph.' },
+    keep: { label: 'Keep lines', example: 'All line ends stay, as in verse.' },
+  },
+  titleFact: 'Title',
+  titleFrom: {
+    text: (title: string) => `“${title}”, from the text`,
+    wrapper: (title: string) => `“${title}”, from Project Gutenberg’s head`,
+    name: (title: string) => `“${title}”, from the name of the file`,
+  },
+  chapters: 'Chapters',
+  noticesFact: 'Notices',
+  found: (number: number) => (number === 0 ? 'none found' : `${number.toLocaleString('en')} found`),
+  language: 'Language',
+  notKnown: 'not known',
+
   broken: 'Something went wrong on this screen. Your books and places are safe.',
   tryAgain: 'Try again',
 } as const

@@ -100,6 +100,8 @@ function calls(story: string, id: PublicationId): readonly (readonly [RequestNam
     ['pageMaps.get', layout],
     ['pageMaps.put', { ...layout, pageMap: { sections: [null] } }],
     ['pageMaps.get', layout],
+    ['text.sampleEncodings', { id, most: 6 }],
+    ['text.setOptions', { id, options: { encoding: 'ibm866', lineLayout: 'line' } }],
     ['preferences.update', { reader: { theme: 'sepia', fontSize: 20 } }],
     ['preferences.update', { library: { sort: 'title' } }],
     ['library.remove', { id }],

@@ -7,7 +7,7 @@ import type { Bookmark } from '#core/annotations'
 import type { PreparedSection } from '#core/content/prepared-section'
 import { ReaderError } from '#core/errors'
 import type { Locator } from '#core/publication/locator'
-import type { Manifest } from '#core/publication/publication'
+import type { Manifest, TextReading } from '#core/publication/publication'
 
 import type { Ingest } from '../../electron/ingest/ingest'
 import type { Logger } from '../../electron/log'
@@ -31,6 +31,20 @@ export const aManifest = (title = 'A title', overrides: Partial<Manifest> = {}):
   toc: [],
   landmarks: [],
   pageList: [],
+  ...overrides,
+})
+
+export const aTextReading = (overrides: Partial<TextReading> = {}): TextReading => ({
+  encoding: 'windows-1252',
+  how: 'statistics',
+  confidence: 0.9,
+  damage: 0,
+  lineLayout: 'line',
+  options: {},
+  titleFrom: 'text',
+  chapters: 0,
+  notices: 0,
+  isTypographic: false,
   ...overrides,
 })
 
@@ -87,6 +101,8 @@ export function aFakeIngest(overrides: Partial<Ingest> = {}): Ingest & { inspect
     section: async () => aSection(),
     chunk: async () => '<p>Hello</p>',
     resource: async () => undefined,
+    reread: async (_publication, _from, locators) => ({ manifest: aManifest(), locators }),
+    sampleEncodings: async () => ({ automatic: null, offers: [] }),
     ...overrides,
   }
 }

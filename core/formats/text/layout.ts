@@ -1,6 +1,7 @@
 import { endsSentence, firstWordColumns, startsLower, type Line } from './lines'
 
-export type LineLayout = 'block' | 'line' | 'para' | 'indent' | 'double' | 'packed'
+/** `keep` is only ever chosen by a person: blank lines end paragraphs, and all line ends stay. */
+export type LineLayout = 'block' | 'line' | 'para' | 'indent' | 'double' | 'packed' | 'keep'
 
 export interface Layout {
   readonly mode: LineLayout

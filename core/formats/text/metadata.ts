@@ -1,26 +1,38 @@
-import type { Metadata } from '#core/publication/publication'
+import type { Metadata, TextReading } from '#core/publication/publication'
 
 import { readFileName } from './file-name'
 import { readingProgressionOf } from './language'
 import type { Structure } from './structure'
 
+/** The title, and where it stands: in the text, else in its wrapper, else in the file's name. */
+export function titleOf(
+  { title, fields }: Structure,
+  fileName: string,
+): { readonly title: string; readonly from: TextReading['titleFrom'] } {
+  const wrapped = fields.get('title')
+  // The wrapper has the same title without the capitals of a title page.
+  if (wrapped !== undefined && (title === undefined || fold(title) === fold(wrapped))) {
+    return { title: wrapped, from: 'wrapper' }
+  }
+  if (title !== undefined) return { title, from: 'text' }
+  return { title: readFileName(fileName).title, from: 'name' }
+}
+
 /** Title and people: what the text says first, then its wrapper, then the file's name. */
 export function toMetadata(
-  { title, author, fields }: Structure,
+  structure: Structure,
   fileName: string,
   language: string | undefined,
 ): Metadata {
+  const { title, author, fields } = structure
   const named = readFileName(fileName)
-  const wrapped = fields.get('title')
-  const isSame = wrapped !== undefined && (title === undefined || fold(title) === fold(wrapped))
   const creator = fields.get('author') ?? author ?? (title === undefined ? named.author : undefined)
   const contributors = roles.flatMap(([field, role]) => {
     const name = fields.get(field)
     return name ? [{ name, role }] : []
   })
   return {
-    // The wrapper has the same title without the capitals of a title page.
-    title: (isSame ? wrapped : title) ?? named.title,
+    title: titleOf(structure, fileName).title,
     authors: creator ? [{ name: creator }] : [],
     ...(contributors.length > 0 && { contributors }),
     ...(language !== undefined && { language }),

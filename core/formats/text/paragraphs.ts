@@ -108,6 +108,8 @@ function shapeBlock(lines: readonly Line[], layout: Layout): Block[] {
       return lines.length >= 2 && lines.length <= 60 && lines.every(({ width }) => width <= 70)
         ? [toVerse(lines)]
         : lines.map((line) => toParagraph([line]))
+    case 'keep':
+      return [lines.length > 1 ? toVerse(lines) : toParagraph(lines)]
     case 'indent':
       return isVerse(lines, layout) ? [toVerse(lines)] : shapeIndented(lines, layout)
     case 'block':

@@ -1,16 +1,21 @@
+import { createSectionReader } from '#core/content/section-reader'
 import { ReaderError } from '#core/errors'
-import type { Format, OpenedPublication, Source } from '#core/formats/format'
-import type { Link, Manifest } from '#core/publication/publication'
+import type { Format, OpenedPublication, Resource, Source } from '#core/formats/format'
+import type { Link, Manifest, TextOptions } from '#core/publication/publication'
 
-import { startOf, type Block } from './block'
+import { endOf, startOf, type Block } from './block'
+import { createBytePlaces } from './encoding/byte-places'
+import { decode } from './encoding/decode'
 import { decodeText } from './encoding/decode-text'
+import { decodeMixed } from './encoding/mixed'
 import { detectLanguage, languageByName } from './language'
-import type { LineLayout } from './layout'
 import { isNamedAsText, looksLikeText } from './looks-like-text'
-import { toMetadata } from './metadata'
+import { titleOf, toMetadata } from './metadata'
 import { normalise } from './normalise'
 import { renderSection, startId } from './render'
 import { addressOf, linkContents, toSections, toToc, type Section } from './sections'
+import { hasCurlyQuotes } from './smart-punctuation'
+import { createSourceText } from './source-text'
 import { findStructure, type Structure } from './structure'
 import { createVocabulary } from './vocabulary'
 
@@ -22,36 +27,30 @@ export const text: Format = {
   name: 'Plain text',
   mediaTypes: ['text/plain'],
   matches: ({ fileName, head }) => isNamedAsText(fileName) || looksLikeText(head),
-  open: (source) => openText(source),
-}
-
-/** What a person decided about a text, where the app guessed wrong. */
-export interface TextChoices {
-  /** WHATWG name, or one of those in `encodings`. */
-  readonly encoding?: string
-  readonly lineLayout?: LineLayout
+  open: (source, options) => openText(source, options?.text),
 }
 
 /** @throws {ReaderError} `publication/unsupported-format` when the bytes are no text */
 export async function openText(
   source: Source,
-  { encoding, lineLayout }: TextChoices = {},
+  options: TextOptions = {},
 ): Promise<OpenedPublication> {
-  const decoded = await decodeText(await source.bytes(), encoding)
+  const { fileName } = source
+  const decoded = await decodeText(await source.bytes(), options.encoding)
   if (!decoded) {
     throw new ReaderError('publication/unsupported-format', 'Not a text file', {
-      details: { fileName: source.fileName },
+      details: { fileName },
     })
   }
-  const { text: decodedText, ...reading } = decoded
-  const normalised = normalise(decodedText)
-  const structure = findStructure(normalised, { fileName: source.fileName, lineLayout })
+  const normalised = normalise(decoded.text)
+  const structure = findStructure(normalised, { fileName, lineLayout: options.lineLayout })
   const sections = toSections(structure)
   const language =
     languageByName(structure.fields.get('language')) ?? (await detectLanguage(structure.lines))
-  const metadata = toMetadata(structure, source.fileName, language)
+  const metadata = toMetadata(structure, fileName, language)
   const start = findStart(structure, sections, normalised.length)
 
+  const { encoding, how, confidence, damage, skipped } = decoded
   const manifest: Manifest = {
     format: text.name,
     mediaType: 'text/plain',
@@ -61,7 +60,15 @@ export async function openText(
     toc: toToc(sections),
     landmarks: [{ type: 'bodymatter', label: metadata.title, href: start.href }],
     pageList: [],
-    text: { ...reading, lineLayout: structure.layout.mode },
+    text: {
+      encoding,
+      how,
+      confidence,
+      damage,
+      options,
+      ...factsOf(structure, fileName),
+      isTypographic: hasCurlyQuotes(normalised),
+    },
   }
   const byHref = new Map(sections.map((section) => [section.href, section]))
   const rendering = {
@@ -71,14 +78,42 @@ export async function openText(
     links: linkContents(sections),
     start: start.block,
   }
+  const read = async (href: string): Promise<Resource | undefined> => {
+    const section = byHref.get(href)
+    if (!section) return undefined
+    const bytes = new TextEncoder().encode(renderSection(section, rendering))
+    return { bytes, mediaType: contentType }
+  }
+  const isMixed = how === 'mixed'
+  const sourceText = createSourceText({
+    encoding: isMixed ? `${encoding}, mixed` : encoding,
+    text: normalised,
+    sections,
+    content: (index) => createSectionReader({ manifest, read }, '/').content(index),
+    // Read again when it is needed: a file's bytes are not kept beside its text.
+    bytePlaces: async () =>
+      createBytePlaces(
+        await source.bytes(),
+        skipped,
+        (part) => (isMixed ? decodeMixed(part, encoding) : decode(part, encoding)),
+        unitOf(encoding),
+      ),
+  })
+  return { manifest, read, sourceText }
+}
+
+const unitOf = (encoding: string): number =>
+  encoding.startsWith('utf-16') ? 2 : encoding.startsWith('utf-32') ? 4 : 1
+
+/** What was found in the text, for people who want to know why it looks as it does. */
+function factsOf(structure: Structure, fileName: string) {
+  const { layout, front, body } = structure
+  const notices = body.filter(({ kind, continues }) => kind === 'notice' && !continues)
   return {
-    manifest,
-    read: async (href) => {
-      const section = byHref.get(href)
-      if (!section) return undefined
-      const bytes = new TextEncoder().encode(renderSection(section, rendering))
-      return { bytes, mediaType: contentType }
-    },
+    lineLayout: layout.mode,
+    titleFrom: titleOf(structure, fileName).from,
+    chapters: body.filter(({ kind }) => kind === 'heading').length,
+    notices: front.length + notices.length,
   }
 }
 
@@ -86,9 +121,11 @@ const contentType = 'application/xhtml+xml'
 
 function toLink({ href, kind, continues, blocks }: Section): Link {
   const heading = blocks[0]?.heading
+  const last = blocks.at(-1)
   return {
     href,
     mediaType: contentType,
+    ...(last && { byteLength: endOf(last) - startOf(blocks[0]!) }),
     ...(heading && { title: heading.label }),
     ...(kind === 'about' && { linear: false }),
     // Not a property of EPUB: the section goes on where the one before it stops.

@@ -160,6 +160,25 @@ describe('tricky cases', () => {
     expect(paragraph).toContain('but it was well-known all')
   })
 
+  it.each([
+    ['for twenty-', 'six years in all that time', 'for twenty-six years'],
+    ['the Twenty-', 'first of June, and a Monday', 'the Twenty-first of June'],
+    ['a twenty-', 'two-year-old who could not', 'a twenty-two-year-old who'],
+    ['all of the 20-', 'year lease that they had', 'the 20-year lease'],
+  ])('10: “%s” keeps its hyphen before “%s”', (end, start, whole) => {
+    const lines = [
+      'He had been under-postmaster at the end of the long pier in that town, and',
+      end.padStart(74, 'and that was it, as far as anybody there had ever been able to tell, '),
+      `${start}, and nothing more was said of it by them.`,
+    ]
+
+    const [paragraph] = outlineOf(
+      [lines.join('\n'), ...prose(4).map((text) => wrap(text, 74))].join('\n\n'),
+    ).of('paragraph')
+
+    expect(paragraph).toContain(whole)
+  })
+
   it('12: four blank lines are a break, and decoration is taken off a heading', () => {
     const source = `${prose(5).join('\n\n')}\n\n\n\n\n${prose(5).join('\n\n')}\n\n----- Chapter 2 -----\n\n${prose(3).join('\n\n')}`
 
@@ -208,6 +227,12 @@ describe('tricky cases', () => {
       '\u0000One line.\r\rTwo lines.\u0085\u0085Three lines.\u2029\u2029Four lines.\r\n\r\nFive lines.'
 
     expect(outlineOf(ends).of('paragraph')).toHaveLength(5)
+  })
+
+  it('16: a stray zero does not make bytes of a text', async () => {
+    const opened = await open('\u0000One line.\r\rTwo lines, and then some more.\r\rThree lines.')
+
+    expect((await readAll(opened)).match(/<p /g)).toHaveLength(3)
   })
 
   it('16: an empty file is one empty section', async () => {

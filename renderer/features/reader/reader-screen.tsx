@@ -32,10 +32,12 @@ interface ReaderScreenProps {
   readonly ribbon: ReactNode
   readonly bookmarks: ReactNode
   readonly typography: ReactNode
+  readonly textReading: ReactNode
 }
 
 /** The page, edge to edge, and what comes and goes around it. */
-export function ReaderScreen({ reading, ribbon, bookmarks, typography }: ReaderScreenProps) {
+export function ReaderScreen(props: ReaderScreenProps) {
+  const { reading, ribbon, bookmarks, typography, textReading } = props
   const { metadata, toc } = reading.manifest
   const { title, readingProgression } = metadata
   const panel = useAppStore((state) => state.panel)
@@ -147,6 +149,16 @@ export function ReaderScreen({ reading, ribbon, bookmarks, typography }: ReaderS
               onClose={closePanel}
             >
               {typography}
+            </Drawer>
+          )}
+          {(panel === 'text' || panel === 'encoding') && (
+            <Drawer
+              name={words.howTextWasRead}
+              side="right"
+              head={words.howTextWasRead}
+              onClose={closePanel}
+            >
+              {textReading}
             </Drawer>
           )}
           {link !== null && <ExternalLinkDialog url={link} onClose={() => setLink(null)} />}

@@ -70,6 +70,8 @@ export function TopBar({ title }: TopBarProps) {
 
 function MoreMenu() {
   const history = useAppStore((state) => state.history)
+  const isPlainText = useAppStore((state) => state.reading?.manifest.text !== undefined)
+  const setPanel = useAppStore((state) => state.setPanel)
   const travel = useTravel()
   const { run } = useCommandRegistry()
   return (
@@ -89,6 +91,9 @@ function MoreMenu() {
       <MenuItem keys="F11" onChoose={() => run('app.fullScreen')}>
         {words.fullScreen}
       </MenuItem>
+      {isPlainText && (
+        <MenuItem onChoose={() => setPanel('text')}>{words.howTextWasReadMenu}</MenuItem>
+      )}
       <MenuItem onChoose={() => run('app.open')}>{words.openFile}</MenuItem>
     </Menu>
   )

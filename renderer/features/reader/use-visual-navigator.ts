@@ -71,7 +71,8 @@ export function useVisualNavigator({ element, reading, settings, listeners }: Na
       () => {
         if (made.current !== created) return
         setNavigator(created)
-        created.focus()
+        // Somebody who tries how a text is read keeps the hand where it is.
+        if (!document.activeElement?.closest('[role="dialog"]')) created.focus()
         markPainted(publication.id)
       },
       () => {

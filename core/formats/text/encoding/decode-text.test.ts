@@ -113,7 +113,8 @@ describe('one file at a time', () => {
 
     const decoded = await decodeText(bytes)
 
-    expect(decoded).toMatchObject({ encoding: 'utf-8', how: 'utf-8', dirty: true })
+    expect(decoded).toMatchObject({ encoding: 'utf-8', how: 'utf-8' })
+    expect(decoded?.damage).toBeGreaterThan(0)
     expect(decoded?.text.slice(100)).toContain('où leur père était mort')
   })
 
@@ -122,7 +123,8 @@ describe('one file at a time', () => {
 
     const decoded = await decodeText(bytes.subarray(0, -1))
 
-    expect(decoded).toMatchObject({ encoding: 'utf-8', how: 'utf-8', dirty: true })
+    expect(decoded).toMatchObject({ encoding: 'utf-8', how: 'utf-8' })
+    expect(decoded?.damage).toBeGreaterThan(0)
   })
 
   it('reads a file of two encodings line by line', async () => {
@@ -164,7 +166,7 @@ describe('one file at a time', () => {
   it('takes plain ASCII for UTF-8', async () => {
     const decoded = await decodeOne('Nothing but letters.', 'utf-8')
 
-    expect(decoded).toMatchObject({ encoding: 'utf-8', how: 'ascii', confidence: 1, dirty: false })
+    expect(decoded).toMatchObject({ encoding: 'utf-8', how: 'ascii', confidence: 1, damage: 0 })
   })
 
   it('reads Korean mail in seven bits', async () => {
@@ -179,6 +181,15 @@ describe('one file at a time', () => {
 
     expect(await decodeText(bytes, 'ibm437')).toMatchObject({ text: 'cafΘ', how: 'chosen' })
   })
+
+  it.each(['It was 20° out.', 'It cost £5.', 'It cost 5£.'])(
+    'takes the one sign in “%s” for a sign',
+    async (line) => {
+      const text = `${'All plain words and nothing else in it.\n'.repeat(20)}${line}\n`
+
+      expect((await decodeOne(text, 'windows-1252'))?.text).toBe(text)
+    },
+  )
 
   it('refuses what is no text', async () => {
     const noise = Uint8Array.from(

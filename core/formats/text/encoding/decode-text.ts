@@ -7,11 +7,16 @@ import { collectEvidence } from './evidence'
 import { isIso2022Kr } from './iso-2022-kr'
 import { createLanguageFit } from './language-fit'
 import { decodeMixed, isMixed, isUtf8Line } from './mixed'
-import { guessUtf16, hasControls } from './utf16'
+import { guessUtf16, hasControls, isBinary } from './utf16'
 import { isUtf8, scanUtf8 } from './utf8'
 
-export interface DecodedText extends Omit<TextReading, 'lineLayout'> {
+export interface DecodedText extends Pick<
+  TextReading,
+  'encoding' | 'how' | 'confidence' | 'damage'
+> {
   readonly text: string
+  /** Bytes of the byte-order mark, which is no part of the text. */
+  readonly skipped: number
 }
 
 const evidenceLength = 0x10000
@@ -30,15 +35,18 @@ export async function decodeText(
   const mark = findByteOrderMark(bytes)
   if (chosen !== undefined) {
     const skipped = mark?.encoding === chosen ? mark.length : 0
-    return toDecoded(decode(bytes.subarray(skipped), chosen), chosen, 'chosen', 1)
+    const text = decode(bytes.subarray(skipped), chosen)
+    return toDecoded(text, chosen, 'chosen', 1, skipped)
   }
   if (mark) {
-    return toDecoded(decode(bytes.subarray(mark.length), mark.encoding), mark.encoding, 'bom', 1)
+    const text = decode(bytes.subarray(mark.length), mark.encoding)
+    return toDecoded(text, mark.encoding, 'bom', 1, mark.length)
   }
   if (isIso2022Kr(bytes)) return whole(bytes, 'iso-2022-kr', 'escape', 0.99)
   if (hasControls(bytes)) {
     const utf16 = guessUtf16(bytes)
-    return utf16 && whole(bytes, utf16, 'utf-16', 0.95)
+    if (utf16) return whole(bytes, utf16, 'utf-16', 0.95)
+    if (isBinary(bytes)) return undefined
   }
 
   const scan = scanUtf8(bytes)
@@ -67,9 +75,9 @@ async function byStatistics(bytes: Uint8Array): Promise<DecodedText> {
 export async function offerEncodings(bytes: Uint8Array, most = 6): Promise<EncodingGuess[]> {
   const evidence = collectEvidence(bytes, evidenceLength)
   const ranked = rankEncodings(evidence, await createLanguageFit()).slice(0, most - 1)
-  return [{ encoding: 'utf-8', confidence: isUtf8(scanUtf8(bytes)) ? 1 : 0 }, ...ranked].sort(
-    (one, other) => other.confidence - one.confidence,
-  )
+  return isUtf8(scanUtf8(bytes))
+    ? [{ encoding: 'utf-8', confidence: 1 }, ...ranked]
+    : [...ranked, { encoding: 'utf-8', confidence: 0 }]
 }
 
 const whole = (
@@ -84,7 +92,14 @@ const toDecoded = (
   encoding: string,
   how: TextReading['how'],
   confidence: number,
-): DecodedText => ({ text, encoding, how, confidence, dirty: text.includes('\ufffd') })
+  skipped = 0,
+): DecodedText => ({ text, encoding, how, confidence, damage: damageOf(text), skipped })
+
+function damageOf(text: string): number {
+  let count = 0
+  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) count++
+  return count === 0 ? 0 : count / text.length
+}
 
 const escape = 0x1b
 

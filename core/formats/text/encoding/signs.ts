@@ -90,7 +90,7 @@ export function contextCost(code: number, before: number, after: number): number
       return wordAfter && !wordBefore ? 0.2 : 7
     case 'number-sign':
       if (isInside) return 8
-      return isDigit(before) || isDigit(after) ? 0.8 : wordBefore || wordAfter ? 4 : 1.5
+      return isDigit(before) || isDigit(after) ? 0.3 : wordBefore || wordAfter ? 4 : 1.5
     case 'box':
       if (wordBefore || wordAfter) return 7
       return kindOf(before) === 'box' || kindOf(after) === 'box' ? 1.5 : 7
@@ -114,7 +114,9 @@ function letterCost(code: number, kind: SignKind, before: number, after: number)
   ) {
     cost += 3
   }
-  if (isDigit(before) && isDigit(after)) cost += 3
+  // `20°` and `£5` are written, `20А` and `Ł5` hardly ever.
+  if (isDigit(before) || isDigit(after)) cost += 2
+  if (isDigit(before) && isDigit(after)) cost += 1
   return cost
 }
 

@@ -4,15 +4,25 @@ const window = 0x10000
 export function hasControls(bytes: Uint8Array): boolean {
   const end = Math.min(bytes.length, window)
   for (let at = 0; at < end; at++) {
-    const byte = bytes[at]!
-    if (byte < 0x20 && isControl(byte)) return true
+    if (isControl(bytes[at]!)) return true
   }
   return false
 }
 
 /** All below 0x20 but tab, line ends, form feed, Ctrl-Z (end of a DOS file) and escape. */
 const isControl = (byte: number) =>
-  byte <= 0x08 || byte === 0x0b || (byte >= 0x0e && byte !== 0x1a && byte !== 0x1b)
+  byte <= 0x08 || byte === 0x0b || (byte >= 0x0e && byte < 0x20 && byte !== 0x1a && byte !== 0x1b)
+
+/** A stray zero does not make bytes of a text: some old programs left a few. */
+const mostControls = 0.01
+
+/** So many control bytes that it can be no text in such an encoding. */
+export function isBinary(bytes: Uint8Array): boolean {
+  const end = Math.min(bytes.length, window)
+  let controls = 0
+  for (let at = 0; at < end; at++) if (isControl(bytes[at]!)) controls++
+  return controls > Math.max(1, mostControls * end)
+}
 
 export type Utf16 = 'utf-16le' | 'utf-16be'
 
