@@ -4,7 +4,7 @@ import path from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, it } from 'vitest'
 
-import { anId, aStoredPublication, withFolder } from '#tests/support/library-builders'
+import { aStoredPublication, withFolder } from '#tests/support/library-builders'
 
 import { backUp } from './backups'
 import { openDatabase, openMemoryDatabase } from './database'
@@ -51,24 +51,6 @@ describe('database', () => {
     expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: migrations.length })
   })
 
-  it('takes over a library of version 1 with all that is in it', async () => {
-    await withFolder((folder) => {
-      const old = new DatabaseSync(locationIn(folder).file)
-      old.exec(`${migrations[0]}; PRAGMA user_version = 1`)
-      createPublicationsRepository(old).add(aStoredPublication())
-      old.close()
-
-      const { db } = openDatabase(locationIn(folder), now)
-
-      const reading = createReadingRepository(db)
-      expect(createPublicationsRepository(db).summaries()).toHaveLength(1)
-      expect(reading.preferences(anId())).toEqual({})
-      reading.savePreferences(anId(), { fontSize: 30 }, now.toISOString())
-      expect(reading.preferences(anId())).toEqual({ fontSize: 30 })
-      db.close()
-    })
-  })
-
   it('takes over the library of the first version as it is', async () => {
     await withFolder((folder) => {
       const { file } = locationIn(folder)
@@ -88,6 +70,10 @@ describe('database', () => {
         originalName: 'story.txt',
         text: {},
       })
+      const reading = createReadingRepository(db)
+      expect(reading.preferences('a')).toEqual({})
+      reading.savePreferences('a', { fontSize: 30 }, now.toISOString())
+      expect(reading.preferences('a')).toEqual({ fontSize: 30 })
       db.close()
     })
   })

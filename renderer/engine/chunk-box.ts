@@ -4,6 +4,7 @@ import type { PreparedSection } from '#core/content/prepared-section'
 import type { PageGeometry } from './geometry'
 import { fallbackLanguage } from './hyphenator'
 import { TextIndex } from './text-index'
+import { loadNeededFaces } from './typesetting/needed-faces'
 
 /** On a box whose line ends are not chosen yet: its paragraphs have a width, and no lines to lay out. */
 export const unsetAttribute = 'data-octavo-unset'
@@ -64,10 +65,7 @@ export class ChunkBox {
   async settle(): Promise<void> {
     const pending = [...this.body.querySelectorAll('img')].filter((image) => !image.complete)
     const images = pending.map(loadedOrFailed)
-    // Reading a box makes the browser ask for the fonts that the text needs.
-    this.body.getBoundingClientRect()
-    const { fonts } = this.body.ownerDocument
-    if (fonts.status === 'loading') await fonts.ready
+    await loadNeededFaces(this.body)
     await Promise.all(images)
   }
 
