@@ -11,7 +11,7 @@ const noise = [
   /gpu_init\.cc\(\d+\)\] Passthrough is not supported/,
   /gl_\w+\.cc\(\d+\)\] Failed to (?:load|initialize)/,
   /gpu_memory_buffer_support_x11\.cc\(\d+\)\] dri3 extension not supported/,
-  /command_buffer_proxy_impl\.cc\(\d+\)\] ContextResult::kTransientFailure/,
+  /command_buffer_proxy_impl\.cc\(\d+\)\] (?:ContextResult::kTransientFailure|GPU state invalid after)/,
 ]
 const fromChromium = /^\[\d+:\d+\/\d+\.\d+:(?:ERROR|WARNING):/
 
