@@ -36,8 +36,6 @@ export class BookFrame {
     this.#stage = this.document.createElement('octavo-stage')
     this.document.body.append(this.#stage)
     this.measurer = new TextMeasurer(this.document)
-    // Widths taken in a face that stood in for another are wrong now.
-    this.document.fonts.addEventListener('loadingdone', () => this.measurer.clear())
   }
 
   static async create(iframe: Promise<HTMLIFrameElement>, styles: FrameStyles): Promise<BookFrame> {
@@ -70,6 +68,7 @@ export class BookFrame {
     if (css === this.#facesText) return
     this.#facesText = css
     this.#faces.replaceSync(css)
+    this.measurer.clear()
   }
 
   setLayout(css: string, usePublisherStyles: boolean): void {

@@ -58,7 +58,7 @@ test.describe('A plain text', () => {
     await expect.poll(() => reader.text()).not.toBe(before)
     await expect(panel).toContainText('each one is a paragraph, as you chose')
     await expect(panel.getByRole('radio', { name: /^Every line/ })).toBeFocused()
-    expect(await shown()).toContain(here)
+    await expect.poll(() => shown()).toContain(here)
     await expect(reader.ribbon).toBeVisible()
 
     await panel.getByRole('radio', { name: /^Cyrillic \(KOI8-R\)/ }).check()

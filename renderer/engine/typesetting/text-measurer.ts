@@ -35,6 +35,8 @@ const mostWords = 120_000
 export class TextMeasurer {
   readonly #document: Document
   readonly #faces = new Map<string, CanvasFace>()
+  /** Faces that had arrived when the first of these widths was taken. */
+  #arrived = 0
 
   constructor(document: Document) {
     this.#document = document
@@ -51,7 +53,18 @@ export class TextMeasurer {
     return face
   }
 
-  /** Forgets all widths; to be called when faces have been loaded or replaced. */
+  /**
+   * Forgets what was measured before other faces arrived: a width may be that of a face which stood in.
+   * The document's own event comes too late, when the next text may have been measured already.
+   */
+  refresh(): void {
+    let arrived = 0
+    for (const { status } of this.#document.fonts) if (status === 'loaded') arrived += 1
+    if (arrived !== this.#arrived) this.clear()
+    this.#arrived = arrived
+  }
+
+  /** Forgets all widths. */
   clear(): void {
     for (const face of this.#faces.values()) face.remove()
     this.#faces.clear()

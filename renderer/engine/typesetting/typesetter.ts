@@ -41,6 +41,7 @@ const whole = 'pre, code, kbd, samp, tt, [translate="no"]'
 export function typeset(root: HTMLElement, options: TypesettingOptions): TypesettingCounts {
   const view = root.ownerDocument.defaultView
   if (!view) return { set: 0, left: 0 }
+  options.measurer.refresh()
   const jobs: (() => number | null)[] = []
   let left = 0
   const floats = floatsIn(root, view)
