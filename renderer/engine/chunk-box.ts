@@ -73,7 +73,17 @@ export class ChunkBox {
   setText(set: (body: HTMLElement) => void): void {
     set(this.body)
     this.element.removeAttribute(unsetAttribute)
+    this.#narrowTables()
     this.#text = undefined
+  }
+
+  /** Words in the cells of a table break only where it would reach beyond the page. */
+  #narrowTables(): void {
+    const room = this.body.getClientRects()[0]?.width ?? 0
+    for (const table of this.body.querySelectorAll('table')) {
+      const { width = 0 } = table.getClientRects()[0] ?? {}
+      table.toggleAttribute('data-octavo-narrow', width > room + 1)
+    }
   }
 
   /** Joins the box to the end of the chunk before; `null` for a chunk that starts a page. */

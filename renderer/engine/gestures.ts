@@ -1,3 +1,5 @@
+import { selectedText } from './selected-text'
+
 /** What a person does on a page, in the navigator's terms. */
 export interface PageGestures {
   /** A press beside the text, on the left or right, or a swipe that pulls that page in. */
@@ -55,7 +57,7 @@ export function attachGestures(
   })
   document.addEventListener('focusin', ({ target }) => gestures.onFocus(target as Element))
   document.addEventListener('auxclick', (event) => event.preventDefault())
-  document.addEventListener('copy', withoutSoftHyphens)
+  document.addEventListener('copy', copySource)
   attachWheel(document, gestures)
 }
 
@@ -81,11 +83,11 @@ function attachWheel(target: Document, gestures: Pick<PageGestures, 'onWheel'>):
   )
 }
 
-/** What is copied is the author's text, not our word division. */
-function withoutSoftHyphens(event: ClipboardEvent): void {
+/** What is copied is the author's text, not our line ends and divided words. */
+function copySource(event: ClipboardEvent): void {
   const selection = (event.target as Node | null)?.ownerDocument?.getSelection()
   if (!selection || selection.isCollapsed || !event.clipboardData) return
-  event.clipboardData.setData('text/plain', selection.toString().replaceAll('\u00AD', ''))
+  event.clipboardData.setData('text/plain', selectedText(selection.getRangeAt(0)))
   event.preventDefault()
 }
 

@@ -21,10 +21,16 @@ describe('page numbers', () => {
   })
 
   it('estimates what is not measured from what is', () => {
-    const partly = { pages: [3, null, 5], weights: [300, 1000, 500] }
+    const partly = { pages: [30, null, 50], weights: [30_000, 100_000, 50_000] }
 
-    expect(totalPages(partly)).toBe(18)
-    expect(pageInfo(partly, 2, 0, 1)).toMatchObject({ page: 14, exact: false })
+    expect(totalPages(partly)).toBe(174)
+    expect(pageInfo(partly, 2, 0, 1)).toMatchObject({ page: 125, exact: false })
+  })
+
+  it('does not judge a book by its title page', () => {
+    const titlePage = { pages: 1, weight: 200 }
+
+    expect(totalPages({ pages: [null], weights: [100_000], sample: titlePage })).toBe(68)
   })
 
   it('leaves sections out that are not read in order', () => {

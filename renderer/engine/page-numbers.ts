@@ -12,6 +12,8 @@ export interface KnownPages {
 
 /** Pages per unit of weight where nothing is measured: about 1,600 bytes of markup a page. */
 const guess = 1 / 1600
+/** In units of weight. */
+const guessWeight = 16_000
 
 /** Pages of every section: as measured, or estimated from those that are. */
 function allPages(known: KnownPages): number[] {
@@ -26,14 +28,15 @@ export const sectionPages = (known: KnownPages, section: number): number =>
   known.pages[section] ?? allPages(known)[section]!
 
 function rate({ pages, weights, sample }: KnownPages): number {
-  let measured = sample?.pages ?? 0
-  let weight = sample?.weight ?? 0
+  // The usual rate counts as much as a few pages: one short title page says little of the rest.
+  let measured = (sample?.pages ?? 0) + guess * guessWeight
+  let weight = (sample?.weight ?? 0) + guessWeight
   for (const [i, count] of pages.entries()) {
     if (count === null) continue
     measured += count
     weight += weights[i]!
   }
-  return weight > 0 ? measured / weight : guess
+  return measured / weight
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)

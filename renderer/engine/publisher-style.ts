@@ -50,6 +50,12 @@ export function adaptDeclarations(style: CSSStyleDeclaration): void {
   if (fontSize) set('font-size', fontSize)
   if (/\d(?:px|pt|pc|cm|mm|in)$/.test(style.lineHeight)) style.removeProperty('line-height')
 
+  const { fontFamily } = style
+  if (fontFamily) {
+    const families = withHouseFaces(fontFamily)
+    if (families !== fontFamily) set('font-family', families)
+  }
+
   const align = style.textAlign
   if (align === 'justify') set('text-align', 'var(--o-justify)')
   else if (align === 'left' || align === 'start') set('text-align', 'var(--o-start)')
@@ -61,6 +67,12 @@ export function adaptDeclarations(style: CSSStyleDeclaration): void {
     if (/\d(?:vw|vh|vmin|vmax|vi|vb)\b/.test(value)) set(name, pageUnits(value))
   }
 }
+
+/** What a machine shows for `serif` may be anything; ours stand before it. */
+export const withHouseFaces = (families: string): string =>
+  families
+    .replace(/(^|,\s*)serif\b/g, '$1Literata, serif')
+    .replace(/(^|,\s*)sans-serif\b/g, '$1Inter, sans-serif')
 
 /** An absolute font size as one that follows the chosen size; `null` for a relative one. */
 export function toRem(size: string): string | null {

@@ -50,7 +50,8 @@ export function layoutStyle(settings: ReaderSettings, geometry: PageGeometry): s
   return `
   html, body { margin: 0 !important; padding: 0 !important; width: 100% !important; height: 100% !important;
     background: none !important; writing-mode: horizontal-tb !important; }
-  html { overflow: hidden !important; }
+  /* A finger's stroke turns the page; Chromium would keep it for scrolling. */
+  html { overflow: hidden !important; touch-action: pinch-zoom !important; }
   /* Clipped, not hidden: a focused link in a column out of view must not scroll the page sideways. */
   body { overflow: clip !important; position: absolute !important; inset: 0 !important; }
   :root {
@@ -79,7 +80,7 @@ export function layoutStyle(settings: ReaderSettings, geometry: PageGeometry): s
   octavo-body :is(img, svg, video, canvas) { max-width: 100% !important; max-height: ${pageHeight}px !important;
     object-fit: contain; break-inside: avoid; }
   octavo-body img { height: auto; }
-  octavo-body :is(pre, code, td, th) { overflow-wrap: anywhere; }
+  octavo-body :is(pre, code, [data-octavo-narrow] *) { overflow-wrap: anywhere; }
   ${publisherOverrides(settings)}
   @layer house { ${heldRules} ${textStyle(settings)} }`
 }

@@ -98,6 +98,52 @@ test.describe('Reading', () => {
     await there()
   })
 
+  test('turns by a swipe of the finger', async ({ launch }) => {
+    const { reader, page } = await launch({ args: [story] })
+    await reader.isOpen()
+    const first = await reader.text()
+    const { width, height } = await reader.area()
+    const devtools = await page.context().newCDPSession(page)
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
+      devtools.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: x === undefined ? [] : [{ x, y: height / 2 }],
+      })
+    const swipe = async (from: number, to: number) => {
+      await touch('touchStart', from)
+      for (let step = 1; step <= 8; step++)
+        await touch('touchMove', from + ((to - from) * step) / 8)
+      await touch('touchEnd')
+    }
+
+    await swipe(width * 0.7, width * 0.3)
+    await expect.poll(() => reader.text()).not.toBe(first)
+    await swipe(width * 0.3, width * 0.7)
+    await expect.poll(() => reader.text()).toBe(first)
+  })
+
+  test('copies the author’s text, not the page’s line ends', async ({ launch }) => {
+    const { reader, page } = await launch({ args: [story] })
+    await reader.isOpen()
+
+    const copied = await page.evaluate(() => {
+      const book = Array.from(document.querySelectorAll('iframe'), (frame) => frame.contentDocument)
+        .filter((found) => found !== null)
+        .find((found) => found.querySelector('octavo-hyphen'))
+      const paragraph = book?.querySelector('p:has(octavo-hyphen)')
+      if (!book || !paragraph) return null
+      const selection = book.getSelection()
+      selection?.selectAllChildren(paragraph)
+      const clipboardData = new DataTransfer()
+      paragraph.dispatchEvent(new ClipboardEvent('copy', { clipboardData, bubbles: true }))
+      return clipboardData.getData('text/plain')
+    })
+    const source = readFileSync(story, 'utf8')
+
+    expect(copied?.length).toBeGreaterThan(100)
+    expect(source).toContain(copied)
+  })
+
   test('a click on the text turns nothing', async ({ launch }) => {
     const { reader, page } = await launch({ args: [story] })
     await reader.isOpen()
