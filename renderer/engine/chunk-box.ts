@@ -79,8 +79,10 @@ export class ChunkBox {
 
   /** Words in the cells of a table break only where it would reach beyond the page. */
   #narrowTables(): void {
+    const tables = this.body.querySelectorAll('table')
+    if (tables.length === 0) return
     const room = this.body.getClientRects()[0]?.width ?? 0
-    for (const table of this.body.querySelectorAll('table')) {
+    for (const table of tables) {
       const { width = 0 } = table.getClientRects()[0] ?? {}
       table.toggleAttribute('data-octavo-narrow', width > room + 1)
     }

@@ -125,7 +125,7 @@ async function changeSize(key) {
     for (let y = 8; y < stage.height; y += 8) {
       const node = frame()?.caretRangeFromPoint(stage.left + 30, stage.top + y)?.startContainer
       const text = (node?.nodeType === 3 ? node.textContent : '') ?? ''
-      if (text.trim() !== '') return text.replaceAll('\u00AD', '').trim()
+      if (text.trim() !== '') return text.replaceAll('\u00AD', '').replaceAll(/\s+/g, ' ').trim()
     }
     return ''
   }
@@ -137,7 +137,7 @@ async function changeSize(key) {
   const time = performance.now() - started
   await nextFrame()
   const text = [...(frame()?.querySelectorAll('octavo-box:not([style*="hidden"])') ?? [])]
-    .map(({ textContent }) => (textContent ?? '').replaceAll('\u00AD', ''))
+    .map(({ textContent }) => (textContent ?? '').replaceAll('\u00AD', '').replaceAll(/\s+/g, ' '))
     .join('\n')
   return { time, kept: place !== '' && text.includes(place.slice(0, 60)) }
 }

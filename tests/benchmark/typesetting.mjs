@@ -1,5 +1,5 @@
 // npm run bench -- typesetting: how even the lines are, and what it costs, beside the browser's own
-// breaking in the same run: one English novel and prose in four more languages, on the real app.
+// breaking in the same run: paragraphs in five languages, on the real app.
 import fs from 'node:fs'
 import path from 'node:path'
 
@@ -13,18 +13,15 @@ const languages = ['en', 'de', 'fr', 'es', 'it']
 const paragraphsEach = 600
 /** The column of the other engines' comparison, and our own page of 64 characters. */
 const columns = {
-  '640 px, Liberation Serif 18 px': { width: 640, font: '18px/27px "Liberation Serif"' },
+  '520 px, Liberation Serif 18 px': { width: 520, font: '18px/27px "Liberation Serif"' },
   '64 characters, Literata 19 px': { width: 544, font: '19px/29px Literata' },
 }
 
-/** @param {{ root: string, scratch: string, novel: string | undefined, runs: number }} options */
-export async function measureTypesetting({ root, scratch, novel, runs }) {
+/** @param {{ root: string, scratch: string, runs: number }} options */
+export async function measureTypesetting({ root, scratch, runs }) {
   const code = await bundle(path.join(root, 'tests/benchmark/typesetting/set-and-measure.ts'))
   const texts = Object.fromEntries(
-    languages.map((language) => [
-      language,
-      language === 'en' && novel ? fromNovel(novel) : fromProse(root, language),
-    ]),
+    languages.map((language) => [language, fromProse(root, language)]),
   )
   const app = await _electron.launch({
     executablePath: process.env['ELECTRON_PATH'] ?? 'electron',
@@ -127,14 +124,6 @@ async function bundle(entry) {
   if (!output || !('output' in output)) throw new Error('nothing was bundled')
   return output.output[0].code
 }
-
-/** Real paragraphs. @param {string} novel a text file with blank lines between paragraphs */
-const fromNovel = (novel) =>
-  fs
-    .readFileSync(novel, 'utf8')
-    .split(/\n\n+/)
-    .filter((paragraph) => paragraph.length > 150)
-    .slice(0, paragraphsEach)
 
 /** Paragraphs of a few sentences each, dealt from a page of prose. @param {string} root @param {string} language */
 function fromProse(root, language) {

@@ -45,6 +45,7 @@ export function typeset(root: HTMLElement, options: TypesettingOptions): Typeset
   const jobs: (() => number | null)[] = []
   let left = 0
   const floats = floatsIn(root, view)
+  const mayBegin = setsBeginnings(root.ownerDocument)
   for (const element of root.querySelectorAll<HTMLElement>(holders)) {
     if (!holdsText(element)) continue
     const style = view.getComputedStyle(element)
@@ -53,7 +54,9 @@ export function typeset(root: HTMLElement, options: TypesettingOptions): Typeset
     const rect = element.getClientRects()[0]
     if (!rect) continue
     const runs =
-      isPlain(style) && !isBeside(floats, rect) ? runsOf(element, style, view, options) : null
+      isPlain(style) && !isBeside(floats, rect) && !(mayBegin && hasOwnBeginning(element, view))
+        ? runsOf(element, style, view, options)
+        : null
     if (!runs) {
       left += 1
       continue
@@ -147,7 +150,7 @@ function runsOf(
     }
     return true
   }
-  return collect(element, style) && !hasGeneratedText(element, view) ? runs : null
+  return collect(element, style) ? runs : null
 }
 
 const isPlainInline = (style: CSSStyleDeclaration): boolean =>
@@ -160,8 +163,22 @@ const isPlainInline = (style: CSSStyleDeclaration): boolean =>
   parseFloat(style.marginLeft) === 0 &&
   parseFloat(style.marginRight) === 0
 
-/** A drop capital or a first line in another face, made by the publisher's style sheet. */
-function hasGeneratedText(element: Element, view: Window): boolean {
+/** Whether any style sheet sets first letters or first lines in a way of their own: asking each is dear. */
+function setsBeginnings({ styleSheets, adoptedStyleSheets }: Document): boolean {
+  const inRules = (rules: CSSRuleList): boolean =>
+    Array.from(rules).some(
+      (rule) =>
+        ('selectorText' in rule && /first-l(?:etter|ine)/.test(String(rule.selectorText))) ||
+        ('cssRules' in rule && inRules(rule.cssRules as CSSRuleList)) ||
+        ('styleSheet' in rule &&
+          rule.styleSheet !== null &&
+          inRules((rule.styleSheet as CSSStyleSheet).cssRules)),
+    )
+  return [...styleSheets, ...adoptedStyleSheets].some(({ cssRules }) => inRules(cssRules))
+}
+
+/** A drop capital or a first line in another face, made by a style sheet. */
+function hasOwnBeginning(element: Element, view: Window): boolean {
   const first = view.getComputedStyle(element, '::first-letter')
   if (first.float !== 'none' || first.getPropertyValue('initial-letter') !== 'normal') return true
   const own = view.getComputedStyle(element)
