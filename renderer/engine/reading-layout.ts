@@ -23,8 +23,6 @@ export class ReadingLayout {
   /** Layouts of a section from its first chunk on, as far as somebody measured them. */
   readonly #known: (section: number) => readonly ChunkLayout[]
   #shownFrame: BookFrame | undefined
-  /** Boxes of a former layout. */
-  #stale: ChunkBoxOf[] = []
 
   constructor(
     context: MountContext,
@@ -41,14 +39,14 @@ export class ReadingLayout {
   }
 
   /**
-   * Takes a new layout. Lines break anew, so all flows are gone; what is on the screen stays there until
-   * the same place is shown again.
+   * Takes a new layout. Lines break anew, so all flows are gone, and so is the text: it would be laid out
+   * once more for nothing. No frame is drawn before the same place is shown again.
    */
   reset(context: MountContext, geometry: PageGeometry): void {
     this.#context = context
     this.#geometry = geometry
     this.#flows.clear()
-    for (const { box } of this.#mounted.values()) this.#stale.push(box)
+    for (const { box } of this.#mounted.values()) box.remove()
     this.#mounted.clear()
   }
 
@@ -106,7 +104,6 @@ export class ReadingLayout {
       visible.add(mounted.box)
       frame = mounted.frame
     }
-    for (const box of this.#stale.splice(0)) box.remove()
     for (const { box } of this.#mounted.values()) if (!visible.has(box)) box.hide()
     for (let chunk = from; chunk <= to; chunk++) {
       this.mountedChunk(section, chunk)?.box.show(flow.startOf(chunk) - page, this.#geometry)
@@ -147,7 +144,6 @@ export class ReadingLayout {
 
   destroy(): void {
     for (const { box } of this.#mounted.values()) box.remove()
-    for (const box of this.#stale.splice(0)) box.remove()
     this.#mounted.clear()
   }
 

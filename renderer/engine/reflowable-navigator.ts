@@ -325,8 +325,7 @@ export class ReflowableNavigator implements VisualNavigator {
   }
 
   #prepareSoon(): void {
-    // In a task after the next frame: the page is painted first.
-    afterPaint(() => {
+    atRest(() => {
       if (this.#queue.waiting > 0 || this.#destroyed) return
       void this.#queue.run(() =>
         // A neighbour that cannot be had is told of when somebody turns to it.
@@ -432,9 +431,11 @@ export class ReflowableNavigator implements VisualNavigator {
 const sameGeometry = (a: PageGeometry, b: PageGeometry): boolean =>
   JSON.stringify(a) === JSON.stringify(b)
 
-const afterPaint = (task: () => void): void => {
-  requestAnimationFrame(() => setTimeout(task))
+/** A moment after the next frame: the page is painted, and whoever turns on at once goes first. */
+const atRest = (task: () => void): void => {
+  requestAnimationFrame(() => setTimeout(task, restMs))
 }
+const restMs = 40
 
 /** Two frames: the first draws, the second comes when that is on the screen. */
 function painted(): Promise<void> {
