@@ -175,7 +175,7 @@ export class Reader {
     return this.page.evaluate(() => {
       const frame = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
       const elements = frame?.contentDocument?.querySelectorAll(
-        'octavo-body :is(h1, h2, p, blockquote, div, span)',
+        'octavo-box:not([style*="hidden"]) octavo-body :is(h1, h2, p, blockquote, div, span)',
       )
       const read = (names: readonly string[]) =>
         Array.from(elements ?? [], (element) => {
