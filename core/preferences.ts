@@ -155,7 +155,7 @@ export const defaultPreferences = {
   ligatures: true,
   dropCapital: false,
   smallCapitals: false,
-  smartPunctuation: false,
+  smartPunctuation: true,
   columns: 'auto',
   publisherFonts: true,
   publisherSizes: true,
@@ -170,6 +170,8 @@ export interface Surroundings {
   readonly kind?: string | undefined
   /** The person's own themes. */
   readonly themes?: readonly CustomTheme[] | undefined
+  /** Somebody has set the quotes of the text already. */
+  readonly isTypographic?: boolean | undefined
   /** All fonts that the person brought. */
   readonly fonts?: readonly UserFont[] | undefined
 }
@@ -184,7 +186,7 @@ export const isPlainKind = (kind: string | undefined): boolean =>
 export function resolveSettings(
   metadata: Metadata,
   wishes: ReaderPreferences,
-  { systemIsDark, kind, themes = [], fonts = [] }: Surroundings,
+  { systemIsDark, kind, isTypographic = false, themes = [], fonts = [] }: Surroundings,
 ): ReaderSettings {
   const decided = decide(wishes)
   const { theme, fontWeight } = decided
@@ -201,7 +203,7 @@ export function resolveSettings(
       : defaultPreferences.fontWeight,
     dropCapital: isPlain && decided.dropCapital,
     smallCapitals: isPlain && decided.smallCapitals,
-    smartPunctuation: isPlain && decided.smartPunctuation,
+    smartPunctuation: isPlain && !isTypographic && decided.smartPunctuation,
     ...resolveTheme(theme, { systemIsDark, themes }),
     language: metadata.language ?? null,
   }

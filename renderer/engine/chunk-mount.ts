@@ -9,6 +9,7 @@ import { hyphenationOf } from './hyphenation/hyphenation'
 import { hyphenationLimits } from './hyphenation-limits'
 import { hyphenate, loadPatterns } from './hyphenator'
 import type { SectionSource } from './section-source'
+import { setPunctuation } from './typesetting/punctuation'
 import { setAttribute } from './typesetting/set-paragraph'
 import { typeset } from './typesetting/typesetter'
 
@@ -58,6 +59,7 @@ export async function mountChunk(
   await box.settle()
   const limits = hyphenationLimits(settings)
   box.setText((body) => {
+    if (settings.smartPunctuation) setPunctuation(body)
     if (settings.lineBreaking === 'total-fit') {
       typeset(body, {
         measurer: frame.measurer,

@@ -45,7 +45,7 @@ const others: Required<ReaderPreferences> = {
   ligatures: false,
   dropCapital: true,
   smallCapitals: true,
-  smartPunctuation: true,
+  smartPunctuation: false,
   columns: 'one',
   publisherFonts: false,
   publisherSizes: false,

@@ -1,3 +1,7 @@
+import { asTyped } from '#core/formats/text/punctuation-view'
+
+import { punctuationAttribute } from './typesetting/punctuation'
+
 const blocks =
   'p, h1, h2, h3, h4, h5, h6, li, dt, dd, td, th, div, section, article, blockquote, figcaption, pre'
 
@@ -26,7 +30,8 @@ export function selectedText(range: Range): string {
     if (text !== '' && owner !== block && /\S/.test(data)) text = `${text.trimEnd()}\n`
     if (/\S/.test(data)) block = owner
     const part = data.slice(from, to).replaceAll('\u00AD', '')
-    text += parentElement?.closest('pre') ? part : part.replace(/\s*[\n\r]\s*/g, ' ')
+    const typed = parentElement?.closest(`[${punctuationAttribute}]`) ? asTyped(part) : part
+    text += parentElement?.closest('pre') ? typed : typed.replace(/\s*[\n\r]\s*/g, ' ')
   }
   return text.trim()
 }

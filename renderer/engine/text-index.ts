@@ -1,3 +1,5 @@
+import { sourceText } from './typesetting/punctuation'
+
 const softHyphen = '\u00AD'
 const showText = 4
 
@@ -69,8 +71,7 @@ export class TextIndex {
   slice(from: number, length: number): string {
     let text = ''
     for (let at = this.#nodeAt(from); at < this.nodes.length && text.length < length; at++) {
-      // A line feed may be the chosen end of a line.
-      const source = this.nodes[at]!.data.replaceAll(softHyphen, '').replaceAll('\n', ' ')
+      const source = sourceText(this.nodes[at]!)
       text += source.slice(Math.max(0, from - this.starts[at]!))
     }
     return text.slice(0, length)

@@ -36,6 +36,7 @@ function useResolved(narrowest: Scope): ReaderSettings {
     return resolveSettings(reading?.manifest.metadata ?? noMetadata, wishes, {
       systemIsDark,
       kind: reading?.manifest.format,
+      isTypographic: reading?.manifest.text?.isTypographic,
       themes: preferences.themes,
       fonts,
     })

@@ -61,6 +61,7 @@ export const typographyWords = {
   evenSpacing: 'Even spacing',
   evenSpacingHint: 'Breaks the lines of a whole paragraph together.',
   dropCapital: 'Large first letter',
+  smartPunctuation: 'Curly quotes and long dashes',
   smallCapitals: 'First line in small capitals',
   openingHint: 'Where a chapter of a plain text starts.',
 

@@ -144,6 +144,30 @@ test.describe('Reading', () => {
     expect(source).toContain(copied)
   })
 
+  test('shows typed quotes as a printer would, and copies what was typed', async ({ launch }) => {
+    const typed = fixturePath('stories', 'the-night-post.txt')
+    const { reader, page } = await launch({ args: [typed] })
+    await reader.isOpen()
+
+    const [shown, copied] = await page.evaluate(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
+      const book = frame?.contentDocument
+      const paragraph = Array.from(book?.querySelectorAll('p') ?? []).find(({ textContent }) =>
+        /[“”’]/.test(textContent ?? ''),
+      )
+      if (!book || !paragraph) return ['', '']
+      book.getSelection()?.selectAllChildren(paragraph)
+      const clipboardData = new DataTransfer()
+      paragraph.dispatchEvent(new ClipboardEvent('copy', { clipboardData, bubbles: true }))
+      return [paragraph.textContent ?? '', clipboardData.getData('text/plain')]
+    })
+
+    expect(shown).toMatch(/[“”’]/)
+    expect(copied).toMatch(/["']/)
+    expect(copied).not.toMatch(/[“”’\u2060]/)
+    expect(readFileSync(typed, 'utf8').replace(/\s+/g, ' ')).toContain(copied)
+  })
+
   test('a click on the text turns nothing', async ({ launch }) => {
     const { reader, page } = await launch({ args: [story] })
     await reader.isOpen()

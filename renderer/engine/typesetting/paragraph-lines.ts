@@ -48,7 +48,7 @@ const dialogueDash = /^["'«»„“‘]?[-‐–—―]$/u
  * behind a dash between words, at a zero-width space, in an address behind a slash.
  */
 const plainBreaks =
-  /(?<=[\p{L}\p{N}]{2}[-‐])(?=[\p{L}\p{N}]{2})|(?<=[\p{L}\p{N}\p{P}][–—])(?=[\p{L}\p{N}“‘«])|(?<=\u200B)|(?<=[\p{L}\p{N}]\/)(?=[\p{L}\p{N}])/gu
+  /(?<=[\p{L}\p{N}]{2}[-‐])(?=[\p{L}\p{N}]{2})|(?<=[\p{L}\p{N}\p{P}][–—]\u2060*)(?=[\p{L}\p{N}“‘«])|(?<=\u200B)|(?<=[\p{L}\p{N}]\/)(?=[\p{L}\p{N}])/gu
 
 /**
  * Measures a paragraph and lists the places at which its lines may end.

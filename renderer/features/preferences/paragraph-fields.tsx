@@ -24,6 +24,7 @@ const manners: Record<Manner, ReaderPreferences> = {
 export function ParagraphFields() {
   const { paragraphIndent, paragraphSpace, lineBreaking } = useEditedSettings()
   const kind = useAppStore((state) => state.reading?.manifest.format)
+  const isTypographic = useAppStore((state) => state.reading?.manifest.text?.isTypographic)
   const change = useChange()
   const manner = isPlainKind(kind)
     ? { ...words.paragraph, publisher: words.house }
@@ -60,6 +61,7 @@ export function ParagraphFields() {
       {isPlainKind(kind) && (
         <>
           <SwitchOf name="dropCapital" label={words.dropCapital} />
+          {!isTypographic && <SwitchOf name="smartPunctuation" label={words.smartPunctuation} />}
           <SwitchOf name="smallCapitals" label={words.smallCapitals} />
         </>
       )}
