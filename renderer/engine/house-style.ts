@@ -63,6 +63,7 @@ export const houseStyle = `@layer house {
   small { font-size: 0.85em; }
   a { color: inherit; text-decoration-color: var(--o-accent); text-decoration-thickness: 1px; text-underline-offset: 0.18em; }
   a:is([data-epub-type~='noteref'], [role~='doc-noteref']) { color: var(--o-accent); text-decoration: none; }
+  a:is([data-epub-type~='noteref'], [role~='doc-noteref']):not(sup a, :has(sup)) { vertical-align: super; font-size: 0.7em; line-height: 0; }
   hr {
     margin: var(--o-line) auto;
     border: 0;

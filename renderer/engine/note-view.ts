@@ -5,6 +5,8 @@ import type { SectionSource } from './section-source'
 import { familyOf, themeStyle } from './settings-style'
 import { splitHref } from './toc-places'
 
+const backLinks = "a:is([role~='doc-backlink'], [data-epub-type~='backlink'])"
+
 /** Elements that make a note by themselves, when the link points at something inside one. */
 const noteBlocks = 'aside, li, dd, p, td, div, section'
 
@@ -30,6 +32,8 @@ export class NoteView {
     const body = frame.document.createElement('octavo-body')
     body.append(frame.document.importNode(note, true))
     for (const styled of body.querySelectorAll('[style]')) styled.removeAttribute('style')
+    // The page is still there: no way back is needed.
+    for (const back of body.querySelectorAll(backLinks)) back.remove()
     frame.document.addEventListener('click', (event) => event.preventDefault())
     frame.stage.append(body)
     frame.setVisible(true)
