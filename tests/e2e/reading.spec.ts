@@ -98,6 +98,29 @@ test.describe('Reading', () => {
     await there()
   })
 
+  test('leaves no line of a paragraph alone on a page', async ({ launch }) => {
+    const { app, reader, page } = await launch({ args: [story] })
+    await app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(1920, 1080)
+    })
+    await reader.isOpen()
+    await reader.isCounted()
+
+    const lonely = await page.evaluate(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
+      const paragraphs = Array.from(frame?.contentDocument?.querySelectorAll('p') ?? [])
+      return paragraphs
+        .filter((paragraph) => {
+          const rects = Array.from(paragraph.getClientRects())
+          const line = parseFloat(getComputedStyle(paragraph).lineHeight)
+          return rects.length > 1 && rects.some(({ height }) => height < 1.5 * line)
+        })
+        .map(({ textContent }) => textContent)
+    })
+
+    expect(lonely).toEqual([])
+  })
+
   test('turns by a swipe of the finger', async ({ launch }) => {
     const { reader, page } = await launch({ args: [story] })
     await reader.isOpen()

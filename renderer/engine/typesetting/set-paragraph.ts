@@ -4,6 +4,11 @@ import type { BreakPlace, ParagraphLines, Run } from './paragraph-lines'
 
 /** Says how a paragraph's lines were chosen: `justified`, `ragged`, or `line` for one that has a single line. */
 export const setAttribute = 'data-octavo-set'
+/** On a paragraph of so few lines that a page break in it would leave one alone. */
+export const wholeAttribute = 'data-octavo-whole'
+/** Two lines must stand on either side of a page break. */
+const mostWholeLines = 3
+
 /** Ends a line with a hyphen that is no part of the text. */
 export const hyphenElement = 'octavo-hyphen'
 /** Ends a line between two characters. */
@@ -50,6 +55,8 @@ export function setParagraph(
     element.style.setProperty('--o-tight', `${tight.toFixed(3)}px`)
   }
   element.setAttribute(setAttribute, kind)
+  // Chromium splits three lines into two and one, whatever its `widows` say.
+  element.toggleAttribute(wholeAttribute, breaks.length <= mostWholeLines)
   writeLineEnds(
     runs,
     ends.map((place) => places[place]!),

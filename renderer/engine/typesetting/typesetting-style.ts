@@ -1,4 +1,4 @@
-import { hyphenElement, lineEndElement, setAttribute } from './set-paragraph'
+import { hyphenElement, lineEndElement, setAttribute, wholeAttribute } from './set-paragraph'
 
 /**
  * Text whose line ends are chosen: each is a line feed or one of our two elements, and nothing else ends
@@ -15,6 +15,7 @@ export const typesettingStyle = `
       word-spacing: var(--o-tight) !important;
     }
   }
+  [${wholeAttribute}] { break-inside: avoid; }
   [${setAttribute}='justified']::after { content: ''; display: inline-block; width: var(--o-rest); }
   ${hyphenElement}::before { content: '-\\A' / ''; white-space: pre; }
   ${lineEndElement}::before { content: '\\A' / ''; white-space: pre; }
