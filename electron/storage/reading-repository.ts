@@ -54,8 +54,10 @@ export function createReadingRepository(db: DatabaseSyncInstance): ReadingReposi
   const selectPageMap = db.prepare(
     'SELECT page_map FROM page_maps WHERE publication_id = ? AND layout_key = ?',
   )
+  // Each write waits for the disk, and the page for the answer: to the hour is exact enough.
   const touchPageMap = db.prepare(
-    'UPDATE page_maps SET used_at = ? WHERE publication_id = ? AND layout_key = ?',
+    `UPDATE page_maps SET used_at = ?1 WHERE publication_id = ?2 AND layout_key = ?3
+      AND used_at < strftime('%Y-%m-%dT%H:%M:%fZ', ?1, '-1 hour')`,
   )
   const upsertPageMap = db.prepare('INSERT OR REPLACE INTO page_maps VALUES (?, ?, ?, ?)')
   const forgetPageMaps = db.prepare(`DELETE FROM page_maps WHERE publication_id = ?1 AND layout_key

@@ -151,6 +151,18 @@ describe('reading repository', () => {
     expect(db.prepare('SELECT count(*) AS n FROM page_maps').get()).toEqual({ n: 24 })
   })
 
+  it('keeps the page map that was used last, to the hour', () => {
+    const hour = (n: number) => new Date(Date.UTC(2026, 0, 1, n)).toISOString()
+    const minute = (n: number) => new Date(Date.UTC(2026, 0, 1, 0, n)).toISOString()
+    reading.savePageMap(id, 'old', { sections: [null] }, minute(0))
+    const usedAt = () => db.prepare(`SELECT used_at FROM page_maps`).get()
+
+    reading.pageMap(id, 'old', minute(59))
+    expect(usedAt()).toEqual({ used_at: minute(0) })
+    reading.pageMap(id, 'old', hour(2))
+    expect(usedAt()).toEqual({ used_at: hour(2) })
+  })
+
   it('takes a row that it does not understand for none', () => {
     reading.savePosition(id, aLocator(1), at)
     db.prepare('UPDATE positions SET locator = ?').run('{"href":')

@@ -237,7 +237,7 @@ export class ReflowableNavigator implements VisualNavigator {
     }
     this.#resize.observe(element)
     this.#prepareSoon()
-    this.#measured.run(this.#walk.place.section)
+    this.#measureSoon()
   }
 
   /** Asks for all that the first page needs at once; it is on its way while the frame opens. */
@@ -281,7 +281,7 @@ export class ReflowableNavigator implements VisualNavigator {
     await this.#walk.toAnchor(anchor)
     this.#tell('layout')
     this.#prepareSoon()
-    this.#measured.run(anchor.section)
+    this.#measureSoon()
   }
 
   #startMeasuring(): MeasuredPages {
@@ -332,6 +332,12 @@ export class ReflowableNavigator implements VisualNavigator {
         this.#layout.prepareAround(this.#walk.place).catch(() => undefined),
       )
     })
+  }
+
+  /** Who makes the text larger by many keys waits for none of the sizes between. */
+  #measureSoon(): void {
+    const measured = this.#measured
+    atRest(() => measured.run(this.#walk.place.section))
   }
 
   /** The visible page counted from the section's start, also where the flow starts in the middle. */

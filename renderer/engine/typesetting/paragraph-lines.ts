@@ -108,18 +108,19 @@ export function measureParagraph(runs: readonly Run[], indent: number): Paragrap
       const isWhole =
         !(index === 0 && isLetter(before) && run > 0) &&
         !(index + token.length === data.length && isLetter(runs[run + 1]?.node.data[0] ?? ''))
-      const word = measureWord(token, face, isWhole ? divide : null)
+      const word = measureWord(token, face.measured, isWhole ? divide : null)
+      const { scale } = face
       for (const [at, place] of word.indices.entries()) {
         const kind = word.hyphens[at] ? 'hyphen' : 'plain'
         add(
           { kind, run, index: index + place },
-          width + word.ends[at]!,
-          width + word.starts[at]!,
+          width + word.ends[at]! * scale,
+          width + word.starts[at]! * scale,
           space,
         )
       }
-      width += word.width
-      space += word.space
+      width += word.width * scale
+      space += word.space * scale
       isOpening = isOpening && before === '' && dialogueDash.test(token)
       before = lastSign(token)
     }

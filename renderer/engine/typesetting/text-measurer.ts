@@ -1,5 +1,8 @@
 /** Widths of one face at one size, as the browser will set them. All in CSS px. */
 export interface Face {
+  /** The face that was measured, this one or the same in another size, and how much wider this one is. */
+  readonly measured: Face
+  readonly scale: number
   widthOf(text: string): number
   /** A word space between two signs, with the kerning that they have across it. */
   spaceBetween(before: string, after: string): number
@@ -10,7 +13,6 @@ const faceProperties = [
   'font-style',
   'font-weight',
   'font-stretch',
-  'font-size',
   'font-family',
   'font-kerning',
   'font-optical-sizing',
@@ -34,7 +36,9 @@ const mostWords = 120_000
  */
 export class TextMeasurer {
   readonly #document: Document
-  readonly #faces = new Map<string, CanvasFace>()
+  readonly #faces = new Map<string, Face>()
+  /** By all but the size: the first size in which each face was measured. */
+  readonly #references = new Map<string, CanvasFace>()
   /** Faces that had arrived when the first of these widths was taken. */
   #arrived = 0
 
@@ -45,10 +49,12 @@ export class TextMeasurer {
   /** The face in which an element's own text is set. */
   faceOf(style: CSSStyleDeclaration): Face {
     const values = faceProperties.map((property) => style.getPropertyValue(property))
-    const key = values.join('|')
+    const kind = values.join('|')
+    const fontSize = parseFloat(style.fontSize)
+    const key = `${fontSize}|${kind}`
     const known = this.#faces.get(key)
     if (known) return known
-    const face = new CanvasFace(this.#canvas(values))
+    const face = this.#faceIn(kind, values, fontSize)
     this.#faces.set(key, face)
     return face
   }
@@ -66,31 +72,80 @@ export class TextMeasurer {
 
   /** Forgets all widths. */
   clear(): void {
-    for (const face of this.#faces.values()) face.remove()
+    for (const face of this.#references.values()) face.remove()
+    this.#references.clear()
     this.#faces.clear()
   }
 
-  #canvas(values: readonly string[]): HTMLCanvasElement {
+  #faceIn(kind: string, values: readonly string[], fontSize: number): Face {
+    const reference = this.#references.get(kind)
+    const face = new CanvasFace(this.#canvas(values, fontSize), fontSize)
+    if (!reference) {
+      this.#references.set(kind, face)
+      return face
+    }
+    const scaled = new ScaledFace(reference, fontSize / reference.fontSize)
+    if (Math.abs(scaled.widthOf(probe) - face.widthOf(probe)) < probeTolerance) {
+      face.remove()
+      return scaled
+    }
+    // Hinted for the screen, or drawn in another form for each size: it becomes the one to be measured.
+    reference.remove()
+    this.#references.set(kind, face)
+    return face
+  }
+
+  #canvas(values: readonly string[], fontSize: number): HTMLCanvasElement {
     const canvas = this.#document.createElement('canvas')
     canvas.width = 0
     canvas.height = 0
-    canvas.style.cssText = 'position:absolute;visibility:hidden;pointer-events:none'
+    // Without a box it asks for no layout of the page when it comes and goes.
+    canvas.style.display = 'none'
     for (const [index, property] of faceProperties.entries()) {
       canvas.style.setProperty(property, values[index]!)
     }
+    canvas.style.fontSize = `${fontSize}px`
     this.#document.body.append(canvas)
     return canvas
   }
 }
 
+/** Letters, figures, a ligature and kerning; as wide as half a line. */
+const probe = 'Hamburgefonstiv 0123456789 ffi AVATo — “Wy.”'
+/** In px. */
+const probeTolerance = 0.05
+
+/** A face in another size than the one that was measured: most faces are as wide as they are high. */
+class ScaledFace implements Face {
+  readonly measured: Face
+  readonly scale: number
+
+  constructor(measured: Face, scale: number) {
+    this.measured = measured
+    this.scale = scale
+  }
+
+  widthOf(text: string): number {
+    return this.measured.widthOf(text) * this.scale
+  }
+
+  spaceBetween(before: string, after: string): number {
+    return this.measured.spaceBetween(before, after) * this.scale
+  }
+}
+
 class CanvasFace implements Face {
+  readonly measured = this
+  readonly scale = 1
+  /** px */
+  readonly fontSize: number
   readonly #canvas: HTMLCanvasElement
   readonly #context: CanvasRenderingContext2D
   readonly #widths = new Map<string, number>()
   readonly #spaces = new Map<string, number>()
   readonly #space: number
 
-  constructor(canvas: HTMLCanvasElement) {
+  constructor(canvas: HTMLCanvasElement, fontSize: number) {
     const context = canvas.getContext('2d')
     if (!context) throw new Error('text cannot be measured')
     const { style } = canvas
@@ -100,6 +155,7 @@ class CanvasFace implements Face {
     context.fontVariantCaps = style.fontVariantCaps as CanvasFontVariantCaps
     context.letterSpacing = style.letterSpacing === 'normal' ? '0px' : style.letterSpacing
     context.textRendering = style.textRendering as CanvasTextRendering
+    this.fontSize = fontSize
     this.#canvas = canvas
     this.#context = context
     this.#space = context.measureText(' ').width

@@ -42,17 +42,12 @@ export function typeset(root: HTMLElement, options: TypesettingOptions): Typeset
   const view = root.ownerDocument.defaultView
   if (!view) return { set: 0, left: 0 }
   options.measurer.refresh()
-  const jobs: (() => number | null)[] = []
-  let left = 0
   const floats = floatsIn(root, view)
   const mayBegin = setsBeginnings(root.ownerDocument)
-  for (const element of root.querySelectorAll<HTMLElement>(holders)) {
-    if (!holdsText(element)) continue
-    const style = view.getComputedStyle(element)
-    const kind = alignmentOf(style)
-    if (!kind) continue
-    const rect = element.getClientRects()[0]
-    if (!rect) continue
+  const paragraphs = Array.from(paragraphsIn(root, view))
+  const jobs: (() => number | null)[] = []
+  let left = 0
+  for (const { element, style, kind, rect } of paragraphs) {
     const runs =
       isPlain(style) && !isBeside(floats, rect) && !(mayBegin && hasOwnBeginning(element, view))
         ? runsOf(element, style, view, options)
@@ -74,6 +69,23 @@ export function typeset(root: HTMLElement, options: TypesettingOptions): Typeset
     else if (count > 1) set += 1
   }
   return { set, left }
+}
+
+interface FoundParagraph {
+  readonly element: HTMLElement
+  readonly style: CSSStyleDeclaration
+  readonly kind: 'justified' | 'ragged'
+  readonly rect: DOMRect
+}
+
+function* paragraphsIn(root: HTMLElement, view: Window): Iterable<FoundParagraph> {
+  for (const element of root.querySelectorAll<HTMLElement>(holders)) {
+    if (!holdsText(element)) continue
+    const style = view.getComputedStyle(element)
+    const kind = alignmentOf(style)
+    const rect = kind && element.getClientRects()[0]
+    if (rect) yield { element, style, kind, rect }
+  }
 }
 
 /** Whether an element is a paragraph: text and inline elements, and nothing else. */
