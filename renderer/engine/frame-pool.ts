@@ -1,6 +1,7 @@
 import type { PreparedSection } from '#core/content/prepared-section'
 
 import { BookFrame, frameKey, loadFont, openFrame } from './book-frame'
+import { loadFacesAhead } from './typesetting/needed-faces'
 
 /** What every frame of a layout wears. */
 export interface FrameDress {
@@ -11,6 +12,7 @@ export interface FrameDress {
   readonly publisherStyles: boolean
   /** The face of the text as the CSS `font` shorthand, to be fetched before it is worn. */
   readonly font: string
+  readonly family: string
 }
 
 /** Neighbouring sections rarely wear more than two different sets of styles. */
@@ -64,17 +66,21 @@ export class FramePool {
     return creating
   }
 
-  /** Fetches a face into all frames: one that is not there yet would show as another, or as nothing. */
-  async loadFont(font: string): Promise<void> {
+  /** Fetches what all frames will wear: a face that is not there yet would show as another, or as nothing. */
+  async prepare({ faces, font, family }: FrameDress): Promise<void> {
     const frames = await Promise.all(this.#frames.values())
-    await Promise.all(frames.map(({ element }) => loadFont(element, font)))
+    await Promise.all(
+      frames.flatMap((frame) => {
+        // The text on the screen keeps the face that it wears.
+        if (faces !== '') frame.setFaces(faces)
+        return [loadFont(frame.element, font), loadFacesAhead(frame.stage, family)]
+      }),
+    )
   }
 
   /** Changes what all frames wear. */
   async dress(dress: FrameDress): Promise<void> {
     this.#dress = dress
-    for (const frame of await Promise.all(this.#frames.values())) frame.setFaces(dress.faces)
-    await this.loadFont(dress.font)
     for (const frame of await Promise.all(this.#frames.values())) this.#wear(frame)
   }
 

@@ -242,14 +242,17 @@ export class ReflowableNavigator implements VisualNavigator {
 
   /** Asks for all that the first page needs at once; it is on its way while the frame opens. */
   #fetchAhead(): void {
-    const { hyphenation, language } = this.#settings
     const section = Math.max(0, this.#source.indexOf(splitHref(this.#locator.href).resource))
-    const offset = this.#locator.locations.offset ?? 0
+    void this.#fetch(section, this.#locator.locations.offset ?? 0)
+  }
+
+  /** Fetches the text at a place and the patterns for it. What cannot be had is told of by whoever needs it. */
+  async #fetch(section: number, offset: number): Promise<void> {
+    const { hyphenation, language } = this.#settings
     const text = this.#source
       .section(section)
       .then((prepared) => this.#source.chunk(section, chunkAt(prepared, offset)))
-    // What cannot be had is told of by whoever waits for it.
-    Promise.all([text, hyphenation && loadPatterns(language)]).catch(() => undefined)
+    await Promise.allSettled([text, hyphenation && loadPatterns(language)])
   }
 
   #askRelayout(): void {
@@ -274,8 +277,12 @@ export class ReflowableNavigator implements VisualNavigator {
     this.#laidOut = this.#settings
     this.#measured = this.#startMeasuring()
     const dress = frameDress(this.#settings, geometry)
-    // Neither needs the other, and no frame is drawn between the new style and the new page.
-    await Promise.all([this.#measured.recall(), this.#frames.loadFont(dress.font)])
+    // All that takes its time comes first: no frame is drawn between the new style and the new page.
+    await Promise.all([
+      this.#measured.recall(),
+      this.#frames.prepare(dress),
+      this.#fetch(anchor.section, anchor.offset),
+    ])
     this.#layout.reset(this.#context(), geometry)
     await this.#frames.dress(dress)
     await this.#walk.toAnchor(anchor)

@@ -23,6 +23,7 @@ export const frameDress = (settings: ReaderSettings, geometry: PageGeometry): Fr
   theme: themeStyle(settings),
   publisherStyles: keepsPublisherStyles(settings),
   font: `${settings.fontWeight} ${settings.fontSize}px ${familyOf(settings.typeface)}`,
+  family: familyOf(settings.typeface),
 })
 
 /** Colours only: changing them moves nothing. */

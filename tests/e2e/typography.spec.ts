@@ -305,6 +305,39 @@ test.describe('Typography', () => {
     await expect(radios.last()).toBeChecked()
   })
 
+  test('no frame shows an empty page while the text changes', async ({ launch }) => {
+    const { page, reader } = await launch({ args: [story] })
+    await reader.isOpen()
+    const panel = await reader.openTypography()
+    const frames = await page.evaluateHandle(() => {
+      const seen = { empty: 0, drawn: 0 }
+      const look = () => {
+        const shown = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
+        const text = shown?.contentDocument?.querySelector('octavo-box:not([style*="hidden"])')
+        seen.drawn += 1
+        if (!text) seen.empty += 1
+        requestAnimationFrame(look)
+      }
+      requestAnimationFrame(look)
+      return seen
+    })
+
+    for (const name of ['EB Garamond', 'Bitter', 'Atkinson Hyperlegible']) {
+      const before = await reader.layout()
+      await panel.getByRole('radio', { name }).click()
+      await expect.poll(() => reader.layout()).not.toBe(before)
+    }
+    for (const key of ['+', '+', '-']) {
+      const before = await reader.layout()
+      await page.keyboard.press(key)
+      await expect.poll(() => reader.layout()).not.toBe(before)
+    }
+
+    const { empty, drawn } = await frames.jsonValue()
+    expect(drawn).toBeGreaterThan(6)
+    expect(empty).toBe(0)
+  })
+
   test('preferences are there again at the next start', async ({ launch }) => {
     const { app, reader } = await launch({ args: [story] })
     await reader.isOpen()

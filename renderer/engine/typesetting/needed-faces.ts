@@ -9,6 +9,21 @@ export async function loadNeededFaces(root: Element): Promise<void> {
   await Promise.all(missing.map(([font, signs]) => fonts.load(font, signs).catch(() => undefined)))
 }
 
+/**
+ * Fetches the faces of another family that the text under an element will need when it wears that one:
+ * a face that is there when the lines are set keeps no page waiting, and none empty.
+ *
+ * @param family as in CSS
+ */
+export async function loadFacesAhead(root: Element, family: string): Promise<void> {
+  const { fonts } = root.ownerDocument
+  const faces = Array.from(signsByFont(root), ([font, signs]) => {
+    const [style = 'normal', weight = '400', size = '16px'] = font.split(' ')
+    return fonts.load(`${style} ${weight} ${size} ${family}`, signs).catch(() => undefined)
+  })
+  await Promise.all(faces)
+}
+
 /** The signs set in each font, by the CSS `font` shorthand. */
 function signsByFont(root: Element): Map<string, string> {
   const fontOfKind = new Map<string, string>()
