@@ -1,11 +1,7 @@
 import type { BreakableParagraph } from '#core/typesetting/total-fit'
 
+import { measuredWords, type WordDivider } from './measured-words'
 import type { Face } from './text-measurer'
-
-/** Knows where a word may be divided: UTF-16 indices into it, ascending. */
-export interface WordDivider {
-  breaks(word: string): readonly number[]
-}
 
 /** A stretch of a paragraph's text in one face. */
 export interface Run {
@@ -35,21 +31,10 @@ export interface ParagraphLines {
   readonly space: number
 }
 
-const softHyphen = '\u00AD'
-const noBreakSpace = '\u00A0'
-const tokens = /[ \t\n\r\f]+|[^ \t\n\r\f]+/g
-const isSpace = (character: string) => /[ \t\n\r\f]/.test(character)
+/** The white space of HTML: space, tab, line feed, form feed, carriage return. */
+const isSpace = (code: number) =>
+  code === 32 || code === 9 || code === 10 || code === 12 || code === 13
 const isLetter = (character: string) => /[\p{L}\p{M}]/u.test(character)
-/** Speech that is opened by a dash keeps the dash. */
-const dialogueDash = /^["'«»„“‘]?[-‐–—―]$/u
-
-/**
- * Where a line may end inside a token without a hyphen being added: behind the hyphen of a compound,
- * behind a dash between words, at a zero-width space, in an address behind a slash.
- */
-const plainBreaks =
-  /(?<=[\p{L}\p{N}]{2}[-‐])(?=[\p{L}\p{N}]{2})|(?<=[\p{L}\p{N}\p{P}][–—]\u2060*)(?=[\p{L}\p{N}“‘«])|(?<=\u200B)|(?<=[\p{L}\p{N}]\/)(?=[\p{L}\p{N}])/gu
-
 /**
  * Measures a paragraph and lists the places at which its lines may end.
  *
@@ -81,23 +66,27 @@ export function measureParagraph(runs: readonly Run[], indent: number): Paragrap
 
   for (const [run, { node, face, divide, wordSpacing }] of runs.entries()) {
     const { data } = node
-    tokens.lastIndex = 0
-    for (let match = tokens.exec(data); match; match = tokens.exec(data)) {
-      const [token] = match
-      const { index } = match
-      if (isSpace(token[0]!)) {
+    const { scale } = face
+    const words = measuredWords(face.measured, divide)
+    // A word that goes on in the next run is not divided: half a word tells nothing of where it may be.
+    const parts = measuredWords(face.measured, null)
+    const goesOn = isLetter(runs[run + 1]?.node.data[0] ?? '')
+    for (let index = 0, end = 0; index < data.length; index = end) {
+      end = index + 1
+      if (isSpace(data.charCodeAt(index))) {
         if (before !== '' && !pending) pending = { run, index }
         continue
       }
-      const first = firstSign(token)
+      while (end < data.length && !isSpace(data.charCodeAt(end))) end += 1
+      const isPart = (index === 0 && run > 0 && isLetter(before)) || (end === data.length && goesOn)
+      const word = (isPart ? parts : words).get(data.slice(index, end))
       if (pending) {
         const spaceFace = runs[pending.run]!
         const spaceWidth =
           (spaceFace.face === face
-            ? face.spaceBetween(before, first)
+            ? face.spaceBetween(before, word.first)
             : spaceFace.face.spaceBetween('', '')) + wordSpacing
-        const opensSpeech = isOpening
-        if (!opensSpeech) {
+        if (!isOpening) {
           add({ kind: 'space', ...pending }, width, width + spaceWidth, space + spaceWidth)
         }
         width += spaceWidth
@@ -105,15 +94,9 @@ export function measureParagraph(runs: readonly Run[], indent: number): Paragrap
         pending = null
         isOpening = false
       }
-      const isWhole =
-        !(index === 0 && isLetter(before) && run > 0) &&
-        !(index + token.length === data.length && isLetter(runs[run + 1]?.node.data[0] ?? ''))
-      const word = measureWord(token, face.measured, isWhole ? divide : null)
-      const { scale } = face
       for (const [at, place] of word.indices.entries()) {
-        const kind = word.hyphens[at] ? 'hyphen' : 'plain'
         add(
-          { kind, run, index: index + place },
+          { kind: word.hyphens[at] ? 'hyphen' : 'plain', run, index: index + place },
           width + word.ends[at]! * scale,
           width + word.starts[at]! * scale,
           space,
@@ -121,8 +104,8 @@ export function measureParagraph(runs: readonly Run[], indent: number): Paragrap
       }
       width += word.width * scale
       space += word.space * scale
-      isOpening = isOpening && before === '' && dialogueDash.test(token)
-      before = lastSign(token)
+      isOpening = isOpening && before === '' && word.opensSpeech
+      before = word.last
     }
   }
   places.push({ kind: 'edge' })
@@ -143,70 +126,4 @@ export function measureParagraph(runs: readonly Run[], indent: number): Paragrap
     naturalWidth: width,
     space: (runs[0]?.face.spaceBetween('', '') ?? 0) + (runs[0]?.wordSpacing ?? 0),
   }
-}
-
-const firstSign = (text: string) => String.fromCodePoint(text.codePointAt(0)!)
-const lastSign = (text: string) => Array.from(text.slice(-2)).at(-1)!
-
-/** A token with the places inside it. Widths in px from its start. */
-interface MeasuredWord {
-  readonly width: number
-  /** Part of the width that gives way with the word spaces. */
-  readonly space: number
-  readonly indices: readonly number[]
-  /** Whether a hyphen comes at the place. */
-  readonly hyphens: readonly boolean[]
-  /** Width if the line ends at the place, and where the text goes on. */
-  readonly ends: readonly number[]
-  readonly starts: readonly number[]
-}
-
-/** Per face and rule of division: the same words come again and again. */
-const measured = new WeakMap<Face, Map<WordDivider | null, Map<string, MeasuredWord>>>()
-const mostWords = 60_000
-
-function measureWord(token: string, face: Face, divide: WordDivider | null): MeasuredWord {
-  let byRule = measured.get(face)
-  if (!byRule) measured.set(face, (byRule = new Map()))
-  let words = byRule.get(divide)
-  if (!words || words.size > mostWords) byRule.set(divide, (words = new Map()))
-  const known = words.get(token)
-  if (known) return known
-
-  const hasSoftHyphen = token.includes(softHyphen)
-  const shown = hasSoftHyphen
-    ? (text: string) => text.replaceAll(softHyphen, '')
-    : (text: string) => text
-  const widthTo = (index: number) => face.widthOf(shown(token.slice(0, index)))
-  const places = breaksIn(token, divide)
-  const word: MeasuredWord = {
-    width: widthTo(token.length),
-    space: token.includes(noBreakSpace)
-      ? (token.split(noBreakSpace).length - 1) * face.spaceBetween('', '')
-      : 0,
-    indices: places.map(({ index }) => index),
-    hyphens: places.map(({ hyphen }) => hyphen),
-    ends: places.map(({ index, hyphen }) =>
-      hyphen ? face.widthOf(`${shown(token.slice(0, index))}-`) : widthTo(index),
-    ),
-    starts: places.map(({ index }) => widthTo(index)),
-  }
-  words.set(token, word)
-  return word
-}
-
-function breaksIn(token: string, divide: WordDivider | null): { index: number; hyphen: boolean }[] {
-  const plain = Array.from(token.matchAll(plainBreaks), ({ index }) => ({ index, hyphen: false }))
-  if (token.includes(softHyphen)) {
-    const soft = Array.from(token.matchAll(/\u00AD/g), ({ index }) => ({
-      index: index + 1,
-      hyphen: true,
-    }))
-    return [...plain, ...soft].sort((a, b) => a.index - b.index)
-  }
-  // A compound is divided at its own hyphen.
-  if (!divide || plain.length > 0 || token.length < 5) return plain
-  const core = /[\p{L}\p{M}'’]+/u.exec(token)
-  if (!core) return plain
-  return divide.breaks(core[0]).map((index) => ({ index: core.index + index, hyphen: true }))
 }

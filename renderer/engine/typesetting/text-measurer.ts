@@ -6,6 +6,11 @@ export interface Face {
   widthOf(text: string): number
   /** A word space between two signs, with the kerning that they have across it. */
   spaceBetween(before: string, after: string): number
+  /**
+   * Where each UTF-16 unit of a word starts, and last where the word ends; `null` where signs do more to each
+   * other than kerning by pairs, as in a ligature.
+   */
+  runningWidths(word: string): Float64Array | null
 }
 
 /** What decides how wide text is: read off an element, handed to the canvas. */
@@ -115,6 +120,11 @@ const probe = 'Hamburgefonstiv 0123456789 ffi AVATo — “Wy.”'
 /** In px. */
 const probeTolerance = 0.05
 
+/** Latin, Greek, Cyrillic and their punctuation: no surrogates, and no marks that belong to the letter before. */
+const onePerUnit = /^[!-\u024F\u0370-\u0482\u048A-\u0523\u1E00-\u1FFF\u2010-\u2027]+$/
+/** Sums of widths differ in their last bits; in px. */
+const pairTolerance = 0.01
+
 /** A face in another size than the one that was measured: most faces are as wide as they are high. */
 class ScaledFace implements Face {
   readonly measured: Face
@@ -132,6 +142,10 @@ class ScaledFace implements Face {
   spaceBetween(before: string, after: string): number {
     return this.measured.spaceBetween(before, after) * this.scale
   }
+
+  runningWidths(word: string): Float64Array | null {
+    return this.measured.runningWidths(word)?.map((width) => width * this.scale) ?? null
+  }
 }
 
 class CanvasFace implements Face {
@@ -142,7 +156,9 @@ class CanvasFace implements Face {
   readonly #canvas: HTMLCanvasElement
   readonly #context: CanvasRenderingContext2D
   readonly #widths = new Map<string, number>()
-  readonly #spaces = new Map<string, number>()
+  /** By the code units of two neighbours: from the start of the first to the start of the second. */
+  readonly #advances = new Map<number, number>()
+  readonly #spaces = new Map<string, Map<string, number>>()
   readonly #space: number
 
   constructor(canvas: HTMLCanvasElement, fontSize: number) {
@@ -172,12 +188,35 @@ class CanvasFace implements Face {
 
   spaceBetween(before: string, after: string): number {
     if (before === '' || after === '') return this.#space
-    const pair = `${before} ${after}`
-    const known = this.#spaces.get(pair)
+    let following = this.#spaces.get(before)
+    if (!following) this.#spaces.set(before, (following = new Map()))
+    const known = following.get(after)
     if (known !== undefined) return known
-    const width = this.#context.measureText(pair).width - this.widthOf(before) - this.widthOf(after)
-    this.#spaces.set(pair, width)
+    const all = this.#context.measureText(`${before} ${after}`).width
+    const width = all - this.widthOf(before) - this.widthOf(after)
+    following.set(after, width)
     return width
+  }
+
+  runningWidths(word: string): Float64Array | null {
+    if (!onePerUnit.test(word)) return null
+    const sums = new Float64Array(word.length + 1)
+    for (let index = 1; index < word.length; index++) {
+      sums[index] = sums[index - 1]! + this.#advance(word, index)
+    }
+    const end = sums[word.length - 1]! + this.widthOf(word[word.length - 1]!)
+    sums[word.length] = end
+    return Math.abs(end - this.widthOf(word)) < pairTolerance ? sums : null
+  }
+
+  #advance(word: string, index: number): number {
+    const pair = word.charCodeAt(index - 1) * 0x10000 + word.charCodeAt(index)
+    const known = this.#advances.get(pair)
+    if (known !== undefined) return known
+    const both = this.#context.measureText(word.slice(index - 1, index + 1)).width
+    const advance = both - this.widthOf(word[index]!)
+    this.#advances.set(pair, advance)
+    return advance
   }
 
   remove(): void {

@@ -1,6 +1,7 @@
 import { languageAt } from '../hyphenator'
 
-import { measureParagraph, type WordDivider, type Run } from './paragraph-lines'
+import type { WordDivider } from './measured-words'
+import { measureParagraph, type Run } from './paragraph-lines'
 import { setParagraph } from './set-paragraph'
 import type { Face, TextMeasurer } from './text-measurer'
 
