@@ -1,8 +1,4 @@
-/** The origin that the app and its publications share; see `protocol/app-protocol.ts`. */
-export const appOrigin = 'app://reader'
-
-/** The origin of the document that measures pages: another site, so that it has its own process. */
-export const measuringOrigin = 'app://measure'
+import { appOrigin } from '#core/origins'
 
 /** The part of Electron's `WebFrameMain` that tells who speaks. */
 export interface SenderFrame {

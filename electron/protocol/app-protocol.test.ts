@@ -60,7 +60,7 @@ describe('app protocol', () => {
   it('serves the document that measures at a site of its own, for the window alone', async () => {
     const get = aProtocol()
 
-    const response = await get('app://measure/')
+    const response = await get('app://measure-1/')
     const policy = response.headers.get('content-security-policy')
 
     expect(await response.text()).toBe('<p>measure')
@@ -80,7 +80,7 @@ describe('app protocol', () => {
       '/assets/app-1.js',
       '/assets/none.js',
       '/frame.html',
-      `/sections/${id}/0`,
+      `/sections/${id}/0,0.0`,
       `/sections/${id}/7`,
       `/sections/${id}/0/0`,
       '/sections/x/y/z',
@@ -125,32 +125,31 @@ describe('app protocol', () => {
     expect((await get('/')).headers.get('cache-control')).toBe('no-cache')
   })
 
-  it('serves a prepared section and the HTML of a chunk', async () => {
+  it('serves prepared sections and the HTML of their chunks, in the order asked for', async () => {
     const get = aProtocol()
-    const section = await get(`/sections/${id}/0`)
-    const chunk = await get(`/sections/${id}/0/0`)
+    const response = await get(`/sections/${id}/0.0,0`)
 
-    expect(await section.json()).toEqual(aSection())
-    expect(chunk.headers.get('content-type')).toBe('text/html; charset=utf-8')
-    expect(await chunk.text()).toBe('<p>Hello</p>')
+    expect(response.headers.get('content-type')).toBe('application/json')
+    expect(await response.json()).toEqual([{ value: '<p>Hello</p>' }, { value: aSection() }])
   })
 
-  it('answers with the error, so that the window can say what is wrong', async () => {
+  it('answers with the error of each, so that the window can say what is wrong', async () => {
     const get = aProtocol({
       section: async () => {
         throw new ReaderError('publication/too-complex', 'Too much')
       },
     })
-    const response = await get(`/sections/${id}/0`)
+    const response = await get(`/sections/${id}/0,0.0`)
 
-    expect(response.status).toBe(500)
-    expect(await response.json()).toMatchObject({ code: 'publication/too-complex' })
+    expect(await response.json()).toMatchObject([
+      { error: { code: 'publication/too-complex' } },
+      { value: '<p>Hello</p>' },
+    ])
   })
 
   it('says 404 for a section, a publication or a file that is not there', async () => {
     const get = aProtocol()
     const addresses = [
-      `/sections/${id}/7`,
       `/sections/${anId('other')}/0`,
       `/sections/${id}/-1`,
       `/sections/${id}/0x0`,

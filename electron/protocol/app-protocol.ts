@@ -1,5 +1,7 @@
-import { ReaderError } from '#core/errors'
+import { parsePieces, type PieceAnswer } from '#core/content/section-pieces'
+import { ReaderError, type ErrorReport } from '#core/errors'
 import type { Resource } from '#core/formats/format'
+import { appOrigin, measuringOrigins } from '#core/origins'
 import { PublicationId } from '#core/publication/publication'
 
 import type { Ingest, PublicationFile } from '../ingest/ingest'
@@ -32,10 +34,12 @@ export type AppProtocol = (request: Request) => Promise<Response>
 const shownTypes =
   /^(?:image|font|audio|video)\/|^text\/(?:css|html)|^application\/(?:xhtml\+xml|font-|vnd\.ms-opentype|x-font-|smil)/
 
-/** The window, and the unseen document that measures pages in a process of its own. */
+/** The window, and the unseen documents that measure pages in processes of their own. */
 const hosts = new Map([
-  ['reader', { document: 'index.html', policy: shellPolicy }],
-  ['measure', { document: 'measure.html', policy: measuringPolicy }],
+  [hostOf(appOrigin), { document: 'index.html', policy: shellPolicy }],
+  ...measuringOrigins.map(
+    (origin) => [hostOf(origin), { document: 'measure.html', policy: measuringPolicy }] as const,
+  ),
 ])
 
 /** An empty document: the engine fills it from outside. */
@@ -45,9 +49,9 @@ const frameDocument = '<!doctype html><html><head><meta charset="utf-8"></head><
  * Answers every address of the app's one origin. A plain function from request to response:
  * `protocol.handle` and the unit tests call the same one.
  *
- * - `/` and its assets: the app, under the shell's policy; at `app://measure` what measures pages
+ * - `/` and its assets: the app, under the shell's policy; at `app://measure-1` and its like what measures pages
  * - `/frame.html`: the empty document in which a publication is set, under the publication policy
- * - `/sections/<id>/<n>`, `/sections/<id>/<n>/<k>`: a prepared section, the HTML of one of its chunks
+ * - `/sections/<id>/<pieces>`: prepared sections and the HTML of their chunks, as JSON; see `parsePieces`
  * - `/publications/<id>/<href>`: a resource, looked up by its format, never on the disk
  * - `/covers/<id>`
  * - `/fonts/<id>`: a font that the person brought, looked up in the list of them
@@ -59,9 +63,7 @@ export function createAppProtocol(dependencies: Dependencies): AppProtocol {
       if (request.method !== 'GET' && request.method !== 'HEAD') return failure(405, 'GET only')
       return await answer(dependencies, request)
     } catch (error) {
-      if (error instanceof ReaderError) return report(error)
-      log.error(`Could not answer ${request.url}`, error)
-      return report(new ReaderError('internal', 'Unexpected error'))
+      return failed(toReport(error, request.url, log))
     }
   }
 }
@@ -75,7 +77,7 @@ async function answer(dependencies: Dependencies, request: Request): Promise<Res
     case 'frame.html':
       return respond(frameDocument, 'text/html; charset=utf-8', bookPolicy, cached)
     case 'sections':
-      return section(dependencies, rest)
+      return sections(dependencies, rest)
     case 'publications':
       return resource(dependencies, rest, request)
     case 'fonts':
@@ -108,21 +110,29 @@ async function fromVite(address: URL, policy: string): Promise<Response> {
   return respond(body, mediaType, policy, uncached, { status: upstream.status })
 }
 
-async function section(dependencies: Dependencies, path: string[]): Promise<Response> {
-  const [id, index, chunk, ...more] = path
+async function sections(dependencies: Dependencies, path: string[]): Promise<Response> {
+  const [id, names = '', ...more] = path
   const publication = locate(dependencies, id)
-  const sectionIndex = wholeNumber(index)
-  if (!publication || sectionIndex === undefined || more.length > 0) {
-    return failure(404, 'Not found')
-  }
-  if (chunk === undefined) {
-    const prepared = await dependencies.ingest.section(publication, sectionIndex)
-    return respond(JSON.stringify(prepared), 'application/json', bookPolicy, uncached)
-  }
-  const chunkIndex = wholeNumber(chunk)
-  if (chunkIndex === undefined) return failure(404, 'Not found')
-  const html = await dependencies.ingest.chunk(publication, sectionIndex, chunkIndex)
-  return respond(html, 'text/html; charset=utf-8', bookPolicy, uncached)
+  const pieces = parsePieces(names)
+  if (!publication || !pieces || more.length > 0) return failure(404, 'Not found')
+  const { ingest, log } = dependencies
+  const answers = pieces.map(async ({ section, chunk }): Promise<PieceAnswer> => {
+    try {
+      const value =
+        chunk === undefined
+          ? await ingest.section(publication, section)
+          : await ingest.chunk(publication, section, chunk)
+      return { value }
+    } catch (error) {
+      return { error: toReport(error, `section ${section}`, log) }
+    }
+  })
+  return respond(
+    JSON.stringify(await Promise.all(answers)),
+    'application/json',
+    bookPolicy,
+    uncached,
+  )
 }
 
 async function resource(
@@ -179,9 +189,6 @@ function locate({ library }: Dependencies, id: string | undefined): PublicationF
   return checked.success ? library.locate(checked.data) : undefined
 }
 
-const wholeNumber = (text: string | undefined): number | undefined =>
-  text !== undefined && /^\d{1,7}$/.test(text) ? Number(text) : undefined
-
 function decoded(path: string): string | undefined {
   try {
     return decodeURIComponent(path)
@@ -218,8 +225,19 @@ function respond(
 const failure = (status: number, text: string) =>
   respond(text, 'text/plain; charset=utf-8', bookPolicy, uncached, { status })
 
-/** A failure with its {@link ErrorReport} as JSON, so that the engine can say what went wrong. */
-const report = (error: ReaderError) =>
-  respond(JSON.stringify(error.toReport()), 'application/json', bookPolicy, uncached, {
+/** A failure as JSON, so that the engine can say what went wrong. */
+const failed = (error: ErrorReport) =>
+  respond(JSON.stringify(error), 'application/json', bookPolicy, uncached, {
     status: error.code === 'publication/not-found' ? 404 : 500,
   })
+
+/** What is not an error of the reader's is one of ours, and logged. */
+function toReport(error: unknown, what: string, log: Logger): ErrorReport {
+  if (error instanceof ReaderError) return error.toReport()
+  log.error(`Could not answer ${what}`, error)
+  return new ReaderError('internal', 'Unexpected error').toReport()
+}
+
+function hostOf(origin: string): string {
+  return new URL(origin).host
+}

@@ -1,4 +1,6 @@
-import { appOrigin, measuringOrigin } from '../ipc/trusted-sender'
+import { appOrigin, measuringOrigins } from '#core/origins'
+
+const measuring = measuringOrigins.join(' ')
 
 /** What the app's own window may load: itself, and nothing from anywhere else. */
 export const shellPolicy = [
@@ -8,16 +10,16 @@ export const shellPolicy = [
   "img-src 'self' blob: data:",
   "font-src 'self'",
   "connect-src 'self'",
-  `frame-src 'self' ${measuringOrigin}`,
+  `frame-src 'self' ${measuring}`,
   "worker-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** What the unseen document that measures pages may load: the same, within the app's own window. */
+/** What an unseen document that measures pages may load: the same, within the app's own window. */
 export const measuringPolicy = shellPolicy
-  .replace(`frame-src 'self' ${measuringOrigin}`, "frame-src 'self'")
+  .replace(`frame-src 'self' ${measuring}`, "frame-src 'self'")
   .replace("frame-ancestors 'none'", `frame-ancestors ${appOrigin}`)
 
 /** Vite's development client brings its own inline script and styles, and speaks over a web socket. */
@@ -44,6 +46,6 @@ export const bookPolicy = [
   "connect-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
-  `frame-ancestors ${appOrigin} ${measuringOrigin}`,
+  `frame-ancestors ${appOrigin} ${measuring}`,
   'sandbox allow-same-origin',
 ].join('; ')

@@ -32,11 +32,11 @@ describe('security rules', () => {
     expect(isAllowedDocument('app://reader/', true)).toBe(true)
     expect(isAllowedDocument('app://reader/frame.html', false)).toBe(true)
     expect(isAllowedDocument('about:blank', false)).toBe(true)
-    expect(isAllowedDocument('app://measure/', false)).toBe(true)
-    expect(isAllowedDocument('app://measure/frame.html', false)).toBe(true)
+    expect(isAllowedDocument('app://measure-1/', false)).toBe(true)
+    expect(isAllowedDocument('app://measure-1/frame.html', false)).toBe(true)
     for (const url of [
       'app://reader/frame.html',
-      'app://measure/',
+      'app://measure-1/',
       'app://reader/publications/x/y.svg',
       'https://example.org/',
       'javascript:alert(1)',

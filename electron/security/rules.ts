@@ -1,10 +1,9 @@
-import { appOrigin, measuringOrigin } from '../ipc/trusted-sender'
+import { appOrigin, measuringOrigins } from '#core/origins'
 
 const shellAddress = `${appOrigin}/`
 const innerAddresses = new Set([
   `${appOrigin}/frame.html`,
-  `${measuringOrigin}/`,
-  `${measuringOrigin}/frame.html`,
+  ...measuringOrigins.flatMap((origin) => [`${origin}/`, `${origin}/frame.html`]),
   'about:blank',
 ])
 const localSchemes = new Set(['app:', 'devtools:', 'blob:', 'data:'])

@@ -2,10 +2,9 @@ import { BrowserWindow, nativeTheme, screen } from 'electron'
 
 import type { Colour } from '#core/contrast'
 import type { Appearance } from '#core/ipc/contract'
+import { appOrigin } from '#core/origins'
 import type { Preferences } from '#core/stored-preferences'
 import { resolveTheme, type ThemeColours } from '#core/themes'
-
-import { appOrigin } from '../ipc/trusted-sender'
 
 import { placeWindow, type Size, smallestWindow, type WindowState } from './window-state'
 

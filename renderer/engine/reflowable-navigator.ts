@@ -13,7 +13,7 @@ import { layoutKey } from './layout-key'
 import { charactersPerLine } from './line-length'
 import { followLink } from './links'
 import { MeasuredPages } from './measuring/measured-pages'
-import { MeasuringProcess } from './measuring/measuring-process'
+import { MeasuringPool } from './measuring/measuring-pool'
 import { NoteView } from './note-view'
 import { locatePage, pageInfo, pagesBefore, sectionPages, type KnownPages } from './page-numbers'
 import { PageWalk } from './page-walk'
@@ -49,7 +49,7 @@ export class ReflowableNavigator implements VisualNavigator {
   readonly #isLinear: readonly boolean[]
   readonly #weights: readonly number[]
   readonly #frames: FramePool
-  readonly #measuring: MeasuringProcess
+  readonly #measuring: MeasuringPool
   readonly #layout: ReadingLayout
   readonly #walk: PageWalk
   readonly #notes: NoteView
@@ -93,7 +93,10 @@ export class ReflowableNavigator implements VisualNavigator {
       onCreate,
       isAhead: true,
     })
-    this.#measuring = new MeasuringProcess(element)
+    this.#measuring = new MeasuringPool(
+      element,
+      this.#weights.reduce((sum, weight) => sum + weight, 0),
+    )
     this.#measured = this.#startMeasuring()
     this.#layout = new ReadingLayout(this.#context(), this.#geometry, (section) =>
       this.#measured.known(section),
@@ -311,6 +314,7 @@ export class ReflowableNavigator implements VisualNavigator {
 
   #turn(direction: 1 | -1): Promise<boolean> {
     if (this.#queue.waiting > mostWaitingTurns) return Promise.resolve(false)
+    this.#measuring.rest()
     return this.#move('turn', () => (direction > 0 ? this.#walk.forward() : this.#walk.backward()))
   }
 

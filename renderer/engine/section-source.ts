@@ -1,21 +1,32 @@
-import { ReaderError } from '#core/errors'
 import type { PreparedSection } from '#core/content/prepared-section'
+import {
+  mostPieces,
+  pieceName,
+  piecesAddress,
+  type PieceAnswer,
+  type SectionPiece,
+} from '#core/content/section-pieces'
+import { ReaderError } from '#core/errors'
 
 /** Text kept in memory around the reader, in UTF-16 units; a novel's chapters are far below. */
 const budget = 6_000_000
 
-/** Fetches prepared sections and their chunks, each once, and forgets those not used for long. */
+/**
+ * Fetches prepared sections and their chunks, each once, and forgets those not used for long. What is asked
+ * for at the same moment goes in one request.
+ */
 export class SectionSource {
   readonly count: number
-  readonly #base: string
+  readonly #publicationId: string
   readonly #sections = new Map<number, Promise<PreparedSection>>()
   readonly #arrived = new Map<number, PreparedSection>()
   readonly #chunks = new Map<string, { html: Promise<string>; length: number }>()
   readonly #indexByHref: ReadonlyMap<string, number>
+  #wanted: WantedPiece[] = []
 
   /** @param hrefs addresses of the reading order */
   constructor(publicationId: string, hrefs: readonly string[]) {
-    this.#base = `/sections/${publicationId}`
+    this.#publicationId = publicationId
     this.count = hrefs.length
     this.#indexByHref = new Map(hrefs.map((href, index) => [href, index]))
   }
@@ -28,9 +39,7 @@ export class SectionSource {
   section(index: number): Promise<PreparedSection> {
     const known = this.#sections.get(index)
     if (known) return known
-    const loading = this.#fetch(String(index)).then(
-      (response) => response.json() as Promise<PreparedSection>,
-    )
+    const loading = this.#want({ section: index }) as Promise<PreparedSection>
     this.#sections.set(index, loading)
     loading.then(
       (section) => this.#arrived.set(index, section),
@@ -44,8 +53,9 @@ export class SectionSource {
     return this.#arrived.get(index)
   }
 
-  chunk(index: number, chunk: number): Promise<string> {
-    const key = `${index}/${chunk}`
+  chunk(section: number, chunk: number): Promise<string> {
+    const piece = { section, chunk }
+    const key = pieceName(piece)
     const known = this.#chunks.get(key)
     if (known) {
       // Last used goes last: a Map remembers the order of insertion.
@@ -53,7 +63,7 @@ export class SectionSource {
       this.#chunks.set(key, known)
       return known.html
     }
-    const entry = { html: this.#fetch(key).then((response) => response.text()), length: 0 }
+    const entry = { html: this.#want(piece) as Promise<string>, length: 0 }
     this.#chunks.set(key, entry)
     entry.html.then(
       (html) => {
@@ -75,11 +85,40 @@ export class SectionSource {
     }
   }
 
-  async #fetch(path: string): Promise<Response> {
-    const response = await fetch(`${this.#base}/${path}`)
-    if (!response.ok) {
-      throw new ReaderError('publication/corrupted', `Section ${path} answered ${response.status}`)
-    }
-    return response
+  #want(piece: SectionPiece): Promise<PreparedSection | string> {
+    return new Promise((resolve, reject) => {
+      if (this.#wanted.length === 0) queueMicrotask(() => this.#fetchWanted())
+      this.#wanted.push({ piece, resolve, reject })
+    })
   }
+
+  #fetchWanted(): void {
+    const wanted = this.#wanted
+    this.#wanted = []
+    for (let from = 0; from < wanted.length; from += mostPieces) {
+      const some = wanted.slice(from, from + mostPieces)
+      this.#fetch(some).catch((error: unknown) => some.forEach(({ reject }) => reject(error)))
+    }
+  }
+
+  async #fetch(wanted: readonly WantedPiece[]): Promise<void> {
+    const pieces = wanted.map(({ piece }) => piece)
+    const response = await fetch(piecesAddress(this.#publicationId, pieces))
+    if (!response.ok) {
+      const text = `Sections ${pieces.map(pieceName).join()} answered ${response.status}`
+      throw new ReaderError('publication/corrupted', text)
+    }
+    const answers = (await response.json()) as PieceAnswer[]
+    for (const [index, { resolve, reject }] of wanted.entries()) {
+      const answer = answers[index]!
+      if ('value' in answer) resolve(answer.value)
+      else reject(ReaderError.fromReport(answer.error))
+    }
+  }
+}
+
+interface WantedPiece {
+  readonly piece: SectionPiece
+  readonly resolve: (value: PreparedSection | string) => void
+  readonly reject: (error: unknown) => void
 }

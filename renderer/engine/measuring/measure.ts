@@ -1,4 +1,6 @@
-// The document that measures pages: app://measure. It knows nothing but what the window's port tells.
+// The document that measures pages, at one of the measuring origins. It knows nothing but what the window's port tells.
+import { appOrigin } from '#core/origins'
+
 import { FramePool } from '../frame-pool'
 import { SectionSource } from '../section-source'
 import { frameDress } from '../settings-style'
@@ -16,17 +18,16 @@ import { PageMeasurer } from './page-measurer'
 /** Reports are gathered for so long: each costs the window a task. */
 const reportEveryMs = 60
 
-const windowOrigin = 'app://reader'
-
 window.addEventListener('message', ({ data, origin, ports }: MessageEvent<unknown>) => {
   const [port] = ports
-  if (origin === windowOrigin && data === measuringGreeting && port) serve(port)
+  if (origin === appOrigin && data === measuringGreeting && port) serve(port)
 })
 
 const answer = (jobId: number, report: MeasuringReport): MeasuringAnswer => ({ jobId, report })
 
 interface Measuring {
   readonly hurry: (section: number) => void
+  readonly rest: () => void
   readonly stop: () => void
 }
 
@@ -34,6 +35,7 @@ function serve(port: MessagePort): void {
   let current: Measuring | undefined
   port.addEventListener('message', ({ data }: MessageEvent<MeasuringRequest>) => {
     if (data.kind === 'hurry') return current?.hurry(data.section)
+    if (data.kind === 'rest') return current?.rest()
     current?.stop()
     current =
       data.kind === 'start'
@@ -86,12 +88,13 @@ function measure(job: MeasuringJob, tell: (report: MeasuringReport) => void): Me
     tell(last)
     frames.destroy()
   }
-  measurer.run(job.start).then(
+  measurer.run(job.start, job.share).then(
     () => end({ kind: 'complete' }),
     (error: unknown) => end({ kind: 'failed', message: String(error) }),
   )
   return {
     hurry: (section: number) => measurer.hurry(section),
+    rest: () => measurer.rest(),
     stop() {
       stopped = true
       measurer.stop()

@@ -5,7 +5,7 @@ import { chunkAt } from '../reading-layout'
 import type { SectionSource } from '../section-source'
 import type { PageMapStore } from '../visual-navigator'
 
-import type { MeasuringProcess } from './measuring-process'
+import type { MeasuringPool } from './measuring-pool'
 import type { MeasuringJob, MeasuringReport } from './messages'
 import { PageLayouts } from './page-layouts'
 
@@ -17,10 +17,10 @@ export interface MeasuredPagesEvents {
 /** What is measured of a publication in one layout, and how it is kept for the next time. */
 export class MeasuredPages {
   readonly layoutKey: string
-  readonly #job: Omit<MeasuringJob, 'known' | 'start'>
+  readonly #job: Omit<MeasuringJob, 'known' | 'start' | 'share'>
   readonly #source: SectionSource
   readonly #store: PageMapStore
-  readonly #process: MeasuringProcess
+  readonly #processes: MeasuringPool
   readonly #layouts: PageLayouts
   readonly #events: MeasuredPagesEvents
   readonly #waiters = new Set<() => void>()
@@ -28,17 +28,17 @@ export class MeasuredPages {
   #stopped = false
 
   constructor(
-    job: Omit<MeasuringJob, 'known' | 'start'>,
+    job: Omit<MeasuringJob, 'known' | 'start' | 'share'>,
     source: SectionSource,
     store: PageMapStore,
-    process: MeasuringProcess,
+    processes: MeasuringPool,
     events: MeasuredPagesEvents,
   ) {
     this.layoutKey = layoutKey(job.settings, job.geometry)
     this.#job = job
     this.#source = source
     this.#store = store
-    this.#process = process
+    this.#processes = processes
     this.#layouts = new PageLayouts(source.count)
     this.#events = events
   }
@@ -57,12 +57,12 @@ export class MeasuredPages {
     if (this.#stopped) return
     if (this.#layouts.isComplete) return this.#complete()
     const job = { ...this.#job, known: this.#layouts.toPageMap(), start }
-    this.#process.start(job, (report) => this.#take(report))
+    this.#processes.start(job, (report) => this.#take(report))
   }
 
   stop(): void {
     this.#stopped = true
-    this.#process.stop()
+    this.#processes.stop()
     this.#wake()
   }
 
@@ -101,7 +101,7 @@ export class MeasuredPages {
 
   /** Resolves when a chunk is measured from its section's start, before anything else is. */
   async reached(section: number, chunk: number): Promise<void> {
-    if (this.known(section).length <= chunk) this.#process.hurry(section)
+    if (this.known(section).length <= chunk) this.#processes.hurry(section)
     while (this.known(section).length <= chunk && !this.#stopped) {
       await new Promise<void>((resolve) => this.#waiters.add(resolve))
     }
@@ -120,8 +120,8 @@ export class MeasuredPages {
   }
 
   #complete(): void {
-    // The process costs memory that nobody needs now.
-    this.#process.end()
+    // The processes cost memory that nobody needs now.
+    this.#processes.end()
     this.#keep()
     this.#events.onComplete()
   }

@@ -1,6 +1,5 @@
 import {
   measuringGreeting,
-  measuringOrigin,
   type MeasuringAnswer,
   type MeasuringJob,
   type MeasuringReport,
@@ -14,13 +13,16 @@ import {
  */
 export class MeasuringProcess {
   readonly #host: HTMLElement
+  readonly #origin: string
   #element: HTMLIFrameElement | undefined
   #port: Promise<MessagePort> | undefined
   #jobId = 0
   #onReport: (report: MeasuringReport) => void = () => undefined
 
-  constructor(host: HTMLElement) {
+  /** @param origin one of the `measuringOrigins` */
+  constructor(host: HTMLElement, origin: string) {
     this.#host = host
+    this.#origin = origin
   }
 
   /** Measures; what ran before is given up. The process is started with the first job. */
@@ -34,6 +36,11 @@ export class MeasuringProcess {
   /** Measures this section before all others. */
   hurry(section: number): void {
     this.#send({ kind: 'hurry', section })
+  }
+
+  /** Leaves the processor to the person for a moment. */
+  rest(): void {
+    this.#send({ kind: 'rest' })
   }
 
   /** Gives the job up; reports that are under way are not told. */
@@ -69,7 +76,7 @@ export class MeasuringProcess {
       visibility: 'hidden',
       pointerEvents: 'none',
     })
-    element.src = `${measuringOrigin}/`
+    element.src = `${this.#origin}/`
     this.#element = element
     return new Promise((resolve) => {
       element.addEventListener(
@@ -80,7 +87,7 @@ export class MeasuringProcess {
             if (data.jobId === this.#jobId) this.#onReport(data.report)
           })
           port1.start()
-          element.contentWindow?.postMessage(measuringGreeting, measuringOrigin, [port2])
+          element.contentWindow?.postMessage(measuringGreeting, this.#origin, [port2])
           resolve(port1)
         },
         { once: true },

@@ -3,9 +3,6 @@ import type { ChunkLayout, PageMap } from '#core/publication/page-map'
 
 import type { PageGeometry } from '../geometry'
 
-/** The origin of the document that measures: another site than the window's, so another process. */
-export const measuringOrigin = 'app://measure'
-
 /** First message from the window; it carries the port over which all others go. */
 export const measuringGreeting = 'octavo:measure'
 
@@ -23,12 +20,16 @@ export interface MeasuringJob {
   readonly known: PageMap
   /** The section in which the reader is: it comes first. */
   readonly start: number
+  /** Which of the sections from `start` on are this process's own: every `of`-th, from the `index`-th. */
+  readonly share: { readonly index: number; readonly of: number }
 }
 
 /** Window to measuring document. A new job ends the one before. */
 export type MeasuringRequest =
   | { readonly kind: 'start'; readonly jobId: number; readonly job: MeasuringJob }
   | { readonly kind: 'hurry'; readonly section: number }
+  /** The person is doing something: the processor is theirs for a moment. */
+  | { readonly kind: 'rest' }
   | { readonly kind: 'stop' }
 
 export interface MeasuredSection {

@@ -1,6 +1,7 @@
 import { mountChunk, type MountContext } from '../chunk-mount'
 import type { PageGeometry } from '../geometry'
 
+import type { MeasuringJob } from './messages'
 import type { PageLayouts } from './page-layouts'
 
 export interface PageMeasurerEvents {
@@ -19,6 +20,8 @@ export class PageMeasurer {
   readonly #events: PageMeasurerEvents
   #stopped = false
   #urgent: number | null = null
+  #restsUntil = 0
+  #isOwn: (section: number) => boolean = () => true
 
   constructor(
     context: MountContext,
@@ -32,27 +35,38 @@ export class PageMeasurer {
     this.#events = events
   }
 
-  /** Measures this section before all others. */
+  /** Measures this section before all others, if it is one of its own. */
   hurry(section: number): void {
-    this.#urgent = section
+    if (this.#isOwn(section)) this.#urgent = section
+  }
+
+  /** Does nothing for a moment, unless the reader waits for what it measures. */
+  rest(): void {
+    this.#restsUntil = performance.now() + restMs
   }
 
   stop(): void {
     this.#stopped = true
   }
 
-  /** Measures everything that is missing, from `start` on, then what lies before it. */
-  async run(start: number): Promise<void> {
+  /** Measures what is missing of its share of the sections, from `start` on, then what lies before it. */
+  async run(start: number, { index, of }: MeasuringJob['share']): Promise<void> {
     const { count } = this.#context.source
-    for (let step = 0; step < count && !this.#stopped; step++) {
-      const section = (start + step) % count
+    const steps = (section: number) => (section - start + count) % count
+    this.#isOwn = (section) => steps(section) % of === index
+    for (let step = index; step < count && !this.#stopped; step += of) {
+      if (((step - index) / of) % fetchedAhead === 0) {
+        for (let ahead = step; ahead < step + 2 * fetchedAhead * of && ahead < count; ahead += of) {
+          this.#fetch((start + ahead) % count)
+        }
+      }
       await this.#serveUrgent()
-      for (let ahead = 1; ahead <= fetchedAhead; ahead++) this.#fetch((section + ahead) % count)
-      await this.#measureSection(section)
+      await this.#measureSection((start + step) % count)
     }
+    await this.#serveUrgent()
   }
 
-  /** The next sections are on their way while this one is measured: short chapters are all waiting. */
+  /** The next sections are on their way, many in one request, while these are measured. */
   #fetch(section: number): void {
     if (this.#layouts.isWhole(section)) return
     const { source } = this.#context
@@ -75,9 +89,17 @@ export class PageMeasurer {
     while (layouts.length < chunks.length) {
       if (this.#urgent !== null && this.#urgent !== section) await this.#serveUrgent()
       await nextTask()
+      while (performance.now() < this.#restsUntil && this.#urgent === null && !this.#stopped) {
+        await new Promise((resolve) => setTimeout(resolve, restMs / 4))
+      }
       if (this.#stopped) return
       const chunk = layouts.length
-      if (chunk + 1 < chunks.length) source.chunk(section, chunk + 1).catch(() => undefined)
+      if (chunk % fetchedAhead === 0) {
+        const end = Math.min(chunk + 2 * fetchedAhead, chunks.length)
+        for (let ahead = chunk + 1; ahead < end; ahead++) {
+          source.chunk(section, ahead).catch(() => undefined)
+        }
+      }
       const { box } = await mountChunk(this.#context, section, chunk, layouts[chunk - 1] ?? null)
       const layout = box.measure(this.#geometry)
       box.remove()
@@ -89,8 +111,11 @@ export class PageMeasurer {
   }
 }
 
-/** Sections asked for before their turn. */
-const fetchedAhead = 3
+/** A turn and what is made ready after it. */
+const restMs = 120
+
+/** Sections, and chunks of a long one, that are asked for together before their turn. */
+const fetchedAhead = 8
 
 /** Lets messages go first. A message is not throttled in a document out of sight; a timer may be. */
 function nextTask(): Promise<void> {
