@@ -2,6 +2,7 @@ import type { StyleSource } from '#core/content/prepared-section'
 
 import { houseStyle } from './house-style'
 import { adaptPublisherSheet } from './publisher-style'
+import { NeededFaces } from './typesetting/needed-faces'
 import { TextMeasurer } from './typesetting/text-measurer'
 import { typesettingStyle } from './typesetting/typesetting-style'
 
@@ -15,6 +16,7 @@ export class BookFrame {
   readonly key: string
   readonly #faces: CSSStyleSheet
   readonly measurer: TextMeasurer
+  readonly neededFaces: NeededFaces
   readonly #layout: CSSStyleSheet
   readonly #theme: CSSStyleSheet
   readonly #publisher: readonly (HTMLLinkElement | HTMLStyleElement)[]
@@ -36,6 +38,7 @@ export class BookFrame {
     this.#stage = this.document.createElement('octavo-stage')
     this.document.body.append(this.#stage)
     this.measurer = new TextMeasurer(this.document)
+    this.neededFaces = new NeededFaces(this.document)
   }
 
   static async create(iframe: Promise<HTMLIFrameElement>, styles: FrameStyles): Promise<BookFrame> {
@@ -69,10 +72,13 @@ export class BookFrame {
     this.#facesText = css
     this.#faces.replaceSync(css)
     this.measurer.clear()
+    this.neededFaces.forget()
   }
 
   setLayout(css: string, usePublisherStyles: boolean): void {
     this.#layout.replaceSync(css)
+    // A publisher's face that was away is one to be fetched again.
+    this.neededFaces.forget()
     for (const { sheet } of this.#publisher) if (sheet) sheet.disabled = !usePublisherStyles
   }
 

@@ -4,7 +4,7 @@ import type { PreparedSection } from '#core/content/prepared-section'
 import type { PageGeometry } from './geometry'
 import { fallbackLanguage } from './hyphenator'
 import { TextIndex } from './text-index'
-import { loadNeededFaces } from './typesetting/needed-faces'
+import type { NeededFaces } from './typesetting/needed-faces'
 
 /** On a box whose line ends are not chosen yet: its paragraphs have a width, and no lines to lay out. */
 export const unsetAttribute = 'data-octavo-unset'
@@ -62,10 +62,10 @@ export class ChunkBox {
   }
 
   /** Resolves when fonts and pictures are there: what is measured then is true. */
-  async settle(): Promise<void> {
+  async settle(faces: NeededFaces): Promise<void> {
     const pending = [...this.body.querySelectorAll('img')].filter((image) => !image.complete)
     const images = pending.map(loadedOrFailed)
-    await loadNeededFaces(this.body)
+    await faces.load(this.body)
     await Promise.all(images)
   }
 

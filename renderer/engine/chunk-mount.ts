@@ -56,7 +56,7 @@ export async function mountChunk(
     keepInlineStyles: keepsPublisherStyles(settings),
   })
   box.joinTo(previous)
-  await box.settle()
+  await box.settle(frame.neededFaces)
   const limits = hyphenationLimits(settings)
   box.setText((body) => {
     if (settings.smartPunctuation) setPunctuation(body)

@@ -1,7 +1,6 @@
 import type { PreparedSection } from '#core/content/prepared-section'
 
 import { BookFrame, frameKey, loadFont, openFrame } from './book-frame'
-import { loadFacesAhead } from './typesetting/needed-faces'
 
 /** What every frame of a layout wears. */
 export interface FrameDress {
@@ -73,7 +72,7 @@ export class FramePool {
       frames.flatMap((frame) => {
         // The text on the screen keeps the face that it wears.
         if (faces !== '') frame.setFaces(faces)
-        return [loadFont(frame.element, font), loadFacesAhead(frame.stage, family)]
+        return [loadFont(frame.element, font), frame.neededFaces.loadAhead(frame.stage, family)]
       }),
     )
   }
