@@ -59,47 +59,53 @@ export class MeasuredWords {
   }
 
   #measure(token: string): MeasuredWord {
+    const face = this.#face
     const places = breaksIn(token, this.#divide)
+    const hasSoftHyphen = token.includes(softHyphen)
+    const shown = hasSoftHyphen ? token.replaceAll(softHyphen, '') : token
+    const sums = hasSoftHyphen ? null : face.runningWidths(token)
     return {
-      width: this.#face.widthOf(token.replaceAll(softHyphen, '')),
+      width: sums ? sums[token.length]! : face.widthOf(shown),
       space: token.includes(noBreakSpace)
-        ? (token.split(noBreakSpace).length - 1) * this.#face.spaceBetween('', '')
+        ? (token.split(noBreakSpace).length - 1) * face.spaceBetween('', '')
         : 0,
       first: String.fromCodePoint(token.codePointAt(0)!),
       last: Array.from(token.slice(-2)).at(-1)!,
-      opensSpeech: dialogueDash.test(token),
-      indices: places.map(({ index }) => index),
-      hyphens: places.map(({ hyphen }) => hyphen),
-      ...this.#widthsAt(token, places),
+      opensSpeech: token.length < 3 && dialogueDash.test(token),
+      ...(places.length === 0
+        ? unbroken
+        : {
+            indices: places.map(({ index }) => index),
+            hyphens: places.map(({ hyphen }) => hyphen),
+            ...(sums ? this.#summedAt(token, places, sums) : this.#widthsAt(token, places)),
+          }),
     }
   }
 
-  #widthsAt(token: string, places: readonly Break[]): Pick<MeasuredWord, 'ends' | 'starts'> {
-    if (places.length === 0) return { ends: none, starts: none }
-    const face = this.#face
-    const sums = token.includes(softHyphen) ? null : face.runningWidths(token)
-    if (sums) {
-      return {
-        ends: places.map(({ index, hyphen }) => {
-          const last = token[index - 1]!
-          const before = sums[index - 1]!
-          if (!hyphen) return before + face.widthOf(last)
-          return before + face.widthOf(`${last}-`)
-        }),
-        starts: places.map(({ index }) => sums[index]!),
-      }
+  #summedAt(token: string, places: readonly Break[], sums: Float64Array): WidthsAt {
+    return {
+      ends: places.map(({ index, hyphen }) => {
+        const last = token[index - 1]!
+        return sums[index - 1]! + this.#face.widthOf(hyphen ? `${last}-` : last)
+      }),
+      starts: places.map(({ index }) => sums[index]!),
     }
+  }
+
+  #widthsAt(token: string, places: readonly Break[]): WidthsAt {
     const shownTo = (index: number) => token.slice(0, index).replaceAll(softHyphen, '')
     return {
       ends: places.map(({ index, hyphen }) =>
-        face.widthOf(hyphen ? `${shownTo(index)}-` : shownTo(index)),
+        this.#face.widthOf(hyphen ? `${shownTo(index)}-` : shownTo(index)),
       ),
-      starts: places.map(({ index }) => face.widthOf(shownTo(index))),
+      starts: places.map(({ index }) => this.#face.widthOf(shownTo(index))),
     }
   }
 }
 
-const none: readonly number[] = []
+type WidthsAt = Pick<MeasuredWord, 'ends' | 'starts'>
+
+const unbroken = { indices: [], hyphens: [], ends: [], starts: [] }
 
 interface Break {
   readonly index: number

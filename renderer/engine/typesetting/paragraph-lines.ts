@@ -13,28 +13,104 @@ export interface Run {
   readonly wordSpacing: number
 }
 
-/** A place at which a line may end. */
-export type BreakPlace =
-  /** The white-space character at `index` of the run's node becomes the end of the line. */
-  | { readonly kind: 'space'; readonly run: number; readonly index: number }
-  /** The line ends before the character at `index`, with or without a hyphen. */
-  | { readonly kind: 'hyphen' | 'plain'; readonly run: number; readonly index: number }
-  | { readonly kind: 'edge' }
+/** A place at which a line ends. */
+export interface BreakPlace {
+  /**
+   * `space`: the white-space character at `index` of the run's node becomes the end of the line. `hyphen`,
+   * `plain`: the line ends before the character at `index`, with or without a hyphen.
+   */
+  readonly kind: 'space' | 'hyphen' | 'plain'
+  readonly run: number
+  readonly index: number
+}
 
+/** A paragraph measured. It holds until the next one is: all share the same memory. */
 export interface ParagraphLines {
   readonly paragraph: BreakableParagraph
-  /** What each entry of the paragraph's arrays means in the document. */
-  readonly places: readonly BreakPlace[]
+  /** What an entry of the paragraph's arrays means in the document; neither its first nor its last. */
+  readonly placeAt: (entry: number) => BreakPlace
   /** Width of all of it on one line, in px, without the indent. */
   readonly naturalWidth: number
   /** The narrowest word space of its main face, in px. */
   readonly space: number
 }
 
+const kinds = ['space', 'plain', 'hyphen'] as const
+const spaceKind = 0
+const hyphenKind = 2
+
+/** Memory for the places of one paragraph: a novel has more than a million of them. */
+class Places {
+  count = 0
+  endWidth = new Float64Array(512)
+  startWidth = new Float64Array(512)
+  endSpace = new Float64Array(512)
+  startSpace = new Float64Array(512)
+  divides = new Uint8Array(512)
+  kind = new Uint8Array(512)
+  run = new Int32Array(512)
+  index = new Int32Array(512)
+
+  add(
+    kind: number,
+    run: number,
+    index: number,
+    endWidth: number,
+    startWidth: number,
+    endSpace: number,
+    startSpace: number,
+  ): void {
+    const { count } = this
+    if (count === this.kind.length) this.#grow()
+    this.endWidth[count] = endWidth
+    this.startWidth[count] = startWidth
+    this.endSpace[count] = endSpace
+    this.startSpace[count] = startSpace
+    this.divides[count] = kind === hyphenKind ? 1 : 0
+    this.kind[count] = kind
+    this.run[count] = run
+    this.index[count] = index
+    this.count = count + 1
+  }
+
+  toParagraph(): BreakableParagraph {
+    const { count } = this
+    return {
+      endWidth: this.endWidth.subarray(0, count),
+      startWidth: this.startWidth.subarray(0, count),
+      endSpace: this.endSpace.subarray(0, count),
+      startSpace: this.startSpace.subarray(0, count),
+      divides: this.divides.subarray(0, count),
+    }
+  }
+
+  #grow(): void {
+    const size = 2 * this.kind.length
+    const copy = <Numbers extends Float64Array | Int32Array | Uint8Array>(
+      from: Numbers,
+      to: Numbers,
+    ): Numbers => {
+      to.set(from)
+      return to
+    }
+    this.endWidth = copy(this.endWidth, new Float64Array(size))
+    this.startWidth = copy(this.startWidth, new Float64Array(size))
+    this.endSpace = copy(this.endSpace, new Float64Array(size))
+    this.startSpace = copy(this.startSpace, new Float64Array(size))
+    this.divides = copy(this.divides, new Uint8Array(size))
+    this.kind = copy(this.kind, new Uint8Array(size))
+    this.run = copy(this.run, new Int32Array(size))
+    this.index = copy(this.index, new Int32Array(size))
+  }
+}
+
+const places = new Places()
+
 /** The white space of HTML: space, tab, line feed, form feed, carriage return. */
 const isSpace = (code: number) =>
   code === 32 || code === 9 || code === 10 || code === 12 || code === 13
 const isLetter = (character: string) => /[\p{L}\p{M}]/u.test(character)
+
 /**
  * Measures a paragraph and lists the places at which its lines may end.
  *
@@ -42,27 +118,15 @@ const isLetter = (character: string) => /[\p{L}\p{M}]/u.test(character)
  * @param indent of the first line in px
  */
 export function measureParagraph(runs: readonly Run[], indent: number): ParagraphLines {
-  const ends = [0]
-  const starts = [-indent]
-  const endSpaces = [0]
-  const startSpaces = [0]
-  const divides = [0]
-  const places: BreakPlace[] = [{ kind: 'edge' }]
+  places.count = 0
+  places.add(spaceKind, 0, 0, 0, -indent, 0, 0)
   let width = 0
   let space = 0
   /** The last sign set, and the white space behind it that may become a word space. */
   let before = ''
-  let pending: { run: number; index: number } | null = null
+  let pendingRun = -1
+  let pendingIndex = 0
   let isOpening = true
-
-  const add = (place: BreakPlace, end: number, start: number, startSpace: number) => {
-    places.push(place)
-    ends.push(end)
-    starts.push(start)
-    endSpaces.push(space)
-    startSpaces.push(startSpace)
-    divides.push(place.kind === 'hyphen' ? 1 : 0)
-  }
 
   for (const [run, { node, face, divide, wordSpacing }] of runs.entries()) {
     const { data } = node
@@ -74,33 +138,35 @@ export function measureParagraph(runs: readonly Run[], indent: number): Paragrap
     for (let index = 0, end = 0; index < data.length; index = end) {
       end = index + 1
       if (isSpace(data.charCodeAt(index))) {
-        if (before !== '' && !pending) pending = { run, index }
+        if (before !== '' && pendingRun < 0) {
+          pendingRun = run
+          pendingIndex = index
+        }
         continue
       }
       while (end < data.length && !isSpace(data.charCodeAt(end))) end += 1
       const isPart = (index === 0 && run > 0 && isLetter(before)) || (end === data.length && goesOn)
       const word = (isPart ? parts : words).get(data.slice(index, end))
-      if (pending) {
-        const spaceFace = runs[pending.run]!
+      if (pendingRun >= 0) {
+        const spaceRun = runs[pendingRun]!
         const spaceWidth =
-          (spaceFace.face === face
+          (spaceRun.face === face
             ? face.spaceBetween(before, word.first)
-            : spaceFace.face.spaceBetween('', '')) + wordSpacing
+            : spaceRun.face.spaceBetween('', '')) + wordSpacing
+        const start = width + spaceWidth
         if (!isOpening) {
-          add({ kind: 'space', ...pending }, width, width + spaceWidth, space + spaceWidth)
+          places.add(spaceKind, pendingRun, pendingIndex, width, start, space, space + spaceWidth)
         }
-        width += spaceWidth
+        width = start
         space += spaceWidth
-        pending = null
+        pendingRun = -1
         isOpening = false
       }
-      for (const [at, place] of word.indices.entries()) {
-        add(
-          { kind: word.hyphens[at] ? 'hyphen' : 'plain', run, index: index + place },
-          width + word.ends[at]! * scale,
-          width + word.starts[at]! * scale,
-          space,
-        )
+      const { indices, hyphens, ends, starts } = word
+      for (let at = 0; at < indices.length; at++) {
+        const kind = hyphens[at] ? hyphenKind : 1
+        const end = width + ends[at]! * scale
+        places.add(kind, run, index + indices[at]!, end, width + starts[at]! * scale, space, space)
       }
       width += word.width * scale
       space += word.space * scale
@@ -108,21 +174,14 @@ export function measureParagraph(runs: readonly Run[], indent: number): Paragrap
       before = word.last
     }
   }
-  places.push({ kind: 'edge' })
-  ends.push(width)
-  starts.push(width)
-  endSpaces.push(space)
-  startSpaces.push(space)
-  divides.push(0)
+  places.add(spaceKind, 0, 0, width, width, space, space)
   return {
-    paragraph: {
-      endWidth: Float64Array.from(ends),
-      startWidth: Float64Array.from(starts),
-      endSpace: Float64Array.from(endSpaces),
-      startSpace: Float64Array.from(startSpaces),
-      divides: Uint8Array.from(divides),
-    },
-    places,
+    paragraph: places.toParagraph(),
+    placeAt: (entry) => ({
+      kind: kinds[places.kind[entry]!]!,
+      run: places.run[entry]!,
+      index: places.index[entry]!,
+    }),
     naturalWidth: width,
     space: (runs[0]?.face.spaceBetween('', '') ?? 0) + (runs[0]?.wordSpacing ?? 0),
   }

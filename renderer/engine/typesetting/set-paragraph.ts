@@ -20,54 +20,75 @@ const tolerance = 0.5
 /** Spaces may start a little narrower than the narrowest that is chosen, so that no line is pushed out. */
 const spare = 0.04
 
+/** The lines of a paragraph, chosen and not yet written. */
+export interface ChosenLines {
+  readonly kind: 'justified' | 'ragged' | 'line'
+  /** At least 1. */
+  readonly count: number
+  /** Where all lines but the last end. */
+  readonly ends: readonly BreakPlace[]
+  /** What the last of justified lines leaves free, in px. */
+  readonly rest: number
+  /** Word space at which justified lines start, as CSS has it: added to the natural one, in px. */
+  readonly wordSpacing: number
+}
+
+const singleLine: ChosenLines = { kind: 'line', count: 1, ends: [], rest: 0, wordSpacing: 0 }
+
 /**
- * Chooses the line ends of a paragraph and writes them into the document: word spaces become line
- * feeds, one for one, and divided words get an element. The text itself stays as it is.
+ * Chooses the line ends of a paragraph.
  *
  * @param width of the paragraph's lines in px
  * @param fontSize in px
- * @returns lines set, or `null` where it cannot be done
+ * @param wordSpacing that its style asks for, in px
+ * @returns `null` where it cannot be done
  */
-export function setParagraph(
-  element: HTMLElement,
-  runs: readonly Run[],
-  lines: ParagraphLines,
+export function chooseLines(
+  { paragraph, placeAt, naturalWidth, space }: ParagraphLines,
   width: number,
   kind: 'justified' | 'ragged',
   fontSize: number,
-): number | null {
-  const { paragraph, places, naturalWidth, space } = lines
+  wordSpacing: number,
+): ChosenLines | null {
   const indent = -paragraph.startWidth[0]!
-  if (naturalWidth + indent <= width - tolerance) {
-    element.setAttribute(setAttribute, 'line')
-    return 1
-  }
+  if (naturalWidth + indent <= width - tolerance) return singleLine
   const shrink = shrinkOf(space, fontSize)
   const breaks = totalFit(paragraph, { width, kind, shrink })
   if (!breaks) return null
-
-  const ends = breaks.slice(0, -1)
-  if (kind === 'justified') {
-    const from = ends.at(-1) ?? 0
-    const free = width - (paragraph.endWidth.at(-1)! - paragraph.startWidth[from]!)
-    element.style.setProperty('--o-rest', `${Math.max(0, free).toFixed(3)}px`)
-    const tight = (runs[0]?.wordSpacing ?? 0) - space * (shrink + spare)
-    element.style.setProperty('--o-tight', `${tight.toFixed(3)}px`)
+  const from = breaks.at(-2) ?? 0
+  const free = width - (paragraph.endWidth.at(-1)! - paragraph.startWidth[from]!)
+  return {
+    kind,
+    count: breaks.length,
+    ends: breaks.slice(0, -1).map(placeAt),
+    rest: Math.max(0, free),
+    wordSpacing: wordSpacing - space * (shrink + spare),
   }
+}
+
+/**
+ * Writes chosen lines into the document: word spaces become line feeds, one for one, and divided words get
+ * an element. The text itself stays as it is.
+ */
+export function writeLines(
+  element: HTMLElement,
+  runs: readonly Run[],
+  { kind, count, ends, rest, wordSpacing }: ChosenLines,
+): void {
   element.setAttribute(setAttribute, kind)
+  if (kind === 'line') return
+  if (kind === 'justified') {
+    element.style.setProperty('--o-rest', `${rest.toFixed(3)}px`)
+    element.style.setProperty('--o-tight', `${wordSpacing.toFixed(3)}px`)
+  }
   // Chromium splits three lines into two and one, whatever its `widows` say.
-  element.toggleAttribute(wholeAttribute, breaks.length <= mostWholeLines)
-  writeLineEnds(
-    runs,
-    ends.map((place) => places[place]!),
-  )
-  return breaks.length
+  if (count <= mostWholeLines) element.setAttribute(wholeAttribute, '')
+  writeLineEnds(runs, ends)
 }
 
 function writeLineEnds(runs: readonly Run[], ends: readonly BreakPlace[]): void {
   const byRun = new Map<number, BreakPlace[]>()
   for (const place of ends) {
-    if (place.kind === 'edge') continue
     const list = byRun.get(place.run)
     if (list) list.push(place)
     else byRun.set(place.run, [place])
@@ -83,7 +104,7 @@ function writeLineEnds(runs: readonly Run[], ends: readonly BreakPlace[]): void 
     if (data !== node.data) node.data = data
     // From the end, so that the places before keep their indices.
     for (const place of places.toReversed()) {
-      if (place.kind !== 'hyphen' && place.kind !== 'plain') continue
+      if (place.kind === 'space') continue
       const rest = node.splitText(place.index)
       const name = place.kind === 'hyphen' ? hyphenElement : lineEndElement
       rest.before(node.ownerDocument.createElement(name))

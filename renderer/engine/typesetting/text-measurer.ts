@@ -122,6 +122,10 @@ const probeTolerance = 0.05
 
 /** Latin, Greek, Cyrillic and their punctuation: no surrogates, and no marks that belong to the letter before. */
 const onePerUnit = /^[!-\u024F\u0370-\u0482\u048A-\u0523\u1E00-\u1FFF\u2010-\u2027]+$/
+/** Letters that many faces draw as one; such a word is measured whole. */
+const ligatures = /[fT]|ct|st|ij|[ſßIJ]/
+/** Words that must be the sum of their pairs before others are believed to be. */
+const enoughProofs = 300
 /** Sums of widths differ in their last bits; in px. */
 const pairTolerance = 0.01
 
@@ -158,6 +162,9 @@ class CanvasFace implements Face {
   readonly #widths = new Map<string, number>()
   /** By the code units of two neighbours: from the start of the first to the start of the second. */
   readonly #advances = new Map<number, number>()
+  /** Words whose width was measured and is the sum of their pairs, until one is not. */
+  #proofs = 0
+  #isByPairs = true
   readonly #spaces = new Map<string, Map<string, number>>()
   readonly #space: number
 
@@ -199,14 +206,22 @@ class CanvasFace implements Face {
   }
 
   runningWidths(word: string): Float64Array | null {
-    if (!onePerUnit.test(word)) return null
-    const sums = new Float64Array(word.length + 1)
-    for (let index = 1; index < word.length; index++) {
+    if (!this.#isByPairs || !onePerUnit.test(word)) return null
+    const { length } = word
+    const sums = new Float64Array(length + 1)
+    for (let index = 1; index < length; index++) {
       sums[index] = sums[index - 1]! + this.#advance(word, index)
     }
-    const end = sums[word.length - 1]! + this.widthOf(word[word.length - 1]!)
-    sums[word.length] = end
-    return Math.abs(end - this.widthOf(word)) < pairTolerance ? sums : null
+    const end = sums[length - 1]! + this.widthOf(word[length - 1]!)
+    sums[length] = end
+    const mayLigate = ligatures.test(word)
+    if (!mayLigate && this.#proofs >= enoughProofs) return sums
+    const isSum = Math.abs(end - this.widthOf(word)) < pairTolerance
+    if (!mayLigate) {
+      this.#proofs += 1
+      this.#isByPairs &&= isSum
+    }
+    return isSum ? sums : null
   }
 
   #advance(word: string, index: number): number {

@@ -2,7 +2,7 @@ import { languageAt } from '../hyphenator'
 
 import type { WordDivider } from './measured-words'
 import { measureParagraph, type Run } from './paragraph-lines'
-import { setParagraph } from './set-paragraph'
+import { chooseLines, writeLines } from './set-paragraph'
 import type { Face, TextMeasurer } from './text-measurer'
 
 export interface TypesettingOptions {
@@ -46,29 +46,33 @@ export function typeset(root: HTMLElement, options: TypesettingOptions): Typeset
   const floats = floatsIn(root, view)
   const mayBegin = setsBeginnings(root.ownerDocument)
   const paragraphs = Array.from(paragraphsIn(root, view))
-  const jobs: (() => number | null)[] = []
+  const writes: (() => void)[] = []
+  let set = 0
   let left = 0
   for (const { element, style, kind, rect } of paragraphs) {
     const runs =
       isPlain(style) && !isBeside(floats, rect) && !(mayBegin && hasOwnBeginning(element, view))
         ? runsOf(element, style, view, options)
         : null
-    if (!runs) {
+    const width = rect.width - inlineEdges(style)
+    const { fontSize, wordSpacing } = style
+    const chosen =
+      runs &&
+      chooseLines(
+        measureParagraph(runs, indentOf(style, width)),
+        width,
+        kind,
+        parseFloat(fontSize),
+        parseFloat(wordSpacing) || 0,
+      )
+    if (!chosen) {
       left += 1
       continue
     }
-    const width = rect.width - inlineEdges(style)
-    const indent = indentOf(style, width)
-    const fontSize = parseFloat(style.fontSize)
-    const lines = measureParagraph(runs, indent)
-    jobs.push(() => setParagraph(element, runs, lines, width, kind, fontSize))
+    if (chosen.count > 1) set += 1
+    writes.push(() => writeLines(element, runs, chosen))
   }
-  let set = 0
-  for (const job of jobs) {
-    const count = job()
-    if (count === null) left += 1
-    else if (count > 1) set += 1
-  }
+  for (const write of writes) write()
   return { set, left }
 }
 
