@@ -13,9 +13,16 @@ const languages = ['en', 'de', 'fr', 'es', 'it']
 const paragraphsEach = 600
 /** The column of the other engines' comparison, and our own page of 64 characters. */
 const columns = {
-  '520 px, Liberation Serif 18 px': { width: 520, font: '18px/27px "Liberation Serif"' },
-  '64 characters, Literata 19 px': { width: 544, font: '19px/29px Literata' },
+  '520 px, Liberation Serif 18 px': {
+    width: 520,
+    font: '18px/27px "Liberation Serif"',
+    ofSystem: true,
+  },
+  '520 px, EB Garamond 18 px': { width: 520, font: '18px/27px "EB Garamond"', ofSystem: false },
+  '64 characters, Literata 19 px': { width: 544, font: '19px/29px Literata', ofSystem: false },
 }
+/** A word space that looks wide in any face, in em. */
+const wide = 0.4
 
 /** @param {{ root: string, scratch: string, runs: number }} options */
 export async function measureTypesetting({ root, scratch, runs }) {
@@ -39,6 +46,10 @@ export async function measureTypesetting({ root, scratch, runs }) {
     /** @type {Record<string, any>} */
     const figures = {}
     for (const [name, column] of Object.entries(columns)) {
+      if (column.ofSystem && !(await page.evaluate(isInstalled, column.font))) {
+        console.log(`  ${name}: not measured, the face is not installed`)
+        continue
+      }
       for (const way of ways) {
         const results = []
         for (const language of languages) {
@@ -70,6 +81,19 @@ export async function measureTypesetting({ root, scratch, runs }) {
   }
 }
 
+/** In the window: whether the system has a face, for what is not looks like what stands in. @param {string} font */
+function isInstalled(font) {
+  const canvas = document.createElement('canvas').getContext('2d')
+  if (!canvas) return false
+  return ['serif', 'monospace'].some((standIn) => {
+    const width = (/** @type {string} */ wanted) => {
+      canvas.font = wanted
+      return canvas.measureText('Hamburgefonstiv').width
+    }
+    return width(`${font}, ${standIn}`) !== width(font.replace(/\S+$|"[^"]+"$/, standIn))
+  })
+}
+
 /** @param {any[]} results */
 function totals(results) {
   const sum = (/** @type {string} */ name) => results.reduce((total, one) => total + one[name], 0)
@@ -81,6 +105,10 @@ function totals(results) {
     lines: spaces.length,
     stretched: spaces.filter((space) => space > 1.6).length / spaces.length,
     deviation: Math.sqrt(variance),
+    wide:
+      results
+        .flatMap((one) => one.spaces.map((/** @type {number} */ space) => space * one.natural))
+        .filter((space) => space > wide).length / spaces.length,
     widest: Math.max(...spaces) - 1,
     narrowest: 1 - Math.min(...spaces),
     tooLong: sum('tooLong'),
@@ -98,7 +126,7 @@ export function printTypesetting({ figures, per72k }) {
   for (const [way, one] of Object.entries(figures)) {
     console.log(
       `  ${way.padEnd(48)} ${one.lines} lines of ${one.paragraphs} paragraphs: ` +
-        `${percent(one.stretched)} stretched over 60 %, deviation ${one.deviation.toFixed(2)}, ` +
+        `${percent(one.stretched)} stretched over 60 %, deviation ${one.deviation.toFixed(2)}, ${percent(one.wide)} wider than ${wide} em, ` +
         `widest +${percent(one.widest)}, narrowest -${percent(one.narrowest)}, mean ${one.mean.toFixed(2)}, divided ${percent(one.divided)}, ` +
         `too long ${one.tooLong}, otherwise ${one.otherwise}, fall-backs ${one.fallBacks}`,
     )

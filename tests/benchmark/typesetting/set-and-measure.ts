@@ -10,6 +10,8 @@ export type Way = 'browser' | 'browser, hyphens' | 'whole paragraph'
 export interface Figures {
   /** Word space of each justified line, as a share of the natural one. */
   readonly spaces: number[]
+  /** The natural word space, in em. */
+  readonly natural: number
   readonly paragraphs: number
   readonly fallBacks: number
   /** Lines that reach beyond the edge. */
@@ -68,10 +70,12 @@ export async function setAndMeasure(
   const natural = first ? measurer.faceOf(getComputedStyle(first)).spaceBetween('', '') : 1
   const figures = { spaces: [] as number[], tooLong: 0, otherwise: 0, divided: 0 }
   for (const paragraph of body.children) measureLines(paragraph, natural, figures)
+  const fontSize = first ? parseFloat(getComputedStyle(first).fontSize) : 1
   measurer.clear()
   body.remove()
   return {
     ...figures,
+    natural: natural / fontSize,
     time,
     paragraphs: paragraphs.length,
     fallBacks: counts.left,
