@@ -23,6 +23,8 @@ export async function measureBooks({ root, file, scratch, runs }) {
   const turns = []
   /** @type {{ time: number, kept: boolean }[]} */
   const fontChanges = []
+  /** A key held down. @type {{ turns: number, seconds: number, frames: number, blank: number }[]} */
+  const held = []
   for (let run = 0; run < runs; run++) {
     // The same first opening each time: no place and no page map from the run before.
     fs.rmSync(profile, { recursive: true, force: true })
@@ -44,9 +46,10 @@ export async function measureBooks({ root, file, scratch, runs }) {
         turns.push({ work: painted - before, rest: (await busy()) - painted, paint })
       }
       for (const key of ['+', '-']) fontChanges.push(await page.evaluate(changeSize, key))
+      held.push(await page.evaluate(holdKey))
     })
   }
-  return { open, turns, fontChanges }
+  return { open, turns, fontChanges, held }
 }
 
 /**
@@ -140,4 +143,53 @@ async function changeSize(key) {
     .map(({ textContent }) => (textContent ?? '').replaceAll('\u00AD', '').replaceAll(/\s+/g, ' '))
     .join('\n')
   return { time, kept: place !== '' && text.includes(place.slice(0, 60)) }
+}
+
+/** In the window: a key that repeats 30 times a second for three seconds, and every frame looked at. */
+async function holdKey() {
+  const repeats = 90
+  const interval = 1000 / 30
+  const page = () => {
+    const frame = [...document.querySelectorAll('iframe')].find(
+      ({ ariaHidden }) => ariaHidden === 'false',
+    )
+    const book = frame?.contentDocument
+    const boxes = [...(book?.querySelectorAll('octavo-box:not([style*="hidden"])') ?? [])]
+    const stage = book?.querySelector('octavo-stage')?.getBoundingClientRect()
+    let isBlank = true
+    for (let y = 0.1; stage && isBlank && y < 1; y += 0.1) {
+      const x = stage.left + 0.3 * stage.width
+      const found = book?.elementFromPoint(x, stage.top + y * stage.height)
+      if (found && boxes.some((box) => box.contains(found))) isBlank = false
+    }
+    return { isBlank, at: boxes.map((box) => box.getAttribute('style') ?? '').join('|') }
+  }
+  let turns = 0
+  let frames = 0
+  let blank = 0
+  let isOver = false
+  let before = page().at
+  const started = performance.now()
+  let ended = started
+  const look = () => {
+    const { isBlank, at } = page()
+    frames += 1
+    if (isBlank) blank += 1
+    if (at !== before) {
+      turns += 1
+      ended = performance.now()
+    }
+    before = at
+    if (!isOver) requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+  for (let repeat = 0; repeat < repeats; repeat++) {
+    const event = { key: 'ArrowRight', bubbles: true, repeat: repeat > 0 }
+    window.dispatchEvent(new KeyboardEvent('keydown', event))
+    const next = started + (repeat + 1) * interval
+    await new Promise((resolve) => setTimeout(resolve, next - performance.now()))
+  }
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  isOver = true
+  return { turns, seconds: (ended - started) / 1000, frames, blank }
 }

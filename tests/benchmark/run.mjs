@@ -71,6 +71,13 @@ async function reportBooks(novels) {
     console.log(
       `  size change → new page           ${ms(font.median)}, p95 ${ms(font.p95)}; place kept ${kept}/${font.runs}`,
     )
+    const { held } = figures[name]
+    const perSecond = summary(held.map(({ turns: turned, seconds }) => turned / seconds))
+    const total = (/** @type {'frames' | 'blank'} */ what) =>
+      held.reduce((sum, one) => sum + one[what], 0)
+    console.log(
+      `  key held down                    ${perSecond.median.toFixed(1)} turns a second; ${total('blank')} of ${total('frames')} frames blank`,
+    )
   }
   const [chaptered, single] = Object.values(figures)
   if (chaptered && single) {
