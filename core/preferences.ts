@@ -65,6 +65,7 @@ export const ReaderPreferences = z.object({
   paragraphSpace: ownLength(limits.paragraphSpace).optional(),
   alignment: z.enum(['publisher', 'left', 'justify']).optional(),
   lineBreaking: z.enum(['total-fit', 'browser']).optional(),
+  hangingPunctuation: z.boolean().optional(),
   hyphenation: z.boolean().optional(),
   hyphenationShortest: within(limits.hyphenationShortest).optional(),
   hyphenationBefore: within(limits.hyphenationBefore).optional(),
@@ -106,6 +107,8 @@ export interface ReaderSettings {
   readonly alignment: 'publisher' | 'left' | 'justify'
   /** Whole paragraphs at once, or each line by itself as the browser does. */
   readonly lineBreaking: 'total-fit' | 'browser'
+  /** Marks at a line's edge reach beyond it, where lines are chosen by us. */
+  readonly hangingPunctuation: boolean
   readonly hyphenation: boolean
   readonly hyphenationShortest: number
   readonly hyphenationBefore: number
@@ -147,6 +150,7 @@ export const defaultPreferences = {
   paragraphSpace: 'publisher',
   alignment: 'publisher',
   lineBreaking: 'total-fit',
+  hangingPunctuation: true,
   hyphenation: true,
   hyphenationShortest: 6,
   hyphenationBefore: 2,

@@ -64,6 +64,7 @@ export async function mountChunk(
       typeset(body, {
         measurer: frame.measurer,
         divisionFor: settings.hyphenation ? (tag) => hyphenationOf(tag, limits) : () => null,
+        hangsPunctuation: settings.hangingPunctuation,
       })
     }
     if (settings.hyphenation)

@@ -37,6 +37,7 @@ const others: Required<ReaderPreferences> = {
   paragraphSpace: 0.5,
   alignment: 'left',
   lineBreaking: 'browser',
+  hangingPunctuation: false,
   hyphenation: false,
   hyphenationShortest: 7,
   hyphenationBefore: 3,

@@ -59,6 +59,7 @@ export const typographyWords = {
   indent: 'First line',
   space: 'Space between',
   evenSpacing: 'Even spacing',
+  hangingPunctuation: 'Marks reach into the margin',
   evenSpacingHint: 'Breaks the lines of a whole paragraph together.',
   dropCapital: 'Large first letter',
   smartPunctuation: 'Curly quotes and long dashes',

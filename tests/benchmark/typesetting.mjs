@@ -8,7 +8,7 @@ import { build } from 'vite'
 
 import { summary } from './statistics.mjs'
 
-const ways = ['browser', 'browser, hyphens', 'whole paragraph']
+const ways = ['browser', 'browser, hyphens', 'whole paragraph', 'whole paragraph, hanging']
 const languages = ['en', 'de', 'fr', 'es', 'it']
 const paragraphsEach = 600
 /** The column of the other engines' comparison, and our own page of 64 characters. */
@@ -125,7 +125,7 @@ export function printTypesetting({ figures, per72k }) {
   console.log('Evenness of justified lines, 5 languages')
   for (const [way, one] of Object.entries(figures)) {
     console.log(
-      `  ${way.padEnd(48)} ${one.lines} lines of ${one.paragraphs} paragraphs: ` +
+      `  ${way.padEnd(56)} ${one.lines} lines of ${one.paragraphs} paragraphs: ` +
         `${percent(one.stretched)} stretched over 60 %, deviation ${one.deviation.toFixed(2)}, ${percent(one.wide)} wider than ${wide} em, ` +
         `widest +${percent(one.widest)}, narrowest -${percent(one.narrowest)}, mean ${one.mean.toFixed(2)}, divided ${percent(one.divided)}, ` +
         `too long ${one.tooLong}, otherwise ${one.otherwise}, fall-backs ${one.fallBacks}`,

@@ -305,6 +305,55 @@ test.describe('Typography', () => {
     await expect(radios.last()).toBeChecked()
   })
 
+  test('marks at the edge of a justified text reach beyond it', async ({ launch }) => {
+    const { page, reader } = await launch({ args: [story] })
+    await reader.isOpen()
+    /** The signs that reach beyond their paragraph, and by how many px the farthest does. */
+    const beyond = () =>
+      page.evaluate(() => {
+        const frame = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
+        const book = frame?.contentDocument
+        const reaching: [string, number][] = []
+        for (const paragraph of book?.querySelectorAll('[data-octavo-set="justified"]') ?? []) {
+          const walker = book!.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const { data } = node as Text
+            const range = book!.createRange()
+            for (let index = 0; index < data.length; index++) {
+              range.setStart(node, index)
+              range.setEnd(node, index + 1)
+              const sign = range.getClientRects()[0]
+              const column = Array.from(paragraph.getClientRects()).find(
+                ({ left, right, top, bottom }) =>
+                  sign &&
+                  sign.right > left &&
+                  sign.left < right &&
+                  sign.top >= top - 4 &&
+                  sign.bottom <= bottom + 4,
+              )
+              if (!sign || !column || sign.width === 0) continue
+              const reach = Math.max(sign.right - column.right, column.left - sign.left)
+              if (reach > 1) reaching.push([data[index]!, reach])
+            }
+          }
+        }
+        const signs = Array.from(new Set(reaching.map(([sign]) => sign)), String).sort()
+        return { signs: signs.join(''), farthest: Math.max(0, ...reaching.map(([, px]) => px)) }
+      })
+
+    const hanging = await beyond()
+    expect(hanging.signs).toContain(',')
+    expect(hanging.signs).not.toMatch(/[\p{L}\p{N}]/u)
+    expect(hanging.farthest).toBeLessThan(8)
+
+    const panel = await reader.openTypography()
+    const before = await reader.layout()
+    await panel.locator('summary', { hasText: 'Paragraphs' }).click()
+    await panel.getByRole('switch', { name: 'Marks reach into the margin' }).click()
+    await expect.poll(() => reader.layout()).not.toBe(before)
+    expect((await beyond()).signs).toBe('')
+  })
+
   test('no frame shows an empty page while the text changes', async ({ launch }) => {
     const { page, reader } = await launch({ args: [story] })
     await reader.isOpen()

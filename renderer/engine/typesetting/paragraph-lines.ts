@@ -1,5 +1,6 @@
 import type { BreakableParagraph } from '#core/typesetting/total-fit'
 
+import { hangAtEnd, hangAtStart, type Hanging } from './hanging'
 import { measuredWords, type WordDivider } from './measured-words'
 import type { Face } from './text-measurer'
 
@@ -22,6 +23,9 @@ export interface BreakPlace {
   readonly kind: 'space' | 'hyphen' | 'plain'
   readonly run: number
   readonly index: number
+  /** How far the line reaches beyond its end, and the next one before its start, in px. */
+  readonly hangEnd: number
+  readonly hangStart: number
 }
 
 /** A paragraph measured. It holds until the next one is: all share the same memory. */
@@ -50,7 +54,10 @@ class Places {
   kind = new Uint8Array(512)
   run = new Int32Array(512)
   index = new Int32Array(512)
+  hangEnd = new Float64Array(512)
+  hangStart = new Float64Array(512)
 
+  /** Widths are given as if nothing were to hang. */
   add(
     kind: number,
     run: number,
@@ -59,11 +66,15 @@ class Places {
     startWidth: number,
     endSpace: number,
     startSpace: number,
+    hangEnd = 0,
+    hangStart = 0,
   ): void {
     const { count } = this
     if (count === this.kind.length) this.#grow()
-    this.endWidth[count] = endWidth
-    this.startWidth[count] = startWidth
+    this.endWidth[count] = endWidth - hangEnd
+    this.startWidth[count] = startWidth + hangStart
+    this.hangEnd[count] = hangEnd
+    this.hangStart[count] = hangStart
     this.endSpace[count] = endSpace
     this.startSpace[count] = startSpace
     this.divides[count] = kind === hyphenKind ? 1 : 0
@@ -101,6 +112,8 @@ class Places {
     this.kind = copy(this.kind, new Uint8Array(size))
     this.run = copy(this.run, new Int32Array(size))
     this.index = copy(this.index, new Int32Array(size))
+    this.hangEnd = copy(this.hangEnd, new Float64Array(size))
+    this.hangStart = copy(this.hangStart, new Float64Array(size))
   }
 }
 
@@ -117,7 +130,11 @@ const isLetter = (character: string) => /[\p{L}\p{M}]/u.test(character)
  * @param runs the paragraph's text in order
  * @param indent of the first line in px
  */
-export function measureParagraph(runs: readonly Run[], indent: number): ParagraphLines {
+export function measureParagraph(
+  runs: readonly Run[],
+  indent: number,
+  hanging: Hanging,
+): ParagraphLines {
   places.count = 0
   places.add(spaceKind, 0, 0, 0, -indent, 0, 0)
   let width = 0
@@ -155,7 +172,17 @@ export function measureParagraph(runs: readonly Run[], indent: number): Paragrap
             : spaceRun.face.spaceBetween('', '')) + wordSpacing
         const start = width + spaceWidth
         if (!isOpening) {
-          places.add(spaceKind, pendingRun, pendingIndex, width, start, space, space + spaceWidth)
+          places.add(
+            spaceKind,
+            pendingRun,
+            pendingIndex,
+            width,
+            start,
+            space,
+            space + spaceWidth,
+            hangAtEnd(spaceRun.face, before, hanging),
+            hangAtStart(face, word.first, hanging),
+          )
         }
         width = start
         space += spaceWidth
@@ -165,8 +192,19 @@ export function measureParagraph(runs: readonly Run[], indent: number): Paragrap
       const { indices, hyphens, ends, starts } = word
       for (let at = 0; at < indices.length; at++) {
         const kind = hyphens[at] ? hyphenKind : 1
-        const end = width + ends[at]! * scale
-        places.add(kind, run, index + indices[at]!, end, width + starts[at]! * scale, space, space)
+        const place = index + indices[at]!
+        const last = hyphens[at] ? '-' : data[place - 1]!
+        places.add(
+          kind,
+          run,
+          place,
+          width + ends[at]! * scale,
+          width + starts[at]! * scale,
+          space,
+          space,
+          hangAtEnd(face, last, hanging),
+          hangAtStart(face, data[place]!, hanging),
+        )
       }
       width += word.width * scale
       space += word.space * scale
@@ -181,6 +219,8 @@ export function measureParagraph(runs: readonly Run[], indent: number): Paragrap
       kind: kinds[places.kind[entry]!]!,
       run: places.run[entry]!,
       index: places.index[entry]!,
+      hangEnd: places.hangEnd[entry]!,
+      hangStart: places.hangStart[entry]!,
     }),
     naturalWidth: width,
     space: (runs[0]?.face.spaceBetween('', '') ?? 0) + (runs[0]?.wordSpacing ?? 0),

@@ -13,6 +13,8 @@ const mostWholeLines = 3
 export const hyphenElement = 'octavo-hyphen'
 /** Ends a line between two characters. */
 export const lineEndElement = 'octavo-line-end'
+/** Takes from its line what a sign at the edge reaches beyond it. */
+export const hangElement = 'octavo-hang'
 
 /** Sums of many widths and the browser's 1/64 px differ by less than this, in px. */
 const tolerance = 0.5
@@ -103,11 +105,27 @@ function writeLineEnds(runs: readonly Run[], ends: readonly BreakPlace[]): void 
     }
     if (data !== node.data) node.data = data
     // From the end, so that the places before keep their indices.
-    for (const place of places.toReversed()) {
-      if (place.kind === 'space') continue
-      const rest = node.splitText(place.index)
-      const name = place.kind === 'hyphen' ? hyphenElement : lineEndElement
-      rest.before(node.ownerDocument.createElement(name))
-    }
+    for (const place of places.toReversed()) writeLineEnd(node, place)
   }
+}
+
+function writeLineEnd(node: Text, { kind, index, hangEnd, hangStart }: BreakPlace): void {
+  const { ownerDocument: document } = node
+  if (kind === 'space') {
+    // The line feed ends its line; what hangs stands on either side of it.
+    if (hangStart > 0) node.splitText(index + 1).before(hangOf(document, hangStart))
+    if (hangEnd > 0) node.splitText(index).before(hangOf(document, hangEnd))
+    return
+  }
+  const end = document.createElement(kind === 'hyphen' ? hyphenElement : lineEndElement)
+  if (hangEnd > 0) end.style.setProperty('--o-hang', `${(-hangEnd).toFixed(3)}px`)
+  const rest = node.splitText(index)
+  rest.before(end)
+  if (hangStart > 0) rest.before(hangOf(document, hangStart))
+}
+
+function hangOf(document: Document, width: number): HTMLElement {
+  const hang = document.createElement(hangElement)
+  hang.style.marginInlineStart = `${(-width).toFixed(3)}px`
+  return hang
 }

@@ -1,5 +1,6 @@
 import { languageAt } from '../hyphenator'
 
+import type { Hanging } from './hanging'
 import type { WordDivider } from './measured-words'
 import { measureParagraph, type Run } from './paragraph-lines'
 import { chooseLines, writeLines } from './set-paragraph'
@@ -9,6 +10,8 @@ export interface TypesettingOptions {
   readonly measurer: TextMeasurer
   /** Division of words for a language tag; `null` for one that is set without. */
   readonly divisionFor: (tag: string | null) => WordDivider | null
+  /** Whether marks at a line's edge reach beyond it. */
+  readonly hangsPunctuation: boolean
 }
 
 /** What became of the paragraphs of more than one line; for people who look into the engine. */
@@ -59,7 +62,7 @@ export function typeset(root: HTMLElement, options: TypesettingOptions): Typeset
     const chosen =
       runs &&
       chooseLines(
-        measureParagraph(runs, indentOf(style, width)),
+        measureParagraph(runs, indentOf(style, width), hangingOf(kind, options)),
         width,
         kind,
         parseFloat(fontSize),
@@ -74,6 +77,15 @@ export function typeset(root: HTMLElement, options: TypesettingOptions): Typeset
   }
   for (const write of writes) write()
   return { set, left }
+}
+
+/** A ragged edge is none to reach beyond. */
+const hangingOf = (
+  kind: 'justified' | 'ragged',
+  { hangsPunctuation }: TypesettingOptions,
+): Hanging => {
+  if (!hangsPunctuation) return 'none'
+  return kind === 'justified' ? 'both' : 'start'
 }
 
 interface FoundParagraph {

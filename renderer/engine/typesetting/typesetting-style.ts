@@ -17,6 +17,7 @@ export const typesettingStyle = `
   }
   [${wholeAttribute}] { break-inside: avoid; }
   [${setAttribute}='justified']::after { content: ''; display: inline-block; width: var(--o-rest); }
-  ${hyphenElement}::before { content: '-\\A' / ''; white-space: pre; }
-  ${lineEndElement}::before { content: '\\A' / ''; white-space: pre; }
+  ${hyphenElement}::before { content: '-' / ''; margin-inline-end: var(--o-hang); }
+  ${hyphenElement}::after, ${lineEndElement}::before { content: '\\A' / ''; white-space: pre; }
+  ${lineEndElement}::before { margin-inline-start: var(--o-hang); }
 `

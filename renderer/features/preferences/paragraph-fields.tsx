@@ -58,6 +58,9 @@ export function ParagraphFields() {
         onChange={(isOn) => change({ lineBreaking: isOn ? 'total-fit' : 'browser' })}
       />
       <p className={styles['hint']}>{words.evenSpacingHint}</p>
+      {lineBreaking === 'total-fit' && (
+        <SwitchOf name="hangingPunctuation" label={words.hangingPunctuation} />
+      )}
       {isPlainKind(kind) && (
         <>
           <SwitchOf name="dropCapital" label={words.dropCapital} />

@@ -5,7 +5,7 @@ import { hyphenate, loadPatterns } from '../../../renderer/engine/hyphenator'
 import { TextMeasurer } from '../../../renderer/engine/typesetting/text-measurer'
 import { typeset } from '../../../renderer/engine/typesetting/typesetter'
 
-export type Way = 'browser' | 'browser, hyphens' | 'whole paragraph'
+export type Way = 'browser' | 'browser, hyphens' | 'whole paragraph' | 'whole paragraph, hanging'
 
 export interface Figures {
   /** Word space of each justified line, as a share of the natural one. */
@@ -61,8 +61,12 @@ export async function setAndMeasure(
   if (way === 'browser, hyphens') hyphenate(body)
   const measurer = new TextMeasurer(book)
   const counts =
-    way === 'whole paragraph'
-      ? typeset(body, { measurer, divisionFor: hyphenationOf })
+    way === 'whole paragraph' || way === 'whole paragraph, hanging'
+      ? typeset(body, {
+          measurer,
+          divisionFor: hyphenationOf,
+          hangsPunctuation: way === 'whole paragraph, hanging',
+        })
       : { set: 0, left: 0 }
   const time = performance.now() - started
 
@@ -92,7 +96,8 @@ function measureLines(
   const book = paragraph.ownerDocument
   const edge = paragraph.getBoundingClientRect().right
   const range = book.createRange()
-  const lines = new Map<number, { spaces: number[]; right: number }>()
+  const hangs = paragraph.querySelector('octavo-hang, [style*="--o-hang"]') !== null
+  const lines = new Map<number, { spaces: number[]; right: number; hang: number }>()
   const walker = book.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node as Text
@@ -102,10 +107,14 @@ function measureLines(
       const rect = range.getClientRects()[0]
       if (!rect || rect.width === 0) continue
       const top = Math.round(rect.top)
-      const line = lines.get(top) ?? { spaces: [], right: 0 }
+      const line = lines.get(top) ?? { spaces: [], right: 0, hang: 0 }
       lines.set(top, line)
       if (text.data[index] === ' ') line.spaces.push(rect.width)
-      else line.right = Math.max(line.right, rect.right)
+      else if (rect.right > line.right) {
+        line.right = rect.right
+        // No sign hangs by more than this share of itself; a letter does not hang.
+        line.hang = hangs && /\p{P}/u.test(text.data[index]!) ? 0.7 * rect.width : 0
+      }
     }
   }
   const chosen =
@@ -114,8 +123,8 @@ function measureLines(
   const all = [...lines.values()]
   if (paragraph.hasAttribute('data-octavo-set') && all.length !== chosen) figures.otherwise += 1
   figures.divided += paragraph.querySelectorAll('octavo-hyphen').length
-  for (const [index, { spaces, right }] of all.entries()) {
-    if (right > edge + 0.5) figures.tooLong += 1
+  for (const [index, { spaces, right, hang }] of all.entries()) {
+    if (right > edge + hang + 0.5) figures.tooLong += 1
     // A space that a line ends with is hung out of sight or has no width.
     if (index === all.length - 1 || spaces.length === 0) continue
     const mean = spaces.reduce((sum, space) => sum + space, 0) / spaces.length
