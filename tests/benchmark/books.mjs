@@ -157,9 +157,9 @@ async function holdKey() {
     const boxes = [...(book?.querySelectorAll('octavo-box:not([style*="hidden"])') ?? [])]
     const stage = book?.querySelector('octavo-stage')?.getBoundingClientRect()
     let isBlank = true
-    for (let y = 0.1; stage && isBlank && y < 1; y += 0.1) {
+    for (let tenth = 1; stage && isBlank && tenth < 10; tenth++) {
       const x = stage.left + 0.3 * stage.width
-      const found = book?.elementFromPoint(x, stage.top + y * stage.height)
+      const found = book?.elementFromPoint(x, stage.top + (tenth / 10) * stage.height)
       if (found && boxes.some((box) => box.contains(found))) isBlank = false
     }
     return { isBlank, at: boxes.map((box) => box.getAttribute('style') ?? '').join('|') }
