@@ -156,12 +156,13 @@ async function holdKey() {
     const book = frame?.contentDocument
     const boxes = [...(book?.querySelectorAll('octavo-box:not([style*="hidden"])') ?? [])]
     const stage = book?.querySelector('octavo-stage')?.getBoundingClientRect()
-    let isBlank = true
-    for (let tenth = 1; stage && isBlank && tenth < 10; tenth++) {
-      const x = stage.left + 0.3 * stage.width
-      const found = book?.elementFromPoint(x, stage.top + (tenth / 10) * stage.height)
-      if (found && boxes.some((box) => box.contains(found))) isBlank = false
+    const shows = (/** @type {number} */ share) => {
+      if (!book || !stage) return false
+      const { left, top, width, height } = stage
+      const found = book.elementFromPoint(left + 0.3 * width, top + share * height)
+      return found !== null && boxes.some((box) => box.contains(found))
     }
+    const isBlank = ![0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9].some(shows)
     return { isBlank, at: boxes.map((box) => box.getAttribute('style') ?? '').join('|') }
   }
   let turns = 0
