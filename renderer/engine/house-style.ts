@@ -12,7 +12,6 @@ export const houseStyle = `@layer house {
     text-align: var(--o-house-align);
     font-kerning: normal;
     font-variant-ligatures: common-ligatures contextual;
-    hanging-punctuation: first allow-end last;
     overflow-wrap: break-word;
     widows: 2;
     orphans: 2;

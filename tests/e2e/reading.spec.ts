@@ -120,6 +120,35 @@ test.describe('Reading', () => {
     expect(lonely).toEqual([])
   })
 
+  test('leaves no line alone on the last page of a chapter', async ({ launch, profile }) => {
+    const dialogue = path.join(profile, 'dialogue.txt')
+    const lines = Array.from({ length: 40 }, (_, n) => `“Is this line ${n + 1}?”`)
+    writeFileSync(dialogue, `${lines.join('\n\n')}\n`)
+    const { app, reader, page } = await launch({ args: [dialogue] })
+    await reader.isOpen()
+    const linesOnPage = async () => (await reader.text()).match(/Is this line/g)?.length ?? 0
+    const seen = new Set<number>()
+
+    // One line more on a page each time: with some of these heights one line is left for the last page.
+    for (let height = 400; height < 900; height += 29) {
+      const before = (await reader.area()).height
+      await app.evaluate(
+        ({ BrowserWindow }, [width, high]) => {
+          BrowserWindow.getAllWindows()[0]?.setContentSize(width!, high!)
+        },
+        [700, height],
+      )
+      await expect.poll(async () => (await reader.area()).height).not.toBe(before)
+      await reader.isCounted()
+      await page.keyboard.press('End')
+      await expect.poll(() => reader.text()).toContain('Is this line 40?')
+      seen.add(await linesOnPage())
+    }
+
+    expect(seen.size).toBeGreaterThan(5)
+    expect(Math.min(...seen)).toBeGreaterThan(1)
+  })
+
   test('turns by a swipe of the finger', async ({ launch }) => {
     const { reader, page } = await launch({ args: [story] })
     await reader.isOpen()

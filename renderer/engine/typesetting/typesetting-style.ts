@@ -16,6 +16,11 @@ export const typesettingStyle = `
     }
   }
   [${wholeAttribute}] { break-inside: avoid; }
+  /* The last line of a chapter takes the line before it along to the last page. */
+  octavo-body > [${setAttribute}='line']:last-child,
+  octavo-body > :is(section, article, div):last-child > [${setAttribute}='line']:last-child {
+    break-before: avoid;
+  }
   [${setAttribute}='justified']::after { content: ''; display: inline-block; width: var(--o-rest); }
   ${hyphenElement}::before { content: '-' / ''; margin-inline-end: var(--o-hang); }
   ${hyphenElement}::after, ${lineEndElement}::before { content: '\\A' / ''; white-space: pre; }
