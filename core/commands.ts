@@ -35,6 +35,7 @@ export const commands = {
   'reader.typography': { label: 'Text and theme', scope: 'reader', keys: ['a', 'Mod+,'] },
   'reader.larger': { label: 'Larger text', scope: 'reader', keys: ['Mod+=', 'Mod++', '+'] },
   'reader.smaller': { label: 'Smaller text', scope: 'reader', keys: ['Mod+-', '-'] },
+  'reader.facts': { label: 'Engine facts', scope: 'reader', keys: ['Mod+Alt+e'] },
   'reader.library': { label: 'Back to the library', scope: 'reader', keys: ['Mod+l'] },
 } as const satisfies Record<string, Command>
 export type CommandId = keyof typeof commands

@@ -11,12 +11,13 @@ import { hyphenate, loadPatterns } from './hyphenator'
 import type { SectionSource } from './section-source'
 import { setPunctuation } from './typesetting/punctuation'
 import { setAttribute } from './typesetting/set-paragraph'
-import { typeset } from './typesetting/typesetter'
+import { typeset, type TypesettingCounts } from './typesetting/typesetter'
 
 export interface MountedChunk {
   readonly box: ChunkBox
   readonly frame: BookFrame
   readonly section: PreparedSection
+  readonly typesetting: TypesettingCounts
 }
 
 /** What mounting needs to know of the publication and the settings. */
@@ -58,10 +59,11 @@ export async function mountChunk(
   box.joinTo(previous)
   await box.settle(frame.neededFaces)
   const limits = hyphenationLimits(settings)
+  let typesetting: TypesettingCounts = { set: 0, left: {} }
   box.setText((body) => {
     if (settings.smartPunctuation) setPunctuation(body)
     if (settings.lineBreaking === 'total-fit') {
-      typeset(body, {
+      typesetting = typeset(body, {
         measurer: frame.measurer,
         divisionFor: settings.hyphenation ? (tag) => hyphenationOf(tag, limits) : () => null,
         hangsPunctuation: settings.hangingPunctuation,
@@ -70,7 +72,7 @@ export async function mountChunk(
     if (settings.hyphenation)
       hyphenate(body, limits, (parent) => parent.closest(`[${setAttribute}]`) !== null)
   })
-  return { box, frame, section }
+  return { box, frame, section, typesetting }
 }
 
 function languagesIn(html: string, language: string | null): (string | null)[] {

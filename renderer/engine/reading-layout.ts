@@ -4,6 +4,7 @@ import { SectionFlow, type ChunkLayout } from '#core/publication/page-map'
 import type { BookFrame } from './book-frame'
 import { mountChunk, type MountContext, type MountedChunk } from './chunk-mount'
 import type { PageGeometry } from './geometry'
+import type { Obstacle } from './typesetting/typesetter'
 
 /** A page of a section, counted from 0 in the section's present flow. */
 export interface Place {
@@ -140,6 +141,19 @@ export class ReadingLayout {
       near.add(keyOf(section - 1, last))
     }
     await this.#trim(near)
+  }
+
+  /** How the paragraphs of what is mounted were set. */
+  typesetting(): { set: number; left: Partial<Record<Obstacle, number>>; chunks: number } {
+    const left: Partial<Record<Obstacle, number>> = {}
+    let set = 0
+    for (const { typesetting } of this.#mounted.values()) {
+      set += typesetting.set
+      for (const [why, count] of Object.entries(typesetting.left)) {
+        left[why as Obstacle] = (left[why as Obstacle] ?? 0) + count
+      }
+    }
+    return { set, left, chunks: this.#mounted.size }
   }
 
   destroy(): void {

@@ -4,6 +4,7 @@ import type { Locator } from '#core/publication/locator'
 
 import type { MountContext } from './chunk-mount'
 import { describePlace } from './describe-place'
+import type { EngineFacts } from './engine-facts'
 import { EventEmitter } from './event-emitter'
 import { FramePool } from './frame-pool'
 import { pageGeometry, type PageGeometry } from './geometry'
@@ -202,6 +203,20 @@ export class ReflowableNavigator implements VisualNavigator {
     const { section, page } = this.#walk.place
     const { chunk } = this.#walk.flow.placeOf(page)
     this.#layout.mountedChunk(section, chunk)?.frame.element.focus({ preventScroll: true })
+  }
+
+  facts(): EngineFacts {
+    const { set, left, chunks } = this.#layout.typesetting()
+    const sections = this.#source.count
+    const isMeasured = (section: number) => this.#measured.pagesOf(section) !== null
+    return {
+      paragraphsSet: set,
+      paragraphsLeft: left,
+      chunksMounted: chunks,
+      sectionsMeasured: Array.from({ length: sections }, (_, at) => at).filter(isMeasured).length,
+      sections,
+      layoutKey: this.#measured.layoutKey,
+    }
   }
 
   on<Name extends keyof NavigatorEvents>(

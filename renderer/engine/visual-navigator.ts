@@ -1,3 +1,4 @@
+import type { EngineFacts } from './engine-facts'
 import type { ReaderError } from '#core/errors'
 import type { ReaderSettings } from '#core/preferences'
 import type { Locator } from '#core/publication/locator'
@@ -72,6 +73,8 @@ export interface VisualNavigator {
   showNote(note: NoteReference, element: HTMLElement): Promise<number>
   /** Moves the keyboard focus to the page. */
   focus(): void
+  /** For people who look into the engine. */
+  facts(): EngineFacts
   on<Name extends keyof NavigatorEvents>(
     name: Name,
     listener: (event: NavigatorEvents[Name]) => void,

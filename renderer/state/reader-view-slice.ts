@@ -21,6 +21,8 @@ export interface ReaderViewSlice {
   readonly history: ReadingHistory
   readonly panel: PanelName | null
   readonly barsShown: boolean
+  /** What the engine is doing is shown over the page, for people who look into it. */
+  readonly factsShown: boolean
   /** @param by what moved: a jump on the history itself leaves no new trace in it */
   readonly setPlace: (
     place: { locator: Locator; page: PageInfo; cause: LocatedCause },
@@ -28,6 +30,7 @@ export interface ReaderViewSlice {
   ) => void
   readonly setPanel: (panel: PanelName | null) => void
   readonly togglePanel: (panel: PanelName) => void
+  readonly toggleFacts: () => void
   readonly setBarsShown: (barsShown: boolean) => void
   readonly resetReaderView: () => void
 }
@@ -39,6 +42,7 @@ const atStart = {
   history: noHistory,
   panel: null,
   barsShown: false,
+  factsShown: false,
 } as const
 
 export const createReaderViewSlice: StateCreator<AppState, [], [], ReaderViewSlice> = (set) => ({
@@ -54,6 +58,7 @@ export const createReaderViewSlice: StateCreator<AppState, [], [], ReaderViewSli
   },
   setPanel: (panel) => set({ panel }),
   togglePanel: (panel) => set((state) => ({ panel: state.panel === panel ? null : panel })),
+  toggleFacts: () => set((state) => ({ factsShown: !state.factsShown })),
   setBarsShown: (barsShown) =>
     set((state) => (state.barsShown === barsShown ? state : { barsShown })),
   resetReaderView: () => set(atStart),

@@ -1,3 +1,4 @@
+import { engineWords } from './engine-words'
 import { typographyWords } from './typography-words'
 
 const count = (number: number, one: string, many: string) =>
@@ -5,6 +6,8 @@ const count = (number: number, one: string, many: string) =>
 
 /** Every word that the shell shows. Sentences for errors are in `core/error-words.ts`. */
 export const words = {
+  facts: engineWords,
+
   undo: 'Undo',
   close: 'Close',
   cancel: 'Cancel',

@@ -354,6 +354,21 @@ test.describe('Typography', () => {
     expect((await beyond()).signs).toBe('')
   })
 
+  test('says how many paragraphs are left to the browser, and why', async ({
+    launch,
+    publication,
+  }) => {
+    const { page, reader } = await launch({ args: [publication('rtl')] })
+    await reader.isOpen()
+    await page.keyboard.press('Control+Alt+e')
+    const facts = page.getByRole('region', { name: 'Engine facts' })
+
+    await expect(facts).toContainText('Left to the browser')
+    await expect(facts).toContainText('styled in a way of their own')
+    await page.keyboard.press('Control+Alt+e')
+    await expect(facts).toBeHidden()
+  })
+
   test('no frame shows an empty page while the text changes', async ({ launch }) => {
     const { page, reader } = await launch({ args: [story] })
     await reader.isOpen()

@@ -14,11 +14,26 @@ export interface TypesettingOptions {
   readonly hangsPunctuation: boolean
 }
 
-/** What became of the paragraphs of more than one line; for people who look into the engine. */
+/** Why a paragraph is left to the browser's own line breaking. */
+export type Obstacle =
+  /** Its writing is broken by other rules than at spaces and hyphens, or runs the other way. */
+  | 'script'
+  /** Something in it is no text of a usual kind: a picture, a formula, a box. */
+  | 'content'
+  /** Its style asks for what cannot be kept: white space as typed, other cases, columns of lines. */
+  | 'style'
+  /** Its lines are of different lengths beside a float. */
+  | 'float'
+  /** Its beginning is set in a way of its own. */
+  | 'beginning'
+  /** Some part of it is wider than its lines. */
+  | 'width'
+
+/** What became of paragraphs; for people who look into the engine. */
 export interface TypesettingCounts {
+  /** Those of more than one line whose lines were chosen. */
   readonly set: number
-  /** Left to the browser's own line breaking. */
-  readonly left: number
+  readonly left: Readonly<Partial<Record<Obstacle, number>>>
 }
 
 /** Elements that may hold a paragraph. */
@@ -44,36 +59,38 @@ const whole = 'pre, code, kbd, samp, tt, [translate="no"]'
  */
 export function typeset(root: HTMLElement, options: TypesettingOptions): TypesettingCounts {
   const view = root.ownerDocument.defaultView
-  if (!view) return { set: 0, left: 0 }
+  if (!view) return { set: 0, left: {} }
   options.measurer.refresh()
   const floats = floatsIn(root, view)
   const mayBegin = setsBeginnings(root.ownerDocument)
   const paragraphs = Array.from(paragraphsIn(root, view))
   const writes: (() => void)[] = []
   let set = 0
-  let left = 0
+  const left: Partial<Record<Obstacle, number>> = {}
+  const leave = (why: Obstacle) => {
+    left[why] = (left[why] ?? 0) + 1
+  }
   for (const { element, style, kind, rect } of paragraphs) {
-    const runs =
-      isPlain(style) && !isBeside(floats, rect) && !(mayBegin && hasOwnBeginning(element, view))
-        ? runsOf(element, style, view, options)
-        : null
-    const width = rect.width - inlineEdges(style)
-    const { fontSize, wordSpacing } = style
-    const chosen =
-      runs &&
-      chooseLines(
-        measureParagraph(runs, indentOf(style, width), hangingOf(kind, options)),
-        width,
-        kind,
-        parseFloat(fontSize),
-        parseFloat(wordSpacing) || 0,
-      )
-    if (!chosen) {
-      left += 1
-      continue
+    if (!isPlain(style)) leave('style')
+    else if (isBeside(floats, rect)) leave('float')
+    else if (mayBegin && hasOwnBeginning(element, view)) leave('beginning')
+    else {
+      const runs = runsOf(element, style, view, options)
+      if (typeof runs === 'string') {
+        leave(runs)
+        continue
+      }
+      const width = rect.width - inlineEdges(style)
+      const { fontSize, wordSpacing } = style
+      const lines = measureParagraph(runs, indentOf(style, width), hangingOf(kind, options))
+      const spacing = parseFloat(wordSpacing) || 0
+      const chosen = chooseLines(lines, width, kind, parseFloat(fontSize), spacing)
+      if (!chosen) leave('width')
+      else {
+        if (chosen.count > 1) set += 1
+        writes.push(() => writeLines(element, runs, chosen))
+      }
     }
-    if (chosen.count > 1) set += 1
-    writes.push(() => writeLines(element, runs, chosen))
   }
   for (const write of writes) write()
   return { set, left }
@@ -148,22 +165,22 @@ const inlineEdges = (style: CSSStyleDeclaration): number =>
 const indentOf = ({ textIndent }: CSSStyleDeclaration, width: number): number =>
   textIndent.endsWith('%') ? (parseFloat(textIndent) / 100) * width : parseFloat(textIndent) || 0
 
-/** The paragraph's text in order; `null` where something in it is not text of a usual kind. */
+/** The paragraph's text in order, or what in it stands in the way. */
 function runsOf(
   element: HTMLElement,
   style: CSSStyleDeclaration,
   view: Window,
   { measurer, divisionFor }: TypesettingOptions,
-): Run[] | null {
+): Run[] | Obstacle {
   const runs: Run[] = []
-  const collect = (parent: Element, own: CSSStyleDeclaration): boolean => {
+  const collect = (parent: Element, own: CSSStyleDeclaration): Obstacle | null => {
     let face: Face | undefined
     let divide: WordDivider | null = null
     for (let node = parent.firstChild; node; node = node.nextSibling) {
       if (node.nodeType === Node.TEXT_NODE) {
         const text = node as Text
         if (text.length === 0) continue
-        if (otherScripts.test(text.data)) return false
+        if (otherScripts.test(text.data)) return 'script'
         if (!face) {
           face = measurer.faceOf(own)
           divide = parent.closest(whole) ? null : divisionFor(languageAt(parent))
@@ -171,15 +188,17 @@ function runsOf(
         runs.push({ node: text, face, divide, wordSpacing: parseFloat(own.wordSpacing) || 0 })
       } else if (node.nodeType === Node.ELEMENT_NODE) {
         const child = node as Element
-        if (!inlineElements.has(child.localName)) return false
+        if (!inlineElements.has(child.localName)) return 'content'
         const childStyle = view.getComputedStyle(child)
         if (childStyle.display === 'none') continue
-        if (!isPlainInline(childStyle) || !collect(child, childStyle)) return false
+        if (!isPlainInline(childStyle)) return 'content'
+        const obstacle = collect(child, childStyle)
+        if (obstacle) return obstacle
       }
     }
-    return true
+    return null
   }
-  return collect(element, style) ? runs : null
+  return collect(element, style) ?? runs
 }
 
 const isPlainInline = (style: CSSStyleDeclaration): boolean =>

@@ -13,6 +13,7 @@ import { Drawer } from '../../ui/drawer'
 import { words } from '../../words/words'
 
 import { ContentsPanel } from './contents-panel'
+import { EngineFactsView } from './engine-facts-view'
 import { ExternalLinkDialog } from './external-link-dialog'
 import { Folio } from './folio'
 import { Foot } from './foot'
@@ -131,6 +132,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
             )}
             {ribbon}
             <Foot manifest={reading.manifest} />
+            <EngineFactsView />
             {note && (
               <NotePopover
                 key={note.href}

@@ -15,7 +15,7 @@ export function useReaderCommands(
 ): void {
   const store = useAppStoreApi()
   const handlers = useMemo((): CommandHandlers => {
-    const { togglePanel, changeReaderPreferences, closePublication } = store.getState()
+    const { togglePanel, toggleFacts, changeReaderPreferences, closePublication } = store.getState()
     const setSize = (wished: number) => {
       const { min, max } = limits.fontSize
       changeReaderPreferences({ fontSize: Math.min(max, Math.max(min, wished)) })
@@ -34,6 +34,7 @@ export function useReaderCommands(
       'reader.typography': () => togglePanel('typography'),
       'reader.larger': () => setSize(fontSize + 1),
       'reader.smaller': () => setSize(fontSize - 1),
+      'reader.facts': toggleFacts,
       'reader.library': () => void closePublication(),
     }
   }, [navigator, travel, fontSize, store])

@@ -67,7 +67,7 @@ export async function setAndMeasure(
           divisionFor: hyphenationOf,
           hangsPunctuation: way === 'whole paragraph, hanging',
         })
-      : { set: 0, left: 0 }
+      : { set: 0, left: {} }
   const time = performance.now() - started
 
   const [first] = body.children
@@ -82,7 +82,7 @@ export async function setAndMeasure(
     natural: natural / fontSize,
     time,
     paragraphs: paragraphs.length,
-    fallBacks: counts.left,
+    fallBacks: Object.values(counts.left).reduce((sum, count) => sum + count, 0),
     characters: paragraphs.reduce((sum, text) => sum + text.length, 0),
   }
 }
