@@ -40,7 +40,7 @@ The page is the same for all: a text block of ${results.page.text.width} × ${re
 
 ## How each was driven
 
-- **Octavo**: the real app, by clicks, keys and its slider. *Everything on* has hyphenation and justification by Octavo itself.
+- **Octavo**: the real app, by clicks, keys and its slider. *Everything on* has hyphenation, lines chosen by the whole paragraph, and marks that hang.
 - **foliate-js**: \`view.open\` and \`init\`, \`renderer.next\`, \`goToFraction\`, \`renderer.setStyles\`. The release on npm. It takes no turn for a tenth of a second after each; the time to paint does not contain that. \`Object.groupBy\` and \`Map.groupBy\` were added where the Chromium lacks them.
 - **epub.js**: the default manager, \`renderTo\`, \`display\`, \`next\`, \`themes.fontSize\`. A jump goes to the address of a paragraph: a share of the book would need a table of places that takes it most of a minute.
 - **Readium navigator**: \`EpubNavigator\` with \`goForward\`, \`go\` to a position, \`submitPreferences\`. It reads no EPUB: it got the book unpacked, with a manifest and one position for each 1,024 bytes, as its servers make them. 2.4.0 is the newest release whose dependencies can all be installed.

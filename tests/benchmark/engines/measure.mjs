@@ -22,7 +22,7 @@ import { jumpShare } from './books.mjs'
 
 const turnsInRun = 30
 /** An engine that turns slowly turns fewer pages in this time, and one that is slow to resize does it once. */
-const patienceMs = 20_000
+const patienceMs = 10_000
 const fewestTurns = 5
 /** After a turn, for what the engine has still to do. */
 export const restMs = 150
