@@ -14,12 +14,22 @@ export interface Block {
   hasImage: boolean
 }
 
+export interface WrittenId {
+  readonly id: string
+  /** Where its start tag begins in the HTML. */
+  readonly at: number
+  /** Locator offset of the first character at or behind the start tag that is no white space. */
+  readonly textAt: number
+}
+
 /** A section written as HTML, with what is needed to cut it. */
 export interface WrittenSection {
   readonly html: string
   /** Locator offsets in all of it. */
   readonly characters: number
   readonly blocks: readonly Block[]
-  /** In document order, with the place of the start tag. */
-  readonly ids: ReadonlyArray<{ readonly id: string; readonly at: number }>
+  /** Locator offset of the first character that is no white space; `characters` where there is none. */
+  readonly leading: number
+  /** In document order. */
+  readonly ids: readonly WrittenId[]
 }

@@ -113,9 +113,9 @@ describe('cutSection', () => {
     const section = cut(`<div id="top">${body.join('')}</div>`)
     const all = section.chunks.flatMap(({ ids }) => ids)
 
-    expect(all).toEqual(['top', ...body.map((_, index) => `i${index}`)])
+    expect(all.map(({ id }) => id)).toEqual(['top', ...body.map((_, index) => `i${index}`)])
     for (const [chunk, { ids }] of section.chunks.entries()) {
-      for (const id of ids) expect(section.part(chunk)).toContain(`id="${id}"`)
+      for (const { id } of ids) expect(section.part(chunk)).toContain(`id="${id}"`)
     }
   })
 

@@ -47,8 +47,11 @@ export function cutSection(section: WrittenSection): CutSection {
   const chunks: ChunkInfo[] = []
   let nextId = 0
   for (let chunk = 0; chunk <= cuts.length; chunk++) {
-    const own: string[] = []
-    while (nextId < ids.length && ids[nextId]!.at < to(chunk)) own.push(ids[nextId++]!.id)
+    const own: ChunkInfo['ids'] = []
+    for (; nextId < ids.length && ids[nextId]!.at < to(chunk); nextId++) {
+      const { id, textAt } = ids[nextId]!
+      own.push({ id, offset: textAt })
+    }
     const textTo = cuts[chunk]?.textAt ?? characters
     chunks.push({ start: textFrom(chunk), characters: textTo - textFrom(chunk), ids: own })
   }

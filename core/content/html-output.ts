@@ -1,5 +1,5 @@
 import { escapeText } from './attributes'
-import type { Block, WrittenSection } from './block-tree'
+import type { Block, WrittenId, WrittenSection } from './block-tree'
 import { cuttable, endsParagraph } from './vocabulary'
 
 /** The HTML of a section as it grows, its length in locator offsets, its ids and its blocks. */
@@ -8,13 +8,16 @@ export class HtmlOutput {
   #length = 0
   #characters = 0
   readonly #blocks: Block[] = []
-  readonly #ids: { id: string; at: number }[] = []
+  readonly #ids: WrittenId[] = []
+  /** Ids behind which no word has come yet. */
+  #awaiting: Omit<WrittenId, 'textAt'>[] = []
+  #leading: number | undefined
 
   /** @param row the blocks among which the element stands, where a cut is allowed there */
   startTag(tag: string, html: string, id: string | undefined, row: Block[] | null): Block | null {
     const block = row && (endsParagraph.has(tag) || tag === 'hr') ? this.#note(tag, html) : null
     if (block) row!.push(block)
-    if (id !== undefined) this.#ids.push({ id, at: this.#length })
+    if (id !== undefined) this.#awaiting.push({ id, at: this.#length })
     this.#write(html)
     if (block) block.end = this.#length
     return block
@@ -26,9 +29,9 @@ export class HtmlOutput {
   }
 
   text(text: string): void {
-    this.#characters += text.length
-    // Soft hyphens come and go with hyphenation, so they do not count.
-    if (text.includes('\u00ad')) this.#characters -= text.split('\u00ad').length - 1
+    const word = text.search(/[^\s\u00ad]/)
+    if (word >= 0) this.#placeIds(this.#characters + countingLength(text.slice(0, word)))
+    this.#characters += countingLength(text)
     this.#write(escapeText(text))
   }
 
@@ -38,12 +41,20 @@ export class HtmlOutput {
   }
 
   finish(): WrittenSection {
+    this.#placeIds(this.#characters)
     return {
       html: this.#parts.join(''),
       characters: this.#characters,
       blocks: this.#blocks,
+      leading: this.#leading ?? this.#characters,
       ids: this.#ids,
     }
+  }
+
+  #placeIds(textAt: number): void {
+    this.#leading ??= textAt
+    for (const awaiting of this.#awaiting) this.#ids.push({ ...awaiting, textAt })
+    this.#awaiting = []
   }
 
   #note(tag: string, startTag: string): Block {
@@ -63,3 +74,7 @@ export class HtmlOutput {
     this.#length += html.length
   }
 }
+
+/** Soft hyphens come and go with hyphenation, so they do not count. */
+const countingLength = (text: string): number =>
+  text.includes('\u00ad') ? text.replaceAll('\u00ad', '').length : text.length

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 
 import { aChapter } from '#tests/support/publication-builders'
 
+import { ChunkText } from './chunk-text'
 import { prepareSection, type SectionInput } from './prepare-section'
+import { offsetOfId } from './prepared-section'
 
 const prepare = (markup: string | Uint8Array, more: Partial<SectionInput> = {}) =>
   prepareSection({
@@ -21,6 +23,23 @@ describe('prepareSection', () => {
     expect(html('<p><a id="x"/>One<br/>two &amp; three &eacute;&#8212;<![CDATA[<4>]]></p>')).toBe(
       '<p><a id="x"></a>One<br>two &amp; three é—&lt;4&gt;</p>',
     )
+  })
+
+  it('places ids at the first word behind them', () => {
+    const body =
+      '<h1 id="one">\n <b id="two">One</b></h1>\n<p>T\u00adwo <i id="three">\n</i> Three</p>'
+    const { section, html: sectionHtml } = prepare(aChapter(`${body}<p id="end"/>`))
+    const text = new ChunkText(sectionHtml(0))
+    const wordsAt = (offset: number) => text.slice(offset, offset + 3)
+
+    expect(section.chunks[0]!.ids.map(({ id, offset }) => [id, wordsAt(offset)])).toEqual([
+      ['one', 'One'],
+      ['two', 'One'],
+      ['three', 'Thr'],
+      ['end', ''],
+    ])
+    expect(wordsAt(section.leading)).toBe('One')
+    expect(offsetOfId(section, 'nowhere')).toBe(0)
   })
 
   it('tells what the document says of itself', () => {

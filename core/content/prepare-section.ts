@@ -26,7 +26,7 @@ export interface SectionContent {
  */
 export function prepareSection(input: SectionInput): SectionContent {
   const document = readDocument(input)
-  const { facts, stylesheets, characters } = document
+  const { facts, stylesheets, characters, leading } = document
   const { chunks, html } = cutSection(document)
   return {
     section: {
@@ -35,6 +35,7 @@ export function prepareSection(input: SectionInput): SectionContent {
       ...(document.isRepaired && { isRepaired: true }),
       stylesheets: [...stylesheets],
       characters,
+      leading,
       chunks,
     },
     size: document.html.length,
@@ -62,5 +63,5 @@ function readDocument(input: SectionInput): SectionDocument & { isRepaired?: boo
 /** An image in the reading order is a page with nothing else on it. */
 function imageDocument({ href, base }: SectionInput): SectionDocument {
   const html = `<img src="${base}${encodePath(href)}" alt="">`
-  return { html, characters: 0, blocks: [], ids: [], facts: {}, stylesheets: [] }
+  return { html, characters: 0, leading: 0, blocks: [], ids: [], facts: {}, stylesheets: [] }
 }

@@ -14,8 +14,8 @@ export const ChunkInfo = z.object({
   /** Locator offset at which the chunk's text starts, and how long it is (see `Locator`). */
   start: z.int().nonnegative(),
   characters: z.int().nonnegative(),
-  /** Every `id` in the chunk, so that a fragment leads to its chunk. */
-  ids: z.array(z.string()),
+  /** Every `id` in the chunk, with the locator offset of the first word at or behind it. */
+  ids: z.array(z.object({ id: z.string(), offset: z.int().nonnegative() })),
 })
 export type ChunkInfo = z.infer<typeof ChunkInfo>
 
@@ -42,7 +42,22 @@ export const PreparedSection = z.object({
   stylesheets: z.array(StyleSource),
   /** Length of the whole section's text in locator offsets. */
   characters: z.int().nonnegative(),
+  /** Locator offset of the first word: what lies before is white space. */
+  leading: z.int().nonnegative(),
   /** At least one, also for an empty section. */
   chunks: z.array(ChunkInfo).min(1),
 })
 export type PreparedSection = z.infer<typeof PreparedSection>
+
+/** Chunk that holds the element with an id; `-1` where there is none. */
+export const chunkOfId = ({ chunks }: PreparedSection, wanted: string): number =>
+  chunks.findIndex(({ ids }) => ids.some(({ id }) => id === wanted))
+
+/** Locator offset to which a fragment leads: the section's start where there is no such id. */
+export function offsetOfId({ chunks }: PreparedSection, wanted: string): number {
+  for (const { ids } of chunks) {
+    const found = ids.find(({ id }) => id === wanted)
+    if (found) return found.offset
+  }
+  return 0
+}

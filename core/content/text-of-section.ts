@@ -4,7 +4,7 @@ import type { SectionContent } from './prepare-section'
 import { attributeOf } from './style-collector'
 
 /** Elements that begin and end a block of text. */
-const blockElements = new Set(
+export const blockElements = new Set(
   'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr legend li main nav ol p pre section summary table caption thead tbody tfoot tr td th ul'.split(
     ' ',
   ),
@@ -25,6 +25,13 @@ export function textOfSection({ section, html }: SectionContent): string[] {
   return collector.blocks
 }
 
+/** Whether nothing that is in an element stands on the page. */
+export const isHiddenElement = (name: string, attributes: FlatAttributes): boolean =>
+  silentElements.has(name) ||
+  attributeOf(attributes, 'hidden') !== undefined ||
+  attributeOf(attributes, shellAttribute) !== undefined ||
+  /(?:^|;)\s*(?:display:\s*none|visibility:\s*hidden)/i.test(attributeOf(attributes, 'style') ?? '')
+
 interface OpenElement {
   readonly name: string
   readonly preserves: boolean
@@ -44,12 +51,7 @@ class TextCollector implements MarkupHandler {
     this.#open.push({
       name,
       preserves: name === 'pre' || /white-space:\s*pre/i.test(style) || parent?.preserves === true,
-      isHidden:
-        parent?.isHidden === true ||
-        silentElements.has(name) ||
-        attributeOf(attributes, 'hidden') !== undefined ||
-        attributeOf(attributes, shellAttribute) !== undefined ||
-        /(?:^|;)\s*(?:display:\s*none|visibility:\s*hidden)/i.test(style),
+      isHidden: parent?.isHidden === true || isHiddenElement(name, attributes),
     })
   }
 

@@ -121,11 +121,6 @@ export class ChunkBox {
     return Number(block.getAttribute('data-offset')) + Math.max(0, offset - start)
   }
 
-  /** The element with an id, in this chunk only: chunks of several sections share a document. */
-  elementById(id: string): Element | null {
-    return this.body.querySelector(`[id="${CSS.escape(id)}"]`)
-  }
-
   /** Column of an element. */
   columnOfElement(element: Element, geometry: PageGeometry): number {
     const rect = element.getClientRects()[0] ?? element.getBoundingClientRect()

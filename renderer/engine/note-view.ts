@@ -1,3 +1,4 @@
+import { chunkOfId } from '#core/content/prepared-section'
 import type { ReaderSettings } from '#core/preferences'
 
 import { BookFrame, openFrame } from './book-frame'
@@ -47,8 +48,7 @@ export class NoteView {
     const { resource, fragment } = splitHref(href)
     const section = this.#source.indexOf(resource)
     if (section < 0 || !fragment) return null
-    const { chunks } = await this.#source.section(section)
-    const chunk = chunks.findIndex(({ ids }) => ids.includes(fragment))
+    const chunk = chunkOfId(await this.#source.section(section), fragment)
     if (chunk < 0) return null
     const html = await this.#source.chunk(section, chunk)
     // A parsed document that is never shown: nothing in it loads or runs.

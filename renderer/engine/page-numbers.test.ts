@@ -11,13 +11,12 @@ describe('page numbers', () => {
       lastPage: 8,
       total: 18,
       exact: true,
-      pagesLeftInSection: 5,
     })
   })
 
   it('names both pages of a spread, and one where a section ends on the left', () => {
     expect(pageInfo(known, 0, 0, 2)).toMatchObject({ page: 1, lastPage: 2 })
-    expect(pageInfo(known, 0, 2, 2)).toMatchObject({ page: 3, lastPage: 3, pagesLeftInSection: 0 })
+    expect(pageInfo(known, 0, 2, 2)).toMatchObject({ page: 3, lastPage: 3 })
   })
 
   it('estimates what is not measured from what is', () => {

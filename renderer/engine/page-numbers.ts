@@ -47,6 +47,16 @@ export const isExact = ({ pages }: KnownPages): boolean => pages.every((count) =
 export const pagesBefore = (known: KnownPages, section: number): number =>
   sum(allPages(known).slice(0, section))
 
+/** Pages before each section. */
+export function pageStarts(known: KnownPages): number[] {
+  let before = 0
+  return allPages(known).map((count) => {
+    const start = before
+    before += count
+    return start
+  })
+}
+
 export const totalPages = (known: KnownPages): number => sum(allPages(known))
 
 /** @param page page in the section, from 0 */
@@ -55,7 +65,7 @@ export function pageInfo(
   section: number,
   page: number,
   pagesInView: number,
-): PageInfo {
+): Omit<PageInfo, 'pagesLeftInChapter'> {
   const all = allPages(known)
   const before = sum(all.slice(0, section))
   const inSection = all[section]!
@@ -66,7 +76,6 @@ export function pageInfo(
     lastPage: before + last + 1,
     total: sum(all),
     exact: isExact(known),
-    pagesLeftInSection: inSection - 1 - last,
   }
 }
 

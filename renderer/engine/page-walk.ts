@@ -1,3 +1,4 @@
+import { offsetOfId } from '#core/content/prepared-section'
 import type { Locator } from '#core/publication/locator'
 import { SectionFlow } from '#core/publication/page-map'
 
@@ -128,11 +129,12 @@ export class PageWalk {
     const { resource, fragment: hash } = splitHref(target.href)
     const section = this.#context.source.indexOf(resource)
     if (section < 0) return null
-    const { characters } = await this.#context.source.section(section)
+    const prepared = await this.#context.source.section(section)
+    const { characters } = prepared
     const locations: Locator['locations'] = 'locations' in target ? target.locations : {}
     const { offset, fragment = hash, progression = 0 } = locations
     if (offset !== undefined) return { section, offset: Math.min(offset, characters) }
-    if (fragment !== undefined) return this.#resolveFragment(section, fragment)
+    if (fragment !== undefined) return { section, offset: offsetOfId(prepared, fragment) }
     return { section, offset: Math.floor(progression * characters) }
   }
 
@@ -185,15 +187,6 @@ export class PageWalk {
     const { chunks } = await this.#context.source.section(section)
     const flow = await this.#layout.flowAt(section, chunks.length - 1)
     return this.#present({ section, page: this.#spreadOf(flow.pages - 1) })
-  }
-
-  async #resolveFragment(section: number, fragment: string): Promise<Anchor> {
-    const { chunks } = await this.#context.source.section(section)
-    const chunk = chunks.findIndex(({ ids }) => ids.includes(fragment))
-    if (chunk < 0) return { section, offset: 0 }
-    const { box } = await this.#layout.mount(section, chunk)
-    const element = box.elementById(fragment)
-    return { section, offset: chunks[chunk]!.start + (element ? box.text.offsetOf(element, 0) : 0) }
   }
 
   async #present(place: Place, anchor?: Anchor): Promise<true> {

@@ -64,11 +64,6 @@ export class ReadingLayout {
     this.#flows.delete(section)
   }
 
-  /** Mounts a chunk where it belongs in the section's flow. */
-  async mount(section: number, chunk: number): Promise<MountedChunk> {
-    return this.#mount(section, chunk, await this.flowAt(section, chunk))
-  }
-
   /** A flow of the section in which the chunk is laid out. */
   async flowAt(section: number, chunk: number): Promise<SectionFlow> {
     const present = this.#flows.get(section)

@@ -1,7 +1,14 @@
+import { offsetOfId } from '#core/content/prepared-section'
 import { ReaderError } from '#core/errors'
 import type { ReaderSettings } from '#core/preferences'
 import type { Locator } from '#core/publication/locator'
 
+import {
+  chapterStarts,
+  pagesLeftInChapter,
+  type ChapterLayout,
+  type ChapterStart,
+} from './chapter-pages'
 import type { MountContext } from './chunk-mount'
 import { describePlace } from './describe-place'
 import type { EngineFacts } from './engine-facts'
@@ -17,6 +24,7 @@ import { MeasuredPages } from './measuring/measured-pages'
 import { MeasuringPool } from './measuring/measuring-pool'
 import { NoteView } from './note-view'
 import { locatePage, pageInfo, pagesBefore, sectionPages, type KnownPages } from './page-numbers'
+import { PageTexts } from './page-texts'
 import { PageWalk } from './page-walk'
 import { chunkAt, ReadingLayout } from './reading-layout'
 import { SectionSource } from './section-source'
@@ -30,6 +38,7 @@ import type {
   NavigatorOptions,
   NoteReference,
   PageInfo,
+  PagePreview,
   VisualNavigator,
 } from './visual-navigator'
 
@@ -54,6 +63,7 @@ export class ReflowableNavigator implements VisualNavigator {
   readonly #layout: ReadingLayout
   readonly #walk: PageWalk
   readonly #notes: NoteView
+  readonly #texts: PageTexts
   readonly #resize: ResizeObserver
   #settings: ReaderSettings
   /** The settings by which the text on the screen was made. */
@@ -61,6 +71,9 @@ export class ReflowableNavigator implements VisualNavigator {
   #geometry: PageGeometry
   #measured: MeasuredPages
   #locator: Locator
+  /** Sections fetched for their numbers' sake, and how many of them are still on their way. */
+  readonly #wanted = new Set<number>()
+  #arriving = 0
   #relayoutAsked = false
   readonly #fontFaces: string
   #destroyed = false
@@ -109,6 +122,7 @@ export class ReflowableNavigator implements VisualNavigator {
       measured: () => this.#measured,
     })
     this.#notes = new NoteView(this.#source, fontFaces)
+    this.#texts = new PageTexts(this.#source)
     this.#resize = new ResizeObserver(() => this.#askRelayout())
     this.ready = this.#queue.run(() => this.#open())
   }
@@ -119,7 +133,15 @@ export class ReflowableNavigator implements VisualNavigator {
 
   get page(): PageInfo {
     const { section } = this.#walk.place
-    return pageInfo(this.#knownPages(), section, this.#pageInSection(), this.#geometry.pagesInView)
+    const known = this.#knownPages()
+    const info = pageInfo(known, section, this.#pageInSection(), this.#geometry.pagesInView)
+    const page = info.lastPage - pagesBefore(known, section) - 1
+    const entry = this.#toc.indexAt(section, this.#walk.anchor.offset)
+    const layout = this.#chapterLayout(known)
+    return {
+      ...info,
+      pagesLeftInChapter: pagesLeftInChapter(this.#toc, entry, { section, page }, layout),
+    }
   }
 
   go(target: Locator | { readonly href: string }): Promise<boolean> {
@@ -179,9 +201,37 @@ export class ReflowableNavigator implements VisualNavigator {
     const known = this.#knownPages()
     if (section < 0 || known.pages.slice(0, section + 1).includes(null)) return null
     const { offset, fragment: inside = fragment } = locator.locations
-    if (offset === undefined && inside !== undefined) return null
-    const page = this.#measured.pageAt(section, offset ?? 0)
+    const prepared = this.#source.peek(section)
+    const isAtStart = offset === 0 || (offset === undefined && inside === undefined)
+    if (!prepared && !isAtStart) {
+      this.#want(section)
+      return null
+    }
+    const at = offset ?? (prepared && inside !== undefined ? offsetOfId(prepared, inside) : 0)
+    const page = this.#measured.pageAt(section, at)
     return page === null ? null : pagesBefore(known, section) + page + 1
+  }
+
+  chapters(): readonly ChapterStart[] {
+    return chapterStarts(this.#toc, this.#chapterLayout(this.#knownPages()))
+  }
+
+  async preview(page: number, characters: number): Promise<PagePreview> {
+    const known = this.#knownPages()
+    const measured = this.#measured
+    const { section, page: inSection } = locatePage(known, page)
+    const prepared = await this.#source.section(section)
+    if (known.pages.slice(0, section + 1).includes(null)) {
+      const share = inSection / sectionPages(known, section)
+      const near = Math.floor(share * prepared.characters)
+      return { title: this.#toc.titleAt(section, near), text: null }
+    }
+    const from = measured.startOfPage(prepared, section, inSection)
+    const to = measured.startOfPage(prepared, section, inSection + 1)
+    return {
+      title: this.#toc.titleAt(section, from),
+      text: await this.#texts.firstWords({ section, from, to, characters }, this.#settings),
+    }
   }
 
   isVisible({ href, locations }: Locator): boolean {
@@ -401,6 +451,38 @@ export class ReflowableNavigator implements VisualNavigator {
     return { pages: flow.pages, weight }
   }
 
+  #chapterLayout(known: KnownPages): ChapterLayout {
+    const measured = this.#measured
+    return {
+      known,
+      pageAt: (section, offset) => measured.pageAt(section, offset),
+      pageNear: (section, offset) => {
+        const characters = this.#source.peek(section)?.characters ?? 0
+        return Math.floor((offset / Math.max(1, characters)) * (sectionPages(known, section) - 1))
+      },
+      startsPage: (section, offset) => {
+        const prepared = this.#source.peek(section)
+        if (!prepared || offset <= prepared.leading) return measured.pageAt(section, offset) === 0
+        const page = measured.pageAt(section, offset)
+        return page !== null && offset <= measured.startOfPage(prepared, section, page)
+      },
+      want: (section) => this.#want(section),
+    }
+  }
+
+  /** Fetches a section without which some place has no page number, and says so when all have come. */
+  #want(section: number): void {
+    if (this.#wanted.has(section)) return
+    this.#wanted.add(section)
+    this.#arriving += 1
+    const settle = () => {
+      this.#arriving -= 1
+      if (this.#arriving === 0 && !this.#destroyed) this.#tell('exact')
+    }
+    // One that cannot be had stays without; who goes there is told why.
+    this.#source.section(section).then(settle, settle)
+  }
+
   #tell(cause: LocatedCause): void {
     if (cause !== 'exact') this.#locator = this.#describe()
     this.#events.emit('located', { locator: this.#locator, page: this.page, cause })
@@ -412,7 +494,7 @@ export class ReflowableNavigator implements VisualNavigator {
     if (!prepared) throw new RangeError(`section ${section} was never shown`)
     const chunk = chunkAt(prepared, offset)
     const mounted = this.#layout.mountedChunk(section, chunk)
-    const title = this.#toc.titleAt(section, offset, mounted)
+    const title = this.#toc.titleAt(section, offset)
     const weights = this.#weights
     return describePlace({ prepared, section, chunk, offset, mounted, title, weights })
   }

@@ -1,57 +1,55 @@
+import { offsetOfId } from '#core/content/prepared-section'
 import type { Manifest, TocEntry } from '#core/publication/publication'
 
-import type { MountedChunk } from './chunk-mount'
-import { chunkAt } from './reading-layout'
 import type { SectionSource } from './section-source'
 
-interface TocPlace {
+/** Where an entry of the table of contents leads. */
+export interface TocPlace {
   readonly label: string
+  /** Entries around it in the table: 0 at the top. */
+  readonly depth: number
   readonly section: number
   readonly fragment: string | undefined
 }
 
 /** Finds the table-of-contents entry under which a place lies. */
 export class TocPlaces {
-  readonly #places: readonly TocPlace[]
+  /** In the order in which one reads; as in the table where several lead into one section. */
+  readonly places: readonly TocPlace[]
   readonly #source: SectionSource
 
   constructor(manifest: Manifest, source: SectionSource) {
     this.#source = source
-    this.#places = flatten(manifest.toc).flatMap(({ label, href }) => {
-      if (href === undefined) return []
-      const { resource, fragment } = splitHref(href)
-      const section = source.indexOf(resource)
-      return section < 0 ? [] : [{ label, section, fragment }]
-    })
+    this.places = flatten(manifest.toc, 0)
+      .flatMap(({ label, href, depth }) => {
+        if (href === undefined) return []
+        const { resource, fragment } = splitHref(href)
+        const section = source.indexOf(resource)
+        return section < 0 ? [] : [{ label, depth, section, fragment }]
+      })
+      .sort((a, b) => a.section - b.section)
   }
 
-  /** Label of the last entry at or before an offset; entries in the chunk in view are compared exactly. */
-  titleAt(section: number, offset: number, mounted: MountedChunk | undefined): string | undefined {
-    let title: string | undefined
-    for (const place of this.#places) {
-      if (place.section > section) continue
-      if (place.section === section && !this.#isBefore(place, section, offset, mounted)) continue
-      title = place.label
-    }
-    return title
-  }
-
-  #isBefore(
-    { fragment }: TocPlace,
-    section: number,
-    offset: number,
-    mounted: MountedChunk | undefined,
-  ): boolean {
-    if (!fragment) return true
+  /** Locator offset to which an entry leads; `null` while its section has not arrived. */
+  offsetOf({ section, fragment }: TocPlace): number | null {
+    if (!fragment) return 0
     const prepared = this.#source.peek(section)
-    if (!prepared) return false
-    const chunk = chunkAt(prepared, offset)
-    const target = prepared.chunks.findIndex(({ ids }) => ids.includes(fragment))
-    if (target < 0 || target > chunk) return false
-    if (target < chunk) return true
-    const element = mounted?.box.elementById(fragment)
-    if (!element || !mounted) return false
-    return mounted.box.text.offsetOf(element, 0) <= offset - prepared.chunks[chunk]!.start
+    return prepared ? offsetOfId(prepared, fragment) : null
+  }
+
+  /** Index of the last entry at or before an offset of a section that has arrived; `-1` before all. */
+  indexAt(section: number, offset: number): number {
+    // A heading starts with its first word; a page of it may start with the white space before.
+    const reached = Math.max(offset, this.#source.peek(section)?.leading ?? 0)
+    return this.places.findLastIndex(
+      (place) =>
+        place.section < section ||
+        (place.section === section && (this.offsetOf(place) ?? Infinity) <= reached),
+    )
+  }
+
+  titleAt(section: number, offset: number): string | undefined {
+    return this.places[this.indexAt(section, offset)]?.label
   }
 }
 
@@ -62,5 +60,9 @@ export function splitHref(href: string): { resource: string; fragment: string | 
   return { resource: href.slice(0, hash), fragment: href.slice(hash + 1) || undefined }
 }
 
-const flatten = (entries: readonly TocEntry[]): TocEntry[] =>
-  entries.flatMap((entry) => [entry, ...flatten(entry.children)])
+interface FlatEntry extends TocEntry {
+  readonly depth: number
+}
+
+const flatten = (entries: readonly TocEntry[], depth: number): FlatEntry[] =>
+  entries.flatMap((entry) => [{ ...entry, depth }, ...flatten(entry.children, depth + 1)])

@@ -5,6 +5,8 @@ import type { Locator } from '#core/publication/locator'
 import type { PageMap } from '#core/publication/page-map'
 import type { Manifest } from '#core/publication/publication'
 
+import type { ChapterStart } from './chapter-pages'
+
 /** Where the visible page stands. Numbers start at 1. */
 export interface PageInfo {
   /** First and last page in view (equal when one page is shown). */
@@ -14,8 +16,16 @@ export interface PageInfo {
   readonly total: number
   /** `false` while sections are still to be measured: `page` and `total` are then estimates ("about"). */
   readonly exact: boolean
-  /** Pages after this one in the same section. */
-  readonly pagesLeftInSection: number
+  /** Pages of the chapter behind those in view; `null` where there is no chapter, or it is not counted. */
+  readonly pagesLeftInChapter: number | null
+}
+
+/** What one would find on a page. */
+export interface PagePreview {
+  /** Of the chapter that its first words belong to. */
+  readonly title: string | undefined
+  /** Its first words, whole ones; `null` while the page is an estimate. Empty for a page of pictures. */
+  readonly text: string | null
 }
 
 /** What a note's text is, for a pop-up. Show it with {@link VisualNavigator.showNote}. */
@@ -63,8 +73,20 @@ export interface VisualNavigator {
   goToStart(): Promise<boolean>
   goToEnd(): Promise<boolean>
   submitSettings(settings: ReaderSettings): void
-  /** Page number of a place, where known exactly; `null` otherwise. */
+  /**
+   * Page number of a place, where known exactly; `null` otherwise. What must be fetched to know it is, and
+   * `located` is told once it has come.
+   */
   pageOf(locator: Locator): number | null
+  /** Where each entry of the table of contents begins, in the order in which one reads. */
+  chapters(): readonly ChapterStart[]
+  /**
+   * What stands on a page that is not in view, for whoever looks for a place.
+   *
+   * @param page 1-based page of the publication
+   * @param characters most characters of its text
+   */
+  preview(page: number, characters: number): Promise<PagePreview>
   /** Whether a place lies on the visible page or pages. */
   isVisible(locator: Locator): boolean
   /** Characters in a full line of the page in view, on average; `null` where there is no such line. */

@@ -82,7 +82,7 @@ export const words = {
   bookmarkName: 'Name of the bookmark',
   nameBookmark: 'Name it',
   removeBookmark: 'Remove bookmark',
-  pageNumber: (page: number) => `Page ${page}`,
+  pageNumber: (page: number, exact = true) => `${exact ? 'Page' : 'About page'} ${page}`,
 
   ...typographyWords,
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { chunkOfId } from '#core/content/prepared-section'
 import { createSectionReader } from '#core/content/section-reader'
 import { textOfSection } from '#core/content/text-of-section'
 import { ReaderError } from '#core/errors'
@@ -91,7 +92,7 @@ async function isThere(opened: OpenedPublication, target: string): Promise<boole
   if (index < 0) return (await opened.read(href!)) !== undefined
   if (fragment === undefined) return true
   const section = await createSectionReader(opened, '/').section(index)
-  return section.bodyId === fragment || section.chunks.some(({ ids }) => ids.includes(fragment))
+  return section.bodyId === fragment || chunkOfId(section, fragment) >= 0
 }
 
 /** Opens it and reads everything: it works, or fails with a name. */

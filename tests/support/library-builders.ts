@@ -66,6 +66,7 @@ export const aSection = (overrides: Partial<PreparedSection> = {}): PreparedSect
   href: 'text.xhtml',
   stylesheets: [],
   characters: 5,
+  leading: 0,
   chunks: [{ start: 0, characters: 5, ids: [] }],
   ...overrides,
 })

@@ -40,7 +40,7 @@ export const aPage = (overrides: Partial<PageInfo> = {}): PageInfo => ({
   lastPage: overrides.page ?? 1,
   total: 10,
   exact: true,
-  pagesLeftInSection: 0,
+  pagesLeftInChapter: null,
   ...overrides,
 })
 
@@ -67,6 +67,8 @@ export function aNavigator(overrides: Partial<VisualNavigator> = {}): VisualNavi
     goToEnd: move,
     submitSettings: () => undefined,
     pageOf: () => null,
+    chapters: () => [],
+    preview: () => Promise.resolve({ title: undefined, text: null }),
     isVisible: () => false,
     charactersPerLine: () => null,
     showNote: () => Promise.resolve(0),

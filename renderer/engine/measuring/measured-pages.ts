@@ -1,3 +1,4 @@
+import type { PreparedSection } from '#core/content/prepared-section'
 import { SectionFlow, type ChunkLayout } from '#core/publication/page-map'
 
 import { layoutKey } from '../layout-key'
@@ -97,6 +98,14 @@ export class MeasuredPages {
     const chunk = prepared ? chunkAt(prepared, offset) : 0
     const start = prepared?.chunks[chunk]?.start ?? 0
     return this.flowOf(section, chunk)?.pageOf(chunk, offset - start) ?? null
+  }
+
+  /** Locator offset of the first text on a page of a section; its length behind the last one. */
+  startOfPage(section: PreparedSection, index: number, page: number): number {
+    const flow = new SectionFlow(0, this.known(index))
+    if (page >= flow.pages) return section.characters
+    const { chunk, offset } = flow.placeOf(page)
+    return section.chunks[chunk]!.start + offset
   }
 
   /** Resolves when a chunk is measured from its section's start, before anything else is. */

@@ -12,6 +12,9 @@ import {
   typing,
 } from '#tests/support/window-builders'
 
+import type { ChapterStart } from '../../engine/chapter-pages'
+import type { VisualNavigator } from '../../engine/visual-navigator'
+
 import { Foot } from './foot'
 
 const aBook = aManifest('The Book', {
@@ -52,14 +55,14 @@ describe('the foot', () => {
     const { slider, place } = await drawFoot()
 
     expect(slider.getAttribute('aria-label')).toBe('Position in book')
-    expect(slider.getAttribute('aria-valuetext')).toBe('Page 12 of 345')
+    expect(slider.getAttribute('aria-valuetext')).toBe('Page 12 of 345, Chapter II')
     expect(place.textContent).toContain('Chapter II')
   })
 
   it('says "about" while pages are still counted', async () => {
     const { slider } = await drawFoot(aPage({ page: 12, total: 345, exact: false }))
 
-    expect(slider.getAttribute('aria-valuetext')).toBe('About page 12 of 345')
+    expect(slider.getAttribute('aria-valuetext')).toBe('About page 12 of 345, Chapter II')
   })
 
   it('names both pages of a spread', async () => {
@@ -127,48 +130,93 @@ describe('the foot', () => {
 })
 
 describe('what is left', () => {
-  const tail = aPage({ page: 12, total: 345, pagesLeftInSection: 8 })
+  const tail = aPage({ page: 12, total: 345, pagesLeftInChapter: 8 })
 
-  it('is said of the chapter where a section is one', async () => {
+  it('is said of the chapter', async () => {
     const { place } = await drawFoot(tail)
 
     expect(place.textContent).toContain('8 pages left in chapter')
   })
 
   it('is said of the book where there is no chapter, under the title of the book', async () => {
-    const { place } = await drawFoot(tail, aManifest('A Story'), false)
+    const none = { ...tail, pagesLeftInChapter: null }
+
+    const { place } = await drawFoot(none, aManifest('A Story'), false)
 
     expect(place.textContent).toContain('A Story')
     expect(place.textContent).toContain('333 pages left in book')
   })
 
-  it('is said of the book where a section holds many chapters', async () => {
-    const toc = ['#one', '#two'].map((id) => ({
-      label: id,
-      href: `text.xhtml${id}`,
-      children: [],
-    }))
-
-    const { place } = await drawFoot(tail, aManifest('A Book', { toc }))
-
-    expect(place.textContent).toContain('left in book')
-  })
-
-  it('is said of the book where a chapter runs over many sections', async () => {
-    const readingOrder = ['text.xhtml', 'more.xhtml'].map((href) => ({
-      href,
-      mediaType: 'application/xhtml+xml',
-    }))
-
-    const { place } = await drawFoot(tail, { ...aBook, readingOrder })
-
-    expect(place.textContent).toContain('left in book')
-  })
-
   it('is not said before it is counted', async () => {
-    const { place } = await drawFoot({ ...tail, exact: false })
+    const { place } = await drawFoot({ ...tail, exact: false, pagesLeftInChapter: null })
 
     expect(place.textContent).not.toContain('left in')
+  })
+})
+
+describe('the slider under a hand', () => {
+  async function drag(to: number, chapters: ChapterStart[] = [], exact = true) {
+    const preview = vi.fn<VisualNavigator['preview']>((page) =>
+      Promise.resolve({ title: `Chapter of ${page}`, text: exact ? 'It was late in…' : null }),
+    )
+    const navigator = aNavigator({ preview, chapters: () => chapters })
+    const { store } = aStore()
+    store.setState({
+      page: aPage({ page: 12, total: 345, exact }),
+      locator: aLocator(),
+      numbering: 1,
+    })
+    const place = await draw(<Foot manifest={aBook} />, { store, navigator })
+    const slider = find<HTMLInputElement>(place, '[type="range"]')
+    if (to > 0) await typing(slider, String(to))
+    return { place, slider, preview }
+  }
+
+  it('shows the chapter and the first words of the page it stands on', async () => {
+    const { place, slider } = await drag(200)
+
+    const shown = find(place, '[data-preview]').textContent
+    expect(shown).toContain('Chapter of 200')
+    expect(shown).toContain('Page 200')
+    expect(shown).toContain('It was late in…')
+    expect(slider.getAttribute('aria-valuetext')).toBe(
+      'Page 200 of 345, Chapter of 200, It was late in…',
+    )
+  })
+
+  it('says "about" and no words while pages are still counted', async () => {
+    const { place } = await drag(200, [], false)
+
+    expect(find(place, '[data-preview]').textContent).toBe('Chapter of 200About page 200')
+  })
+
+  it('shows nothing before and after', async () => {
+    const { place, slider } = await drag(0)
+    expect(place.querySelector('[data-preview]')).toBeNull()
+
+    await typing(slider, '200')
+    await doing(() => slider.dispatchEvent(new Event('change', { bubbles: true })))
+
+    expect(place.querySelector('[data-preview]')).toBeNull()
+  })
+
+  it('has a mark for each chapter at the top of the contents', async () => {
+    const { place } = await drag(0, [
+      { label: 'I', depth: 0, page: 1 },
+      { label: 'II', depth: 0, page: 173 },
+      { label: 'II.1', depth: 1, page: 180 },
+    ])
+
+    const marks = Array.from(place.querySelectorAll<HTMLElement>('[data-mark]'))
+    expect(marks.map(({ style }) => style.getPropertyValue('--at'))).toEqual(['0.5'])
+  })
+
+  it('has none where they would be a hatching', async () => {
+    const chapters = Array.from({ length: 62 }, (_, i) => ({ label: '', depth: 0, page: i + 1 }))
+
+    const { place } = await drag(0, chapters)
+
+    expect(place.querySelector('[data-mark]')).toBeNull()
   })
 })
 

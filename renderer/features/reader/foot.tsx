@@ -1,60 +1,35 @@
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useState } from 'react'
 
 import type { Manifest } from '#core/publication/publication'
 
 import type { PageInfo } from '../../engine/visual-navigator'
 import { useAppStore } from '../../state/app-store'
-import { useNavigator } from '../../state/navigator-context'
 import { classNames } from '../../ui/class-names'
-import { Range } from '../../ui/range'
 import { words } from '../../words/words'
 
 import { BackPill } from './back-pill'
 import styles from './foot.module.css'
-import { isWholeChapter } from './whole-chapter'
+import { Scrubber } from './scrubber'
 
 interface FootProps {
   readonly manifest: Manifest
 }
 
-const nowhere: PageInfo = { page: 1, lastPage: 1, total: 1, exact: false, pagesLeftInSection: 0 }
+const nowhere: PageInfo = {
+  page: 1,
+  lastPage: 1,
+  total: 1,
+  exact: false,
+  pagesLeftInChapter: null,
+}
 
 /** Where one is in the book, the way back after a jump, and the slider that leads elsewhere. */
 export function Foot({ manifest }: FootProps) {
-  const navigator = useNavigator()
   const isShown = useAppStore((state) => state.barsShown)
   const place = useAppStore((state) => state.page)
   const [slidTo, setSlidTo] = useState<number | null>(null)
-  const isDragged = useRef(false)
   const { page, lastPage, total, exact } = place ?? nowhere
   const shownPage = slidTo ?? page
-
-  const settle = async (target: number) => {
-    await navigator?.goToPage(target)
-    setSlidTo(null)
-    // Who dragged wants to read on there. By key one stays, to go on sliding.
-    if (isDragged.current) navigator?.focus()
-    isDragged.current = false
-  }
-  // The keys mean here what they mean on the page: the slider's own steps would stay on the same spread
-  // or leap hundreds of pages.
-  const turnByKey = (event: KeyboardEvent) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return
-    const turn = {
-      ArrowLeft: () => navigator?.goLeft(),
-      ArrowRight: () => navigator?.goRight(),
-      ArrowUp: () => navigator?.goForward(),
-      ArrowDown: () => navigator?.goBackward(),
-      PageDown: () => navigator?.goForward(),
-      PageUp: () => navigator?.goBackward(),
-      ' ': () => (event.shiftKey ? navigator?.goBackward() : navigator?.goForward()),
-      Home: () => navigator?.goToStart(),
-      End: () => navigator?.goToEnd(),
-    }[event.key]
-    if (!turn) return
-    event.preventDefault()
-    void turn()
-  }
 
   return (
     <footer data-bar className={classNames(styles['foot'], isShown && styles['shown'])}>
@@ -62,21 +37,12 @@ export function Foot({ manifest }: FootProps) {
         <BackPill />
         <Chapter manifest={manifest} />
       </div>
-      <Range
-        min={1}
-        max={Math.max(total, 1)}
-        step={1}
-        value={shownPage}
-        dir={manifest.metadata.readingProgression}
-        aria-label={words.position}
-        aria-valuetext={words.page(shownPage, shownPage, total, exact)}
-        className={classNames(styles['part'], styles['scrubber'])}
-        onPointerDown={() => {
-          isDragged.current = true
-        }}
-        onKeyDown={turnByKey}
+      <Scrubber
+        place={place ?? nowhere}
+        readingProgression={manifest.metadata.readingProgression}
+        slidTo={slidTo}
         onSlide={setSlidTo}
-        onSettle={(target) => void settle(target)}
+        className={classNames(styles['part'], styles['scrubber'])}
       />
       <p className={classNames(styles['part'], styles['page'])}>
         {place && words.page(shownPage, slidTo === null ? lastPage : shownPage, total, exact)}
@@ -85,21 +51,22 @@ export function Foot({ manifest }: FootProps) {
   )
 }
 
-/** The chapter and what is left of it; of the book, where there is no chapter or its end is not known. */
+/** The chapter and what is left of it; of the book, where there is no chapter. */
 function Chapter({ manifest }: FootProps) {
   const place = useAppStore((state) => state.page)
   const title = useAppStore((state) => state.locator?.title)
-  const href = useAppStore((state) => state.locator?.href)
-  if (!place || href === undefined) return null
-  const { lastPage, total, exact, pagesLeftInSection } = place
-  const isChapter = title !== undefined && isWholeChapter(manifest, href)
-  const left = isChapter
-    ? words.pagesLeft(pagesLeftInSection, 'chapter')
-    : words.pagesLeft(total - lastPage, 'book')
+  if (!place) return null
   return (
     <p className={classNames(styles['part'], styles['chapter'])}>
       <span className={styles['title']}>{title ?? manifest.metadata.title}</span>
-      {exact && <span className={styles['left']}>{left}</span>}
+      <span className={styles['left']}>{pagesLeft(place, title)}</span>
     </p>
   )
+}
+
+/** Nothing before it is counted. */
+function pagesLeft(place: PageInfo, chapter: string | undefined): string | undefined {
+  const { lastPage, total, exact, pagesLeftInChapter } = place
+  if (pagesLeftInChapter !== null) return words.pagesLeft(pagesLeftInChapter, 'chapter')
+  return exact && chapter === undefined ? words.pagesLeft(total - lastPage, 'book') : undefined
 }

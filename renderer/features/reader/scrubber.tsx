@@ -1,0 +1,115 @@
+import { useRef, type CSSProperties, type KeyboardEvent } from 'react'
+
+import type { PageInfo } from '../../engine/visual-navigator'
+import { useAppStore } from '../../state/app-store'
+import { useNavigator } from '../../state/navigator-context'
+import { useChapters } from '../../state/use-chapters'
+import { usePagePreview } from '../../state/use-page-preview'
+import { classNames } from '../../ui/class-names'
+import { Range } from '../../ui/range'
+import { words } from '../../words/words'
+
+import styles from './scrubber.module.css'
+
+interface ScrubberProps {
+  readonly place: PageInfo
+  readonly readingProgression: 'ltr' | 'rtl'
+  /** Page under the hand; `null` when none is. */
+  readonly slidTo: number | null
+  readonly onSlide: (page: number | null) => void
+  readonly className: string | undefined
+}
+
+/** First words of a page, in the preview. */
+const fewWords = 64
+/** More marks than this are no marks: they would be a hatching. */
+const mostMarks = 60
+
+/** The line through the book: where one is, and what one would find elsewhere. */
+export function Scrubber(props: ScrubberProps) {
+  const { place, readingProgression, slidTo, onSlide, className } = props
+  const navigator = useNavigator()
+  const title = useAppStore((state) => state.locator?.title)
+  const preview = usePagePreview(slidTo, fewWords)
+  const isDragged = useRef(false)
+  const { total, exact } = place
+  const page = slidTo ?? place.page
+  const pageWords = words.page(page, page, total, exact)
+  const found = slidTo === null ? { title, text: null } : preview
+
+  const settle = async (target: number) => {
+    await navigator?.goToPage(target)
+    onSlide(null)
+    // Who dragged wants to read on there. By key one stays, to go on sliding.
+    if (isDragged.current) navigator?.focus()
+    isDragged.current = false
+  }
+  // The keys mean here what they mean on the page: the slider's own steps would stay on the same spread
+  // or leap hundreds of pages.
+  const turnByKey = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return
+    const turn = {
+      ArrowLeft: () => navigator?.goLeft(),
+      ArrowRight: () => navigator?.goRight(),
+      ArrowUp: () => navigator?.goForward(),
+      ArrowDown: () => navigator?.goBackward(),
+      PageDown: () => navigator?.goForward(),
+      PageUp: () => navigator?.goBackward(),
+      ' ': () => (event.shiftKey ? navigator?.goBackward() : navigator?.goForward()),
+      Home: () => navigator?.goToStart(),
+      End: () => navigator?.goToEnd(),
+    }[event.key]
+    if (!turn) return
+    event.preventDefault()
+    void turn()
+  }
+
+  return (
+    <div dir={readingProgression} className={classNames(styles['scrubber'], className)}>
+      <Range
+        min={1}
+        max={Math.max(total, 1)}
+        step={1}
+        value={page}
+        dir={readingProgression}
+        aria-label={words.position}
+        aria-valuetext={[pageWords, found?.title, found?.text].filter(Boolean).join(', ')}
+        onPointerDown={() => {
+          isDragged.current = true
+        }}
+        onKeyDown={turnByKey}
+        onSlide={onSlide}
+        onSettle={(target) => void settle(target)}
+      />
+      <ChapterMarks total={total} />
+      {slidTo !== null && (
+        <div aria-hidden data-preview className={styles['preview']} style={at(page, total)}>
+          <p className={styles['where']}>
+            <span dir="auto" className={styles['chapter']}>
+              {found?.title}
+            </span>
+            <span className={styles['page']}>{words.pageNumber(page, exact)}</span>
+          </p>
+          <p dir="auto" className={styles['words']}>
+            {found?.text}
+          </p>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** A small mark where each chapter begins; what they say to the eye, the slider's value says in words. */
+function ChapterMarks({ total }: { readonly total: number }) {
+  const chapters = useChapters()
+  const pages = new Set(chapters.filter(({ depth }) => depth === 0).map(({ page }) => page))
+  pages.delete(1)
+  if (pages.size > mostMarks) return null
+  return Array.from(pages, (page) => (
+    <i key={page} aria-hidden data-mark className={styles['mark']} style={at(page, total)} />
+  ))
+}
+
+/** Where a page stands on the line, as a share of it. */
+const at = (page: number, total: number): CSSProperties =>
+  ({ '--at': total > 1 ? (page - 1) / (total - 1) : 0 }) as CSSProperties
