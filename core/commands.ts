@@ -32,6 +32,7 @@ export const commands = {
   'reader.bookmark': { label: 'Bookmark this page', scope: 'reader', keys: ['b', 'Mod+d'] },
   'reader.contents': { label: 'Contents', scope: 'reader', keys: ['t', 'c'] },
   'reader.bookmarks': { label: 'Bookmarks', scope: 'reader', keys: ['Mod+b'] },
+  'reader.overview': { label: 'All pages', scope: 'reader', keys: ['o'] },
   'reader.typography': { label: 'Text and theme', scope: 'reader', keys: ['a', 'Mod+,'] },
   'reader.larger': { label: 'Larger text', scope: 'reader', keys: ['Mod+=', 'Mod++', '+'] },
   'reader.smaller': { label: 'Smaller text', scope: 'reader', keys: ['Mod+-', '-'] },

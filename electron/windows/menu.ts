@@ -57,6 +57,7 @@ export function buildMenu(options: MenuOptions): Menu {
         item('reader.forward'),
         separator,
         item('reader.contents'),
+        item('reader.overview'),
         item('reader.bookmarks'),
         item('reader.bookmark'),
       ],

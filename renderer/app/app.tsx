@@ -5,6 +5,7 @@ import { sentenceFor } from '#core/error-words'
 import { BookmarksPanel } from '../features/annotations/bookmarks-panel'
 import { Ribbon } from '../features/annotations/ribbon'
 import { LibraryScreen } from '../features/library/library-screen'
+import { Overview } from '../features/overview/overview'
 import { TypographyPanel } from '../features/preferences/typography-panel'
 import { TextReadingPanel } from '../features/plain-text/text-reading-panel'
 import { ReaderScreen } from '../features/reader/reader-screen'
@@ -65,6 +66,7 @@ function Screen() {
       reading={reading}
       ribbon={<Ribbon />}
       bookmarks={<BookmarksPanel />}
+      overview={<Overview />}
       typography={<TypographyPanel />}
       textReading={<TextReadingPanel />}
     />

@@ -8,7 +8,7 @@ import type { AppState } from './app-state'
 import { afterBack, afterForward, afterJump, noHistory, type ReadingHistory } from './history'
 
 /** `encoding` is the lower part of `text`. */
-export type PanelName = 'contents' | 'bookmarks' | 'typography' | 'text' | 'encoding'
+export type PanelName = 'contents' | 'bookmarks' | 'overview' | 'typography' | 'text' | 'encoding'
 
 /** What the reading screen shows besides the text. */
 export interface ReaderViewSlice {

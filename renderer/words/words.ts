@@ -65,6 +65,17 @@ export const words = {
       ? `Last page of the ${whole}`
       : `${count(number, 'page', 'pages')} left in ${whole}`,
   backToPage: (page: number | null) => (page === null ? 'Go back' : `Back to page ${page}`),
+  allPages: 'All pages',
+  pages: (number: number, exact: boolean) =>
+    exact
+      ? count(number, 'page', 'pages')
+      : `About ${count(number, 'page', 'pages')}, still being counted`,
+  sheet: (page: string, chapter: string | undefined, isBookmarked: boolean) =>
+    [page, chapter, isBookmarked && 'bookmark'].filter(Boolean).join(', '),
+  sheetSize: 'Size of the pages',
+  sheetSizes: ['Smallest', 'Small', 'Medium', 'Large', 'Largest'],
+  smallerPages: 'Smaller pages',
+  largerPages: 'Larger pages',
   noContents: 'This book has no table of contents.',
   openingBook: (title: string) => `Opening ${title} …`,
 

@@ -32,13 +32,14 @@ interface ReaderScreenProps {
   /** Parts of other features that have their place here. */
   readonly ribbon: ReactNode
   readonly bookmarks: ReactNode
+  readonly overview: ReactNode
   readonly typography: ReactNode
   readonly textReading: ReactNode
 }
 
 /** The page, edge to edge, and what comes and goes around it. */
 export function ReaderScreen(props: ReaderScreenProps) {
-  const { reading, ribbon, bookmarks, typography, textReading } = props
+  const { reading, ribbon, bookmarks, overview, typography, textReading } = props
   const { metadata, toc } = reading.manifest
   const { title, readingProgression } = metadata
   const panel = useAppStore((state) => state.panel)
@@ -163,6 +164,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
               {textReading}
             </Drawer>
           )}
+          {panel === 'overview' && navigator && overview}
           {link !== null && <ExternalLinkDialog url={link} onClose={() => setLink(null)} />}
         </div>
       </TravelContext>

@@ -1,4 +1,12 @@
-import { Bookmark, BookMarked, CaseSensitive, ChevronLeft, Ellipsis, List } from 'lucide-react'
+import {
+  Bookmark,
+  BookMarked,
+  CaseSensitive,
+  ChevronLeft,
+  Ellipsis,
+  LayoutGrid,
+  List,
+} from 'lucide-react'
 
 import { useAppStore } from '../../state/app-store'
 import { useCommandRegistry } from '../../state/command-registry'
@@ -48,6 +56,14 @@ export function TopBar({ title }: TopBarProps) {
           onClick={() => togglePanel('bookmarks')}
         />
         <IconButton
+          name={words.allPages}
+          shortcut="O"
+          icon={LayoutGrid}
+          aria-haspopup="dialog"
+          className={styles['second']}
+          onClick={() => togglePanel('overview')}
+        />
+        <IconButton
           name={words.textAndTheme}
           shortcut="A"
           icon={CaseSensitive}
@@ -81,6 +97,9 @@ function MoreMenu() {
       </MenuItem>
       <MenuItem keys="Alt →" isDisabled={history.forward.length === 0} onChoose={travel.forward}>
         {words.forward}
+      </MenuItem>
+      <MenuItem keys="O" onChoose={() => run('reader.overview')}>
+        {words.allPages}
       </MenuItem>
       <MenuItem keys="Home" onChoose={() => run('reader.start')}>
         {words.firstPage}

@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 
 import type { ReaderSettings } from '#core/preferences'
 
 import { pageGeometry, type PageGeometry } from '../../engine/geometry'
+import { useSize } from '../../ui/use-size'
 
 /** Where the pages lie on the surface; `null` until it has a size. */
 export function usePageGeometry(
@@ -24,17 +25,4 @@ export function leftOf(
 ): number {
   const place = readingProgression === 'rtl' ? pagesInView - 1 - index : index
   return left + place * (pageWidth + gap)
-}
-
-function useSize(element: HTMLElement | null): { readonly width: number; readonly height: number } {
-  const [size, setSize] = useState({ width: 0, height: 0 })
-  useEffect(() => {
-    if (!element) return undefined
-    const observer = new ResizeObserver(() =>
-      setSize({ width: element.clientWidth, height: element.clientHeight }),
-    )
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [element])
-  return size
 }

@@ -31,6 +31,7 @@ export function useReaderCommands(
       'reader.forward': travel.forward,
       'reader.contents': () => togglePanel('contents'),
       'reader.bookmarks': () => togglePanel('bookmarks'),
+      'reader.overview': () => togglePanel('overview'),
       'reader.typography': () => togglePanel('typography'),
       'reader.larger': () => setSize(fontSize + 1),
       'reader.smaller': () => setSize(fontSize - 1),

@@ -1,0 +1,44 @@
+import type { ChapterStart } from '../../engine/chapter-pages'
+
+/** The pages of one chapter. */
+export interface SheetGroup {
+  /** Of the part of the book that begins here. */
+  readonly part: string | undefined
+  /** Of the chapter, or of all that begin on its first page; empty where there is none. */
+  readonly title: string
+  /** First and last page, from 1. */
+  readonly from: number
+  readonly to: number
+}
+
+/** Titles of chapters that begin on one page, side by side. */
+const separator = ' · '
+
+/**
+ * Parts every page of a book by chapters: the entries at the top of its contents, or those below them,
+ * where the top ones become the headings of parts. A page belongs to the last chapter that begins on it.
+ */
+export function groupSheets(chapters: readonly ChapterStart[], total: number): SheetGroup[] {
+  const shown = chapters.filter(({ depth }) => depth < 2).toSorted((a, b) => a.page - b.page)
+  const groups: SheetGroup[] = []
+  let from = 1
+  let parts: string[] = []
+  let titles: string[] = []
+  const close = (to: number) => {
+    const part = parts.length > 0 ? parts.join(separator) : undefined
+    if (to >= from) groups.push({ part, title: titles.join(separator), from, to })
+    from = to + 1
+    parts = []
+    titles = []
+  }
+  for (const [index, { label, depth, page }] of shown.entries()) {
+    // What is only estimated may lie beyond the end.
+    const start = Math.min(page, total)
+    if (start > from) close(start - 1)
+    const isPart = depth === 0 && shown[index + 1]?.depth === 1
+    if (isPart) parts.push(label)
+    else titles.push(label)
+  }
+  close(total)
+  return groups
+}

@@ -1,0 +1,54 @@
+import type { CSSProperties } from 'react'
+
+import { usePagePreview } from '../../state/use-page-preview'
+
+import styles from './sheet.module.css'
+
+interface SheetProps {
+  readonly id: string
+  readonly page: number
+  readonly name: string
+  readonly total: number
+  readonly characters: number
+  readonly isRead: boolean
+  readonly isHere: boolean
+  readonly isActive: boolean
+  readonly isBookmarked: boolean
+  readonly style: CSSProperties
+}
+
+/** One page of the book. */
+export function Sheet(props: SheetProps) {
+  const { id, page, name, total, characters, isRead, isHere, isActive, isBookmarked, style } = props
+  return (
+    <div
+      id={id}
+      role="option"
+      aria-selected={isHere}
+      aria-label={name}
+      aria-posinset={page}
+      aria-setsize={total}
+      data-page={page}
+      data-read={isRead || undefined}
+      data-active={isActive || undefined}
+      data-bookmarked={isBookmarked || undefined}
+      className={styles['sheet']}
+      style={style}
+    >
+      {characters > 0 && <SheetText page={page} characters={characters} />}
+    </div>
+  )
+}
+
+/** What the page begins with, and its number. */
+function SheetText({ page, characters }: { readonly page: number; readonly characters: number }) {
+  const preview = usePagePreview(page, characters)
+  return (
+    <>
+      <span dir="auto" className={styles['text']}>
+        {preview?.text}
+      </span>
+      <span className={styles['number']}>{page}</span>
+    </>
+  )
+}
