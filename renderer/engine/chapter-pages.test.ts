@@ -76,6 +76,18 @@ describe('the pages of chapters', () => {
     ])
   })
 
+  it('begin with those below where an entry has no place of its own', () => {
+    const { places, layout } = aBook([
+      { label: 'Part', href: undefined, children: [entry('One', 'b#middle')] },
+    ])
+
+    expect(chapterStarts(places, layout)).toEqual([
+      { label: 'Part', depth: 0, page: 7 },
+      { label: 'One', depth: 1, page: 7 },
+    ])
+    expect(places.titleAt(1, 25)).toBe('One')
+  })
+
   it('ask for the section without which they are not known', () => {
     const { places, layout, want } = aBook([entry('One', 'a'), entry('Two', 'b#middle')], ['a'])
 

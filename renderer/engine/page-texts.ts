@@ -63,7 +63,7 @@ export function cutAtWord(text: string, characters: number): string {
   if (text.length <= characters) return text
   const space = text.lastIndexOf(' ', characters)
   const cut = space > 0 ? text.slice(0, space) : text.slice(0, characters)
-  return `${cut.replace(/[\s,;:.–—-]+$/, '')}…`
+  return `${cut.replace(/[\s\u2060,;:.…–—-]+$/, '')}…`
 }
 
 /** As the page shows what was typed. */

@@ -21,7 +21,8 @@ export class TocPlaces {
   constructor(manifest: Manifest, source: SectionSource) {
     this.#source = source
     this.places = flatten(manifest.toc, 0)
-      .flatMap(({ label, href, depth }) => {
+      .flatMap(({ label, depth, ...entry }) => {
+        const href = targetOf(entry)
         if (href === undefined) return []
         const { resource, fragment } = splitHref(href)
         const section = source.indexOf(resource)
@@ -58,6 +59,16 @@ export function splitHref(href: string): { resource: string; fragment: string | 
   const hash = href.indexOf('#')
   if (hash < 0) return { resource: href, fragment: undefined }
   return { resource: href.slice(0, hash), fragment: href.slice(hash + 1) || undefined }
+}
+
+/** A heading without a target stands over what comes first under it. */
+const targetOf = ({ href, children }: Pick<TocEntry, 'href' | 'children'>): string | undefined => {
+  if (href !== undefined) return href
+  for (const child of children) {
+    const target = targetOf(child)
+    if (target !== undefined) return target
+  }
+  return undefined
 }
 
 interface FlatEntry extends TocEntry {

@@ -26,7 +26,7 @@ const titleHeight = 20
 const partHeight = 44
 const lineGap = 10
 /** Room for a title, about: it is cut where it needs more. */
-const letter = 7
+const letter = 7.5
 const widestTitle = 180
 
 /**
@@ -62,7 +62,7 @@ export function layOutSheets(
       endLine()
       add({ part: group.part, runs: [], sheetsTop: 0, height: partHeight })
     }
-    const titleWidth = Math.min(group.title.length * letter, widestTitle, width)
+    const titleWidth = Math.min(Math.ceil(group.title.length * letter), widestTitle, width)
     const sheets = group.to - group.from + 1
     const least = Math.max(titleWidth, Math.min(sheets, 3) * pitch - size.gap)
     if (start + least > width) endLine()

@@ -5,6 +5,7 @@ import {
   useLayoutEffect,
   useRef,
   useState,
+  type CSSProperties,
   type KeyboardEvent,
 } from 'react'
 
@@ -14,7 +15,7 @@ import { words } from '../../words/words'
 import styles from './sheet-list.module.css'
 import { heightOf, lineOfPage, pageAcross, type SheetLine } from './sheet-lines'
 import { SheetRow } from './sheet-row'
-import { sheetSizes } from './sheet-sizes'
+import { sheetSizes, type SheetType } from './sheet-sizes'
 import { sheetMargins, type SheetLayout } from './use-sheet-layout'
 import { useWindowOfLines } from './use-window-of-lines'
 
@@ -124,14 +125,12 @@ export function SheetList(props: SheetListProps) {
       tabIndex={0}
       dir={readingProgression}
       data-first-focus
-      data-plain={size.characters === 0 || undefined}
+      data-plain={size.text === null || undefined}
       aria-label={words.allPages}
       aria-orientation="horizontal"
       aria-activedescendant={activeLine && `${idPrefix}${active}`}
       className={styles['list']}
-      style={
-        { '--sheet-type': zoom === sheetSizes.length - 1 ? '12px/15px' : '10px/12px' } as object
-      }
+      style={size.text ? typeStyle(size.text) : undefined}
       onKeyDown={onKeyDown}
       onClick={({ target }) => {
         const page = pageOf(target)
@@ -161,6 +160,13 @@ export function SheetList(props: SheetListProps) {
     </div>
   )
 }
+
+const typeStyle = ({ fontSize, lineHeight, lines }: SheetType): CSSProperties =>
+  ({
+    '--font-size': `${fontSize}px`,
+    '--line-height': `${lineHeight}px`,
+    '--lines': lines,
+  }) as CSSProperties
 
 /** First page of the line of sheets at a height. */
 function firstPageAt(lines: readonly SheetLine[], at: number, total: number): number {

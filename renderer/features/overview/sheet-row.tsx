@@ -73,7 +73,7 @@ function Run({ run, pitch, line, size, ...row }: RunProps) {
             page={page}
             name={words.sheet(words.pageNumber(page, exact), chapter, isBookmarked)}
             total={total}
-            characters={size.characters}
+            characters={size.text?.characters ?? 0}
             isRead={page < here}
             isHere={page >= here && page <= lastHere}
             isActive={page === active}

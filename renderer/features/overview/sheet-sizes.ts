@@ -4,15 +4,33 @@ export interface SheetSize {
   readonly height: number
   /** Between sheets of a chapter. */
   readonly gap: number
-  /** Most characters of a page's first words; 0 for a plain sheet. */
+  /** How its first words are set; `null` for a plain sheet. */
+  readonly text: SheetType | null
+}
+
+export interface SheetType {
+  readonly fontSize: number
+  readonly lineHeight: number
+  readonly lines: number
+  /** Enough to fill the lines. */
   readonly characters: number
 }
 
 /** From the whole book at a glance to pages whose beginnings one can read. */
 export const sheetSizes: readonly SheetSize[] = [
-  { width: 9, height: 13, gap: 2, characters: 0 },
-  { width: 18, height: 25, gap: 4, characters: 0 },
-  { width: 36, height: 50, gap: 6, characters: 0 },
-  { width: 96, height: 134, gap: 12, characters: 120 },
-  { width: 168, height: 236, gap: 16, characters: 320 },
+  { width: 9, height: 13, gap: 2, text: null },
+  { width: 18, height: 25, gap: 4, text: null },
+  { width: 36, height: 50, gap: 6, text: null },
+  {
+    width: 96,
+    height: 134,
+    gap: 12,
+    text: { fontSize: 10, lineHeight: 12, lines: 8, characters: 140 },
+  },
+  {
+    width: 168,
+    height: 236,
+    gap: 16,
+    text: { fontSize: 12, lineHeight: 15, lines: 13, characters: 340 },
+  },
 ]

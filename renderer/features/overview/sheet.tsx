@@ -9,6 +9,7 @@ interface SheetProps {
   readonly page: number
   readonly name: string
   readonly total: number
+  /** Most characters of its first words; 0 for a plain sheet. */
   readonly characters: number
   readonly isRead: boolean
   readonly isHere: boolean
