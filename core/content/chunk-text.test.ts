@@ -5,14 +5,14 @@ import { ChunkText } from './chunk-text'
 const all = (html: string) => new ChunkText(html).slice(0, 1_000)
 
 describe('ChunkText', () => {
-  it('parts blocks and lines by a space, and nothing else', () => {
+  it('gives each block and each line a line', () => {
     expect(all('<h2>I</h2><p>Wh<i>en</i> it<br>rained</p><p>again</p>')).toBe(
-      'I When it rained again',
+      'I\nWhen it\nrained\nagain',
     )
   })
 
   it('collapses white space', () => {
-    expect(all('<p>a \n\t b</p>\n<p> c</p>')).toBe('a b c')
+    expect(all('<p>a \n\t b</p>\n<p> c</p>')).toBe('a b\nc')
   })
 
   it('counts as locators do: soft hyphens not, entities once, hidden text in full', () => {
@@ -24,6 +24,6 @@ describe('ChunkText', () => {
   })
 
   it('gives a part of a block', () => {
-    expect(new ChunkText('<p>one two</p><p>three</p>').slice(4, 10)).toBe('two thr')
+    expect(new ChunkText('<p>one two</p><p>three</p>').slice(4, 10)).toBe('two\nthr')
   })
 })

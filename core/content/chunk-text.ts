@@ -24,20 +24,23 @@ export class ChunkText {
   }
 
   /**
-   * What one reads in a range of offsets, counted from the chunk's start, in one line: runs of white
-   * space, ends of lines and of blocks are a space each.
+   * What one reads in a range of offsets, counted from the chunk's start: each block and each line is a
+   * line, runs of white space are a space.
    */
   slice(from: number, to: number): string {
-    let line = ''
+    const lines: string[] = []
     let done = from
     for (const at of this.#breaks) {
       if (at <= done) continue
       if (at >= to) break
-      line += `${this.#text.slice(done, at)} `
+      lines.push(this.#text.slice(done, at))
       done = at
     }
-    line += this.#text.slice(done, to)
-    return line.replaceAll(hidden, '').replace(/\s+/g, ' ').trim()
+    lines.push(this.#text.slice(done, to))
+    return lines
+      .map((line) => line.replaceAll(hidden, '').replace(/\s+/g, ' ').trim())
+      .filter((line) => line !== '')
+      .join('\n')
   }
 }
 

@@ -39,7 +39,7 @@ export class PageTexts {
       const { start } = prepared.chunks[chunk]!
       if (start >= to) break
       const part = (await this.#textOf(section, chunk)).slice(Math.max(0, from - start), to - start)
-      text += text === '' || part === '' ? part : ` ${part}`
+      text += text === '' || part === '' ? part : `\n${part}`
     }
     const shown = smartPunctuation ? setSigns(text, prepared.language ?? language ?? '') : text
     return cutAtWord(shown, characters)
@@ -61,7 +61,8 @@ export class PageTexts {
 /** At most so many characters, whole words where there are any, with an ellipsis for the rest. */
 export function cutAtWord(text: string, characters: number): string {
   if (text.length <= characters) return text
-  const space = text.lastIndexOf(' ', characters)
+  const before = text.slice(0, characters + 1)
+  const space = before.search(/\s\S*$/)
   const cut = space > 0 ? text.slice(0, space) : text.slice(0, characters)
   return `${cut.replace(/[\s\u2060,;:.…–—-]+$/, '')}…`
 }

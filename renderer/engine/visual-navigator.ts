@@ -24,7 +24,10 @@ export interface PageInfo {
 export interface PagePreview {
   /** Of the chapter that its first words belong to. */
   readonly title: string | undefined
-  /** Its first words, whole ones; `null` while the page is an estimate. Empty for a page of pictures. */
+  /**
+   * Its first words, whole ones, each block on a line of its own; `null` while the page is an estimate.
+   * Empty for a page of pictures.
+   */
   readonly text: string | null
 }
 

@@ -71,6 +71,7 @@ test.describe('Pages of chapters', () => {
     for (const [index, [title, pages]] of countdown.entries()) {
       const next = countdown[index + 1]
       if (next?.[0] === title) expect(next[1]).toBe(pages - 1)
+      if (pages === 0) expect(next?.[0]).not.toBe(title)
     }
     expect(countdown.at(-1)![1]).toBe(0)
   })
@@ -106,7 +107,8 @@ test.describe('The line through the book', () => {
     await expect(page.locator('[data-preview]')).toHaveCount(0)
     expect(await reader.pageNumber()).toBe(Number(target))
     expect(await reader.pageLabel()).toContain(chapter)
-    expect(known(await reader.text())).toMatch(new RegExp(`^${RegExp.escape(known(words!))}`))
+    const found = known(words!)
+    expect(withoutSpace(await reader.text()).slice(0, found.length)).toBe(found)
   })
 })
 
@@ -150,7 +152,8 @@ test.describe('The book at a glance', () => {
     await page.keyboard.press('Enter')
 
     await expect.poll(() => reader.pageNumber()).toBe(3)
-    expect(withoutSpace(await reader.text()).startsWith(words.slice(0, 100))).toBe(true)
+    const beginning = words.slice(0, 100)
+    expect(withoutSpace(await reader.text()).slice(0, beginning.length)).toBe(beginning)
   })
 
   test('closes by Escape, and the keys turn pages again', async ({ launch }) => {

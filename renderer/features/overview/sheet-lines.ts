@@ -22,7 +22,7 @@ export interface SheetLine {
   readonly sheetsTop: number
 }
 
-const titleHeight = 20
+const titleHeight = 22
 const partHeight = 44
 const lineGap = 10
 /** Room for a title, about: it is cut where it needs more. */

@@ -35,7 +35,8 @@ export function Scrubber(props: ScrubberProps) {
   const { total, exact } = place
   const page = slidTo ?? place.page
   const pageWords = words.page(page, page, total, exact)
-  const found = slidTo === null ? { title, text: null } : preview
+  const chapter = slidTo === null ? title : preview?.title
+  const text = preview?.text?.replaceAll('\n', ' ')
 
   const settle = async (target: number) => {
     await navigator?.goToPage(target)
@@ -73,7 +74,7 @@ export function Scrubber(props: ScrubberProps) {
         value={page}
         dir={readingProgression}
         aria-label={words.position}
-        aria-valuetext={[pageWords, found?.title, found?.text].filter(Boolean).join(', ')}
+        aria-valuetext={[pageWords, chapter, text].filter(Boolean).join(', ')}
         onPointerDown={() => {
           isDragged.current = true
         }}
@@ -86,12 +87,12 @@ export function Scrubber(props: ScrubberProps) {
         <div aria-hidden data-preview className={styles['preview']} style={at(page, total)}>
           <p className={styles['where']}>
             <span dir="auto" className={styles['chapter']}>
-              {found?.title}
+              {chapter}
             </span>
             <span className={styles['page']}>{words.pageNumber(page, exact)}</span>
           </p>
           <p dir="auto" className={styles['words']}>
-            {found?.text}
+            {text}
           </p>
         </div>
       )}
