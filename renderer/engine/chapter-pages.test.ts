@@ -123,6 +123,23 @@ describe('the pages left in a chapter', () => {
     expect([left(0, 0), left(1, 0), left(2, 0)]).toEqual([8, 4, 2])
   })
 
+  it('leave out what one reads apart', () => {
+    const { left, layout, places } = aBook([
+      entry('One', 'a'),
+      entry('Notes', 'b'),
+      entry('Two', 'c'),
+    ])
+    const apart = { ...layout, known: { ...layout.known, pages: [4, 0, 3] } }
+
+    expect(chapterStarts(places, apart)).toEqual([
+      { label: 'One', depth: 0, page: 1 },
+      { label: 'Two', depth: 0, page: 5 },
+    ])
+    expect(pagesLeftInChapter(places, 0, { section: 0, page: 0 }, apart)).toBe(3)
+    expect(pagesLeftInChapter(places, 1, { section: 1, page: 0 }, apart)).toBeNull()
+    expect(left(0, 0)).toBe(3)
+  })
+
   it('are not known without a chapter, or before they are counted', () => {
     const { left, places, layout } = aBook([entry('Two', 'b'), entry('Three', 'c')])
     const known = { ...layout.known, pages: [4, null, 3] }

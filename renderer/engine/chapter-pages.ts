@@ -23,10 +23,10 @@ export interface ChapterLayout {
   readonly want: (section: number) => void
 }
 
-/** Every entry of the table of contents, in the order in which one reads. */
+/** Entries of the table of contents in the order in which one reads, but for what one reads apart. */
 export function chapterStarts(toc: TocPlaces, layout: ChapterLayout): ChapterStart[] {
   const before = pageStarts(layout.known)
-  return toc.places.map((place) => {
+  return toc.places.filter(isCounted(layout)).map((place) => {
     const { label, depth, section } = place
     const page =
       pageInSection(toc, place, layout) ?? layout.pageNear(section, toc.offsetOf(place) ?? 0)
@@ -48,8 +48,12 @@ export function pagesLeftInChapter(
 ): number | null {
   const current = toc.places[entry]
   if (!current) return null
-  const next = toc.places.find(({ depth }, index) => index > entry && depth <= current.depth)
   const { pages } = layout.known
+  if (pages[section] === 0) return null
+  const next = toc.places
+    .slice(entry + 1)
+    .filter(isCounted(layout))
+    .find(({ depth }) => depth <= current.depth)
   const end = next?.section ?? pages.length
   let left = -page - 1
   for (let counted = section; counted < end; counted++) {
@@ -64,6 +68,12 @@ export function pagesLeftInChapter(
   const isShared = !layout.startsPage(next.section, toc.offsetOf(next) ?? 0)
   return Math.max(0, left + inNext + (isShared ? 1 : 0))
 }
+
+/** Sections that are not in the linear order have no pages in the count. */
+const isCounted =
+  ({ known }: ChapterLayout) =>
+  ({ section }: TocPlace): boolean =>
+    known.pages[section] !== 0
 
 function pageInSection(toc: TocPlaces, place: TocPlace, layout: ChapterLayout): number | null {
   const offset = toc.offsetOf(place)

@@ -199,7 +199,9 @@ export class ReflowableNavigator implements VisualNavigator {
     const { resource, fragment } = splitHref(locator.href)
     const section = this.#source.indexOf(resource)
     const known = this.#knownPages()
-    if (section < 0 || known.pages.slice(0, section + 1).includes(null)) return null
+    // What one reads apart from the rest has no number in it.
+    if (section < 0 || known.pages[section] === 0) return null
+    if (known.pages.slice(0, section + 1).includes(null)) return null
     const { offset, fragment: inside = fragment } = locator.locations
     const prepared = this.#source.peek(section)
     const isAtStart = offset === 0 || (offset === undefined && inside === undefined)

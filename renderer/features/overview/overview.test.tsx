@@ -139,6 +139,28 @@ describe('the book at a glance', () => {
     expect(goToPage).toHaveBeenCalledExactlyOnceWith(1)
   })
 
+  it('is walked from right to left where one reads so', async () => {
+    const { store, active, press } = await drawOverview()
+    const reading = aReading()
+    const { manifest } = reading
+    const metadata = { ...manifest.metadata, readingProgression: 'rtl' as const }
+    await doing(() =>
+      store.setState({ reading: { ...reading, manifest: { ...manifest, metadata } } }),
+    )
+
+    await press('ArrowLeft')
+
+    expect(active()).toBe('4')
+  })
+
+  it('is closed by the key that opens it', async () => {
+    const { store, press } = await drawOverview()
+
+    await press('o')
+
+    expect(store.getState().panel).toBeNull()
+  })
+
   it('is enlarged and made smaller, down to plain sheets', async () => {
     const { place, list, press } = await drawOverview()
     const slider = find(place, '[type="range"]')

@@ -1,6 +1,8 @@
 import { X } from 'lucide-react'
 import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 
+import { commands } from '#core/commands'
+
 import { useAppStore } from '../../state/app-store'
 import { useNavigator } from '../../state/navigator-context'
 import { useChapters } from '../../state/use-chapters'
@@ -56,7 +58,13 @@ export function Overview() {
   }
   const setZoom = (next: number) => setChosen(Math.min(sheetSizes.length - 1, Math.max(0, next)))
   const onKeyDown = (event: KeyboardEvent) => {
-    const { key, altKey } = event
+    const { key, altKey, ctrlKey, metaKey } = event
+    // The key that opened it closes it.
+    const closes: readonly string[] = commands['reader.overview'].keys
+    if (closes.includes(key) && !altKey && !ctrlKey && !metaKey) {
+      event.preventDefault()
+      close()
+    }
     const step = { '+': 1, '=': 1, '-': -1 }[key]
     if (step === undefined || altKey) return
     event.preventDefault()
