@@ -45,6 +45,9 @@ import type {
 /** Turns asked for while others wait are dropped: a held key must not run on after it is released. */
 const mostWaitingTurns = 3
 
+/** Estimates are bettered so often while pages are counted. */
+const progressMs = 1000
+
 /** Weight of a section whose size is not known, in bytes. */
 const usualSection = 10_000
 
@@ -371,10 +374,16 @@ export class ReflowableNavigator implements VisualNavigator {
       geometry: this.#geometry,
       fontFaces: this.#fontFaces,
     }
+    let told = performance.now()
+    const tell = () => {
+      told = performance.now()
+      if (measured === this.#measured && !this.#destroyed) this.#tell('exact')
+    }
     const measured = new MeasuredPages(job, this.#source, pageMaps, this.#measuring, {
-      onComplete: () => {
-        if (measured === this.#measured && !this.#destroyed) this.#tell('exact')
+      onProgress: () => {
+        if (performance.now() - told > progressMs) tell()
       },
+      onComplete: tell,
     })
     return measured
   }

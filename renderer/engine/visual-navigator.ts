@@ -40,7 +40,7 @@ export interface NoteReference {
 }
 
 export interface NavigatorEvents {
-  /** The visible place changed, or its numbers became exact. */
+  /** The visible place changed, or its numbers did: they became exact, or better estimates. */
   located: { readonly locator: Locator; readonly page: PageInfo; readonly cause: LocatedCause }
   /** A link out of the publication was clicked. The engine never follows one. */
   externalLink: { readonly url: string }

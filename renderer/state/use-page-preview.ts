@@ -37,5 +37,6 @@ export function usePagePreview(page: number | null, characters: number): PagePre
     }
   }, [navigator, page, characters, numbering])
 
-  return found?.page === page && found.numbering === numbering ? found.preview : null
+  // After another count what was found stands until it is found anew: nothing flickers.
+  return found?.page === page ? found.preview : null
 }

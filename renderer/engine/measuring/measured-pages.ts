@@ -11,6 +11,8 @@ import type { MeasuringJob, MeasuringReport } from './messages'
 import { PageLayouts } from './page-layouts'
 
 export interface MeasuredPagesEvents {
+  /** More is measured, but not all. */
+  onProgress(): void
   /** Every section is measured. */
   onComplete(): void
 }
@@ -122,6 +124,7 @@ export class MeasuredPages {
       for (const { section, layouts, isWhole } of report.sections) {
         this.#layouts.set(section, layouts, isWhole)
       }
+      if (!this.#layouts.isComplete) this.#events.onProgress()
     } else if (report.kind === 'complete') this.#complete()
     // What could not be measured stays an estimate; whoever turns to it is told why.
     if (report.kind === 'failed') this.#stopped = true

@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom'
 import type { SheetLine } from './sheet-lines'
 
 /** px; what is drawn changes once in so much scrolling, and reaches so far beyond the edges. */
-const block = 400
+const block = 200
 
 /** The lines that are in view or near it, so that a long book is drawn as soon as a short one. */
 export function useWindowOfLines(
