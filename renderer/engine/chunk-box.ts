@@ -1,10 +1,22 @@
 import type { ChunkLayout } from '#core/publication/page-map'
 import type { PreparedSection } from '#core/content/prepared-section'
 
-import type { PageGeometry } from './geometry'
+import type { PageBlock, PageGeometry } from './geometry'
 import { fallbackLanguage } from './hyphenator'
+import { isCjk } from './cjk'
 import { TextIndex } from './text-index'
 import type { NeededFaces } from './typesetting/needed-faces'
+import {
+  columnOf,
+  columnShift,
+  flowRect,
+  isVertical,
+  pageBlockOf,
+  pageDepth,
+  type FlowRect,
+  type WritingDirection,
+  type WritingMode,
+} from './writing-direction'
 
 /** On a box whose line ends are not chosen yet: its paragraphs have a width, and no lines to lay out. */
 export const unsetAttribute = 'data-octavo-unset'
@@ -15,27 +27,33 @@ export interface ChunkBoxOptions {
   readonly section: PreparedSection
   readonly html: string
   readonly readingProgression: 'ltr' | 'rtl'
+  readonly writingMode: WritingMode
   readonly language: string | null
   readonly keepInlineStyles: boolean
 }
 
+/** On a box whose lines run from top to bottom: its writing mode. */
+export const verticalAttribute = 'data-octavo-vertical'
+
 /**
- * One chunk of a section, laid out as a row of columns of page size. Its first column lies over the
- * last one of the chunk before: an unbreakable seam as high as what that one used pushes its text down.
+ * One chunk of a section, laid out as a row of columns of page size; a column of them, where the lines
+ * run from top to bottom. Its first column lies over the last one of the chunk before: an unbreakable
+ * seam, as far across the lines as what that one used, pushes its text on.
  */
 export class ChunkBox {
   readonly element: HTMLElement
   readonly body: HTMLElement
   readonly #seam: HTMLElement
-  readonly #progression: 'ltr' | 'rtl'
+  readonly #direction: WritingDirection
   #text: TextIndex | undefined
   #seamKey: string | undefined
 
   constructor(options: ChunkBoxOptions) {
-    const { document, section, readingProgression } = options
-    this.#progression = readingProgression
+    const { document, section, readingProgression, writingMode } = options
+    this.#direction = { writingMode, columns: readingProgression }
     this.element = document.createElement('octavo-box')
-    this.element.dir = readingProgression
+    this.element.dir = isVertical(writingMode) ? 'ltr' : readingProgression
+    if (isVertical(writingMode)) this.element.setAttribute(verticalAttribute, writingMode)
     this.#seam = document.createElement('octavo-seam')
     this.body = document.createElement('octavo-body')
     this.body.innerHTML = options.html
@@ -48,8 +66,14 @@ export class ChunkBox {
     }
     // The publication's language divides words where the document names none; it is not the document's.
     if (section.language) this.body.lang = section.language
-    else if (options.language) this.body.setAttribute(fallbackLanguage, options.language)
-    this.body.dir = section.direction ?? readingProgression
+    else if (options.language) {
+      this.body.setAttribute(fallbackLanguage, options.language)
+      // It chooses among the faces of the system, though: signs of one code differ from land to land.
+      this.body.style.setProperty('-webkit-locale', JSON.stringify(options.language))
+    }
+    // A Japanese book is leafed through to the left, and its lines still run to the right or down.
+    const usual = isCjk(options.language) ? 'ltr' : this.element.dir
+    this.body.dir = section.direction ?? usual
     this.element.append(this.#seam, this.body)
     this.element.style.visibility = 'hidden'
     this.element.toggleAttribute(unsetAttribute, !mayFloat(options.html))
@@ -81,10 +105,13 @@ export class ChunkBox {
   #narrowTables(): void {
     const tables = this.body.querySelectorAll('table')
     if (tables.length === 0) return
-    const room = this.body.getClientRects()[0]?.width ?? 0
+    const lengthOf = (element: Element): number => {
+      const rect = element.getClientRects()[0]
+      return rect ? (isVertical(this.#direction.writingMode) ? rect.height : rect.width) : 0
+    }
+    const room = lengthOf(this.body)
     for (const table of tables) {
-      const { width = 0 } = table.getClientRects()[0] ?? {}
-      table.toggleAttribute('data-octavo-narrow', width > room + 1)
+      table.toggleAttribute('data-octavo-narrow', lengthOf(table) > room + 1)
     }
   }
 
@@ -95,21 +122,24 @@ export class ChunkBox {
     this.#seamKey = key
     // Without a seam nothing stands before the text, and no break that its first block asks for.
     this.#seam.style.display = previous ? '' : 'none'
-    this.#seam.style.height = `${previous?.tail ?? 0}px`
-    this.#seam.style.marginBottom = `${previous?.marginAfter ?? 0}px`
+    this.#seam.style.blockSize = `${previous?.tail ?? 0}px`
+    this.#seam.style.marginBlockEnd = `${previous?.marginAfter ?? 0}px`
   }
 
   /** Lays the chunk out and reads where its columns start and end. */
   measure(geometry: PageGeometry): ChunkLayout {
+    const page = this.#pageOf(geometry)
     const frame = this.element.getBoundingClientRect()
     const rects = this.body.getClientRects()
-    const last = rects[rects.length - 1]
-    const columns = last ? this.#columnOf(last, frame, geometry) + 1 : 1
+    const rect = rects[rects.length - 1]
+    const last = rect && flowRect(this.#direction, rect, frame)
+    const depth = pageDepth(this.#direction.writingMode, page)
+    const columns = last ? this.#columnOf(last, page) + 1 : 1
     return {
       columns,
-      tail: last ? Math.max(0, Math.min(last.bottom - frame.top, geometry.pageHeight)) : 0,
-      marginAfter: marginBelow(this.body),
-      starts: this.#columnStarts(columns, frame, geometry),
+      tail: last ? Math.max(0, Math.min(last.blockEnd, depth)) : 0,
+      marginAfter: marginAfter(this.body),
+      starts: this.#columnStarts(columns, frame, page),
     }
   }
 
@@ -124,14 +154,16 @@ export class ChunkBox {
   /** Column of an element. */
   columnOfElement(element: Element, geometry: PageGeometry): number {
     const rect = element.getClientRects()[0] ?? element.getBoundingClientRect()
-    return this.#columnOf(rect, this.element.getBoundingClientRect(), geometry)
+    const frame = this.element.getBoundingClientRect()
+    return this.#columnOf(flowRect(this.#direction, rect, frame), this.#pageOf(geometry))
   }
 
   /** Moves the box so that its first column stands `pages` pages after the first one in view. */
-  show(pages: number, { pageWidth, gap }: PageGeometry): void {
-    const x = pages * (pageWidth + gap) * (this.#progression === 'rtl' ? -1 : 1)
-    this.element.style.transform = x === 0 ? '' : `translateX(${x}px)`
+  show(pages: number, geometry: PageGeometry): void {
+    this.element.style.transform = columnShift(this.#direction, pages, this.#pageOf(geometry))
     this.element.style.visibility = ''
+    const vertical = isVertical(this.#direction.writingMode)
+    this.element.parentElement?.toggleAttribute(verticalAttribute, vertical)
   }
 
   hide(): void {
@@ -142,22 +174,23 @@ export class ChunkBox {
     this.element.remove()
   }
 
-  #columnOf(rect: DOMRect, frame: DOMRect, { pageWidth, gap }: PageGeometry): number {
-    const step = pageWidth + gap
-    const distance = this.#progression === 'rtl' ? frame.right - rect.right : rect.left - frame.left
-    // Half a gap of tolerance: hanging indents and overhanging marks reach out of their column.
-    return Math.max(0, Math.floor((distance + gap / 2) / step))
+  #pageOf(geometry: PageGeometry): PageBlock {
+    return pageBlockOf(this.#direction.writingMode, geometry)
+  }
+
+  #columnOf(rect: FlowRect, page: PageBlock): number {
+    return columnOf(rect, this.#direction.writingMode, page)
   }
 
   /** See `ChunkLayout.starts`. Two binary searches a column: over text nodes, then in one of them. */
-  #columnStarts(columns: number, frame: DOMRect, geometry: PageGeometry): number[] {
+  #columnStarts(columns: number, frame: DOMRect, page: PageBlock): number[] {
     const { nodes, starts } = this.text
     const range = this.element.ownerDocument.createRange()
     const columnAt = (node: Text, index: number): number | null => {
       range.setStart(node, index)
       range.setEnd(node, index + 1)
       const rect = range.getClientRects()[0]
-      return rect ? this.#columnOf(rect, frame, geometry) : null
+      return rect ? this.#columnOf(flowRect(this.#direction, rect, frame), page) : null
     }
     const visible: number[] = []
     for (const [i, node] of nodes.entries()) if (/\S/.test(node.data)) visible.push(i)
@@ -222,16 +255,16 @@ function firstInColumn(
 /** Beside a float lines are shorter, and where it lies is only known when all is laid out. */
 const mayFloat = (html: string): boolean => /<(?:img|figure|aside|svg|table)\b|float:/.test(html)
 
-/** The margin that the last block leaves below itself, collapsed through its ancestors. */
-function marginBelow(body: Element): number {
+/** The margin that the last block leaves after itself, collapsed through its ancestors. */
+function marginAfter(body: Element): number {
   const view = body.ownerDocument.defaultView
   if (!view) return 0
   let margin = 0
   for (let last = body.lastElementChild; last; last = last.lastElementChild) {
     const style = view.getComputedStyle(last)
     if (style.display === 'inline' || style.position === 'absolute' || style.float !== 'none') break
-    margin = Math.max(margin, parseFloat(style.marginBottom) || 0)
-    if (parseFloat(style.paddingBottom) || parseFloat(style.borderBottomWidth)) break
+    margin = Math.max(margin, parseFloat(style.marginBlockEnd) || 0)
+    if (parseFloat(style.paddingBlockEnd) || parseFloat(style.borderBlockEndWidth)) break
   }
   return margin
 }

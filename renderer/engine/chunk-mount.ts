@@ -9,6 +9,7 @@ import { hyphenationOf } from './hyphenation/hyphenation'
 import { hyphenationLimits } from './hyphenation-limits'
 import { hyphenate, loadPatterns } from './hyphenator'
 import type { SectionSource } from './section-source'
+import { sectionWritingMode } from './section-writing-mode'
 import { setPunctuation } from './typesetting/punctuation'
 import { setAttribute } from './typesetting/set-paragraph'
 import { typeset, type TypesettingCounts } from './typesetting/typesetter'
@@ -33,18 +34,20 @@ export interface MountContext {
  * and pictures there. The same for the page in view and for the page map, so that both come to the same lines.
  */
 export async function mountChunk(
-  { source, frames, readingProgression, settings }: MountContext,
+  context: MountContext,
   sectionIndex: number,
   chunk: number,
   previous: ChunkLayout | null,
 ): Promise<MountedChunk> {
+  const { source, frames, readingProgression, settings } = context
   const [section, html] = await Promise.all([
     source.section(sectionIndex),
     source.chunk(sectionIndex, chunk),
   ])
   const language = section.language ?? settings.language
-  const [frame] = await Promise.all([
+  const [frame, writingMode] = await Promise.all([
     frames.frameFor(section),
+    sectionWritingMode(context, sectionIndex),
     settings.hyphenation ? Promise.all(languagesIn(html, language).map(loadPatterns)) : undefined,
   ])
   const box = new ChunkBox({
@@ -53,6 +56,7 @@ export async function mountChunk(
     section,
     html,
     readingProgression,
+    writingMode,
     language,
     keepInlineStyles: keepsPublisherStyles(settings),
   })

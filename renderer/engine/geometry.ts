@@ -2,22 +2,28 @@ import type { ReaderSettings } from '#core/preferences'
 
 import { characterWidth } from './character-width'
 
-/** Where pages lie in the navigator's element. All lengths are whole CSS px: fractions drift. */
-export interface PageGeometry {
-  readonly viewportWidth: number
-  readonly viewportHeight: number
+/** The text blocks of the pages in view. All lengths are whole CSS px: fractions drift. */
+export interface PageBlock {
   /** Pages side by side: 1 or 2. */
   readonly pagesInView: 1 | 2
   /** The text block of one page. */
   readonly pageWidth: number
   readonly pageHeight: number
-  /** Between two pages. */
+  /** Between two pages, in the direction of the lines. */
   readonly gap: number
   /** Left edge of the first text block, top edge of all. */
   readonly left: number
   readonly top: number
+}
+
+/** Where pages lie in the navigator's element: those with horizontal lines, unless it says otherwise. */
+export interface PageGeometry extends PageBlock {
+  readonly viewportWidth: number
+  readonly viewportHeight: number
   /** One line of body text. */
   readonly lineHeight: number
+  /** The page of a text whose lines run from top to bottom. */
+  readonly vertical: PageBlock
 }
 
 /** From this width on two pages stand side by side, if the person leaves the choice to us. */
@@ -45,7 +51,8 @@ export function pageGeometry(
   const lineHeight = Math.max(1, Math.round(fontSize * settings.lineHeight))
   const measure = Math.round(settings.measure * advance(settings) * fontSize)
 
-  const { outer, inner, top, bottom } = pageMargins(viewportWidth, viewportHeight, settings)
+  const margins = pageMargins(viewportWidth, viewportHeight, settings)
+  const { outer, inner, top, bottom } = margins
   const gutter = 2 * inner
   const roomForTwo = Math.floor((viewportWidth - 2 * outer - gutter) / 2)
   const pagesInView = wantsTwo(settings, viewportWidth, roomForTwo) ? 2 : 1
@@ -67,6 +74,36 @@ export function pageGeometry(
     left: Math.floor((viewportWidth - blockWidth) / 2),
     top,
     lineHeight,
+    vertical: verticalBlock(viewportWidth, viewportHeight, settings, margins, lineHeight),
+  }
+}
+
+/**
+ * One page in view, as wide as the window has room for whole lines: Chromium lays the columns of vertical
+ * lines out from top to bottom, and those of a second page would stand below it. Its lines are as long as
+ * the measure, where the window is as high, and hold whole characters, each an em.
+ */
+function verticalBlock(
+  viewportWidth: number,
+  viewportHeight: number,
+  { fontSize, letterSpacing, measure }: ReaderSettings,
+  { outer, top, bottom }: PageMargins,
+  lineHeight: number,
+): PageBlock {
+  const lines = Math.max(1, Math.floor((viewportWidth - 2 * outer) / lineHeight))
+  const pageWidth = lines * lineHeight
+  const room = viewportHeight - top - bottom
+  const character = fontSize * (1 + letterSpacing)
+  const characters = Math.max(1, Math.min(measure, Math.floor(room / character)))
+  const pageHeight = Math.ceil(characters * character)
+  return {
+    pagesInView: 1,
+    pageWidth,
+    pageHeight,
+    // The pages above and below are out of sight.
+    gap: viewportHeight,
+    left: Math.floor((viewportWidth - pageWidth) / 2),
+    top: top + Math.max(0, Math.floor((room - pageHeight) / 2)),
   }
 }
 
@@ -80,15 +117,13 @@ const advance = ({ typeface, fonts, letterSpacing, wordSpacing }: ReaderSettings
 /** Share of the window's width and height that the text keeps, however wide the margins. */
 const leastText = 0.4
 
+type PageMargins = Readonly<Record<'outer' | 'inner' | 'top' | 'bottom', number>>
+
 /**
  * The classic margins times what the person wants of each. Where all together would leave too little for
  * the text, they shrink alike; the bars keep their room.
  */
-function pageMargins(
-  width: number,
-  height: number,
-  settings: ReaderSettings,
-): Record<'outer' | 'inner' | 'top' | 'bottom', number> {
+function pageMargins(width: number, height: number, settings: ReaderSettings): PageMargins {
   const { margins, marginTop, marginBottom, marginInner, marginOuter } = settings
   const outer = clamp(width * 0.06, 20, 80) * margins * marginOuter
   const inner = clamp(width * 0.034, 20, 48) * margins * marginInner

@@ -12,12 +12,13 @@ const engineVersion = 5
  */
 export function layoutKey(settings: ReaderSettings, geometry: PageGeometry): string {
   const chromium = /Chrome\/(\d+)/.exec(navigator.userAgent)?.[1] ?? '0'
-  const { pageWidth, pageHeight, gap, lineHeight } = geometry
+  const { pageWidth, pageHeight, gap, lineHeight, vertical } = geometry
   return [
     engineVersion,
     chromium,
     window.devicePixelRatio,
     `${pageWidth}x${pageHeight}+${gap}/${lineHeight}`,
+    `${vertical.pageWidth}x${vertical.pageHeight}`,
     ...inOrder(layoutSettings(settings)),
   ].join('|')
 }

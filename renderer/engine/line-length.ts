@@ -1,4 +1,5 @@
-import type { PageGeometry } from './geometry'
+import type { PageBlock } from './geometry'
+import { flowRect, lineLength, type FlowRect, type WritingDirection } from './writing-direction'
 
 /** What the lines of a page hold, from what is on the screen. */
 interface Lines {
@@ -11,57 +12,66 @@ interface Lines {
  * has two lines. The last line of a paragraph ends where the paragraph does, so it says nothing.
  *
  * @param surface  the navigator's element
+ * @param page     where the pages in view lie in it
  * @param fontSize px of running text; what is set larger or smaller is left out
  */
 export function charactersPerLine(
   surface: Element,
-  { left, pageWidth, gap, pagesInView }: PageGeometry,
+  page: PageBlock,
+  direction: WritingDirection,
   fontSize: number,
 ): number | null {
   const frame = surface.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
   const view = frame?.contentDocument?.defaultView
-  if (!view) return null
-  const right = left + pagesInView * pageWidth + (pagesInView - 1) * gap
+  const stage = view?.document.querySelector('octavo-stage')?.getBoundingClientRect()
+  if (!view || !stage) return null
+  const inView =
+    page.pagesInView * lineLength(direction.writingMode, page) + (page.pagesInView - 1) * page.gap
   const sum: Lines = { characters: 0, lines: 0 }
-  for (const paragraph of view.document.querySelectorAll('octavo-body :is(p, li, dd)')) {
-    const isInView = [...paragraph.getClientRects()].some(
-      (rect) => rect.right > left && rect.left < right && rect.width > 0,
-    )
+  for (const paragraph of view.document.querySelectorAll(
+    'octavo-body :is(p, li, dd):not(:has(ruby))',
+  )) {
+    const isInView = Array.from(paragraph.getClientRects(), (rect) =>
+      flowRect(direction, rect, stage),
+    ).some(({ lineStart, lineEnd }) => lineEnd > 0 && lineStart < inView && lineEnd > lineStart)
     if (!isInView) continue
     const style = view.getComputedStyle(paragraph)
     const isRunning = Math.abs(parseFloat(style.fontSize) - fontSize) < 1
-    if (style.visibility !== 'hidden' && isRunning) add(sum, paragraph)
+    if (style.visibility !== 'hidden' && isRunning) add(sum, paragraph, direction, stage)
   }
   return sum.lines === 0 ? null : sum.characters / sum.lines
 }
 
-function add(sum: Lines, paragraph: Element): void {
-  const widths = lineWidths(paragraph)
-  if (widths.length < 2) return
-  const all = widths.reduce((total, width) => total + width, 0)
+function add(sum: Lines, paragraph: Element, direction: WritingDirection, stage: DOMRect): void {
+  const range = paragraph.ownerDocument.createRange()
+  range.selectNodeContents(paragraph)
+  const lengths = lineLengths(
+    Array.from(range.getClientRects(), (rect) => flowRect(direction, rect, stage)),
+  )
+  if (lengths.length < 2) return
+  const all = lengths.reduce((total, length) => total + length, 0)
   const text = (paragraph.textContent ?? '')
     .replace(/\u00AD/g, '')
     .replace(/\s+/g, ' ')
     .trim()
-  sum.characters += (text.length * (all - widths.at(-1)!)) / all
-  sum.lines += widths.length - 1
+  sum.characters += (text.length * (all - lengths.at(-1)!)) / all
+  sum.lines += lengths.length - 1
 }
 
-/** Widths of a paragraph's lines, in px. A line in several boxes is one: they overlap in height. */
-function lineWidths(paragraph: Element): number[] {
-  const range = paragraph.ownerDocument.createRange()
-  range.selectNodeContents(paragraph)
-  const widths: number[] = []
-  let bottom = -Infinity
-  let lastLeft = -Infinity
-  for (const rect of range.getClientRects()) {
-    const startsLine = rect.top >= bottom - rect.height / 2 || rect.left < lastLeft
-    const startsColumn = rect.top < bottom - 2 * rect.height
-    if (widths.length === 0 || startsLine || startsColumn) {
-      widths.push(rect.width)
-      bottom = rect.bottom
-    } else widths[widths.length - 1]! += rect.width
-    lastLeft = rect.left
+/** Lengths of a paragraph's lines, in px. A line in several boxes is one: they overlap across the lines. */
+function lineLengths(boxes: readonly FlowRect[]): number[] {
+  const lengths: number[] = []
+  let end = -Infinity
+  let lastStart = -Infinity
+  for (const { lineStart, lineEnd, blockStart, blockEnd } of boxes) {
+    const depth = blockEnd - blockStart
+    const startsLine = blockStart >= end - depth / 2 || lineStart < lastStart
+    const startsColumn = blockStart < end - 2 * depth
+    if (lengths.length === 0 || startsLine || startsColumn) {
+      lengths.push(lineEnd - lineStart)
+      end = blockEnd
+    } else lengths[lengths.length - 1]! += lineEnd - lineStart
+    lastStart = lineStart
   }
-  return widths
+  return lengths
 }

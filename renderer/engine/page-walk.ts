@@ -2,7 +2,6 @@ import { offsetOfId } from '#core/content/prepared-section'
 import type { Locator } from '#core/publication/locator'
 import { SectionFlow } from '#core/publication/page-map'
 
-import type { PageGeometry } from './geometry'
 import type { MeasuredPages } from './measuring/measured-pages'
 import { chunkAt, type Place, type ReadingLayout } from './reading-layout'
 import type { SectionSource } from './section-source'
@@ -68,7 +67,10 @@ export class PageWalk {
       // The provisional pages are left at a turn, never under the eyes of the reader.
       this.#layout.dropFlow(section)
       const exact = await this.#layout.flowAt(section, next.chunk)
-      return this.#present({ section, page: this.#spreadOf(exact.pageOf(next.chunk, next.offset)) })
+      return this.#present({
+        section,
+        page: this.#spreadOf(section, exact.pageOf(next.chunk, next.offset)),
+      })
     }
     const following = this.#context.isLinear.indexOf(true, section + 1)
     if (following < 0) return false
@@ -93,7 +95,7 @@ export class PageWalk {
     const { first } = new SectionFlow(0, this.#measured.known(section)).chunksOn(page)
     if (!this.#layout.flowOf(section)?.isFromStart) this.#layout.dropFlow(section)
     await this.#layout.flowAt(section, first)
-    return this.#present({ section, page: this.#spreadOf(page) })
+    return this.#present({ section, page: this.#spreadOf(section, page) })
   }
 
   /** Shows the page that holds a place. The anchor is the place itself, not the page's first word. */
@@ -107,7 +109,7 @@ export class PageWalk {
     }
     const flow = await this.#layout.flowAt(section, chunk)
     const page = flow.pageOf(chunk, anchor.offset - prepared.chunks[chunk]!.start)
-    return this.#present({ section, page: this.#spreadOf(page) }, anchor)
+    return this.#present({ section, page: this.#spreadOf(section, page) }, anchor)
   }
 
   /** Brings an element of the section in view onto the screen; `false` when it is there already. */
@@ -118,7 +120,7 @@ export class PageWalk {
       const mounted = this.#layout.mountedChunk(section, chunk)
       if (!mounted?.box.body.contains(element)) continue
       const column = mounted.box.columnOfElement(element, this.#layout.geometry)
-      const target = this.#spreadOf(flow.startOf(chunk) + column)
+      const target = this.#spreadOf(section, flow.startOf(chunk) + column)
       return target !== page && this.#present({ section, page: target })
     }
     return false
@@ -156,14 +158,14 @@ export class PageWalk {
     return this.#context.measured()
   }
 
+  /** Pages in view of the section in view. */
   get #step(): number {
-    const { pagesInView }: PageGeometry = this.#layout.geometry
-    return pagesInView
+    return this.#layout.pagesInView(this.#place.section)
   }
 
   /** First page of the spread that holds a page: sections start a spread. */
-  #spreadOf(page: number): number {
-    return page - (page % this.#step)
+  #spreadOf(section: number, page: number): number {
+    return page - (page % this.#layout.pagesInView(section))
   }
 
   /**
@@ -177,7 +179,7 @@ export class PageWalk {
     if (!this.#measured.flowOf(section, here.chunk)) return
     this.#layout.dropFlow(section)
     const exact = await this.#layout.flowAt(section, here.chunk)
-    const spread = this.#spreadOf(exact.pageOf(here.chunk, here.offset))
+    const spread = this.#spreadOf(section, exact.pageOf(here.chunk, here.offset))
     const first = exact.placeOf(spread)
     const startsHere = first.chunk === here.chunk && first.offset === here.offset
     this.#place = { section, page: startsHere ? spread : spread + this.#step }
@@ -186,14 +188,14 @@ export class PageWalk {
   async #toLastPageOf(section: number): Promise<boolean> {
     const { chunks } = await this.#context.source.section(section)
     const flow = await this.#layout.flowAt(section, chunks.length - 1)
-    return this.#present({ section, page: this.#spreadOf(flow.pages - 1) })
+    return this.#present({ section, page: this.#spreadOf(section, flow.pages - 1) })
   }
 
   async #present(place: Place, anchor?: Anchor): Promise<true> {
     const { section, page } = place
     const flow = this.#layout.flowOf(section)
     if (!flow) throw new RangeError(`section ${section} has no flow`)
-    await this.#layout.reach(section, flow, page + this.#step - 1)
+    await this.#layout.reach(section, flow, page + this.#layout.pagesInView(section) - 1)
     await this.#layout.show(place)
     const { chunks } = await this.#context.source.section(section)
     const { chunk, offset } = flow.placeOf(page)

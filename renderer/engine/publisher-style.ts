@@ -1,3 +1,5 @@
+import { styleRulesIn } from './style-rules'
+
 /** px at which publishers write: their sizes follow the person's font size from there. */
 const referenceFontSize = 16
 const pxPerUnit = { px: 1, pt: 4 / 3, pc: 16, in: 96, cm: 96 / 2.54, mm: 96 / 25.4 } as const
@@ -8,27 +10,12 @@ const pxPerUnit = { px: 1, pt: 4 / 3, pc: 16, in: 96, cm: 96 / 2.54, mm: 96 / 25
  * the page, and justification can be taken back without touching what is centred.
  */
 export function adaptPublisherSheet(sheet: CSSStyleSheet): void {
-  adaptRules(sheet.cssRules)
-}
-
-function adaptRules(rules: CSSRuleList): void {
-  for (const rule of rules) {
-    // Rules belong to the frame's realm, where `instanceof` of this one does not hold.
-    if (isStyleRule(rule)) {
-      const selector = adaptSelector(rule.selectorText)
-      if (selector !== rule.selectorText) rule.selectorText = selector
-      adaptDeclarations(rule.style)
-    }
-    if ('cssRules' in rule) adaptRules((rule as CSSGroupingRule).cssRules)
-    if ('styleSheet' in rule) {
-      const imported = (rule as CSSImportRule).styleSheet
-      if (imported) adaptRules(imported.cssRules)
-    }
+  for (const rule of styleRulesIn(sheet.cssRules)) {
+    const selector = adaptSelector(rule.selectorText)
+    if (selector !== rule.selectorText) rule.selectorText = selector
+    adaptDeclarations(rule.style)
   }
 }
-
-const isStyleRule = (rule: CSSRule): rule is CSSStyleRule =>
-  'selectorText' in rule && 'style' in rule
 
 /**
  * `html > body.x p` → `octavo-body.x p`; class names and ids that merely contain "body" stay. Attributes
@@ -68,11 +55,11 @@ export function adaptDeclarations(style: CSSStyleDeclaration): void {
   }
 }
 
-/** What a machine shows for `serif` may be anything; ours stand before it. */
+/** What a machine shows for `serif` may be anything; ours stand before it (`settings-style.ts` says which). */
 export const withHouseFaces = (families: string): string =>
   families
-    .replace(/(^|,\s*)serif\b/g, '$1Literata, serif')
-    .replace(/(^|,\s*)sans-serif\b/g, '$1Inter, sans-serif')
+    .replace(/(^|,\s*)serif\b/g, '$1var(--o-serif), serif')
+    .replace(/(^|,\s*)sans-serif\b/g, '$1var(--o-sans), sans-serif')
 
 /** An absolute font size as one that follows the chosen size; `null` for a relative one. */
 export function toRem(size: string): string | null {

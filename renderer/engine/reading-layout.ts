@@ -4,7 +4,9 @@ import { SectionFlow, type ChunkLayout } from '#core/publication/page-map'
 import type { BookFrame } from './book-frame'
 import { mountChunk, type MountContext, type MountedChunk } from './chunk-mount'
 import type { PageGeometry } from './geometry'
+import { sectionWritingMode } from './section-writing-mode'
 import type { Obstacle } from './typesetting/typesetter'
+import { pageBlockOf, type WritingMode } from './writing-direction'
 
 /** A page of a section, counted from 0 in the section's present flow. */
 export interface Place {
@@ -21,6 +23,7 @@ export class ReadingLayout {
   #geometry: PageGeometry
   readonly #mounted = new Map<string, MountedChunk>()
   readonly #flows = new Map<number, SectionFlow>()
+  readonly #writingModes = new Map<number, WritingMode>()
   /** Layouts of a section from its first chunk on, as far as somebody measured them. */
   readonly #known: (section: number) => readonly ChunkLayout[]
   #shownFrame: BookFrame | undefined
@@ -39,6 +42,16 @@ export class ReadingLayout {
     return this.#geometry
   }
 
+  /** Writing mode of a section that has a flow. */
+  writingModeOf(section: number): WritingMode {
+    return this.#writingModes.get(section) ?? 'horizontal-tb'
+  }
+
+  /** Pages of such a section that are in view together. */
+  pagesInView(section: number): number {
+    return pageBlockOf(this.writingModeOf(section), this.#geometry).pagesInView
+  }
+
   /**
    * Takes a new layout. Lines break anew, so all flows are gone, and so is the text: it would be laid out
    * once more for nothing. No frame is drawn before the same place is shown again.
@@ -47,6 +60,7 @@ export class ReadingLayout {
     this.#context = context
     this.#geometry = geometry
     this.#flows.clear()
+    this.#writingModes.clear()
     for (const { box } of this.#mounted.values()) box.remove()
     this.#mounted.clear()
   }
@@ -69,6 +83,7 @@ export class ReadingLayout {
     const present = this.#flows.get(section)
     if (present?.has(chunk)) return present
     if (present?.end === chunk) return this.#extend(section, present)
+    this.#writingModes.set(section, await sectionWritingMode(this.#context, section))
     const known = this.#known(section)
     const flow = known.length >= chunk ? new SectionFlow(0, known) : new SectionFlow(chunk)
     this.#flows.set(section, flow)
@@ -90,7 +105,7 @@ export class ReadingLayout {
   async show({ section, page }: Place): Promise<void> {
     const flow = this.#flows.get(section)
     if (!flow) throw new RangeError(`section ${section} has no flow`)
-    const lastPage = Math.min(page + this.#geometry.pagesInView, flow.pages) - 1
+    const lastPage = Math.min(page + this.pagesInView(section), flow.pages) - 1
     const from = flow.chunksOn(page).first
     const to = flow.chunksOn(lastPage).last
     const visible = new Set<ChunkBoxOf>()
@@ -115,7 +130,7 @@ export class ReadingLayout {
     const flow = this.#flows.get(section)
     if (!flow) return
     const from = flow.chunksOn(page).first
-    const to = flow.chunksOn(Math.min(page + this.#geometry.pagesInView, flow.pages) - 1).last
+    const to = flow.chunksOn(Math.min(page + this.pagesInView(section), flow.pages) - 1).last
     const near = new Set<string>()
     for (let chunk = from - 1; chunk <= to + 1; chunk++) near.add(keyOf(section, chunk))
 

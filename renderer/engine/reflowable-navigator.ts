@@ -14,7 +14,7 @@ import { describePlace } from './describe-place'
 import type { EngineFacts } from './engine-facts'
 import { EventEmitter } from './event-emitter'
 import { FramePool } from './frame-pool'
-import { pageGeometry, type PageGeometry } from './geometry'
+import { pageGeometry, type PageBlock, type PageGeometry } from './geometry'
 import { attachGestures } from './gestures'
 import { loadPatterns } from './hyphenator'
 import { layoutKey } from './layout-key'
@@ -41,6 +41,7 @@ import type {
   PagePreview,
   VisualNavigator,
 } from './visual-navigator'
+import { isVertical, pageBlockOf, type WritingMode } from './writing-direction'
 
 /** Turns asked for while others wait are dropped: a held key must not run on after it is released. */
 const mostWaitingTurns = 3
@@ -137,13 +138,15 @@ export class ReflowableNavigator implements VisualNavigator {
   get page(): PageInfo {
     const { section } = this.#walk.place
     const known = this.#knownPages()
-    const info = pageInfo(known, section, this.#pageInSection(), this.#geometry.pagesInView)
+    const { pagesInView } = this.#pageBlock
+    const info = pageInfo(known, section, this.#pageInSection(), pagesInView)
     const page = info.lastPage - pagesBefore(known, section) - 1
     const entry = this.#toc.indexAt(section, this.#walk.anchor.offset)
     const layout = this.#chapterLayout(known)
     return {
       ...info,
       pagesLeftInChapter: pagesLeftInChapter(this.#toc, entry, { section, page }, layout),
+      ...(isVertical(this.#writingMode) && { isVertical: true }),
     }
   }
 
@@ -247,7 +250,13 @@ export class ReflowableNavigator implements VisualNavigator {
   }
 
   charactersPerLine(): number | null {
-    return charactersPerLine(this.#options.element, this.#geometry, this.#laidOut.fontSize)
+    const direction = { writingMode: this.#writingMode, columns: this.#readingProgression }
+    return charactersPerLine(
+      this.#options.element,
+      this.#pageBlock,
+      direction,
+      this.#laidOut.fontSize,
+    )
   }
 
   showNote({ href }: NoteReference, element: HTMLElement): Promise<number> {
@@ -293,6 +302,15 @@ export class ReflowableNavigator implements VisualNavigator {
 
   get #readingProgression(): 'ltr' | 'rtl' {
     return this.#options.manifest.metadata.readingProgression
+  }
+
+  /** Writing mode of the section in view. */
+  get #writingMode(): WritingMode {
+    return this.#layout.writingModeOf(this.#walk.place.section)
+  }
+
+  get #pageBlock(): PageBlock {
+    return pageBlockOf(this.#writingMode, this.#geometry)
   }
 
   async #open(): Promise<void> {
@@ -530,7 +548,8 @@ export class ReflowableNavigator implements VisualNavigator {
 
   #listen(document: Document): void {
     const textEdges = () => {
-      const { left, viewportWidth } = this.#geometry
+      const { viewportWidth } = this.#geometry
+      const { left } = this.#pageBlock
       const side = Math.max(left, viewportWidth * 0.12)
       return { left: side, right: viewportWidth - side }
     }

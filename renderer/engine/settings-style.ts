@@ -4,8 +4,10 @@ import { cssFamilyOf, type Typeface } from '#core/typefaces'
 
 import { userFontFaces } from '../fonts/user-font-faces'
 
+import { verticalAttribute } from './chunk-box'
+import { cjk } from './cjk'
 import type { FrameDress } from './frame-pool'
-import type { PageGeometry } from './geometry'
+import type { PageBlock, PageGeometry } from './geometry'
 import { publisherOverrides } from './publisher-overrides'
 import { textStyle } from './text-style'
 
@@ -15,6 +17,19 @@ const running = ':is(p, li, dd, dt, blockquote, div, section, article, td, th, f
 /** CSS family list of a typeface; `publisher` falls back to the house face. */
 export const familyOf = (typeface: Typeface): string =>
   `${JSON.stringify(cssFamilyOf(typeface))}, serif`
+
+/** The same for Chinese, Japanese and Korean, whose signs no bundled face has: the system's for the language. */
+function cjkFamilyOf(typeface: Typeface): string {
+  if (typeface.startsWith('system:') || typeface.startsWith('user:')) return familyOf(typeface)
+  const generic = sansFaces.has(typeface) ? 'sans-serif' : 'serif'
+  return `${generic}, ${familyOf(typeface)}`
+}
+
+const sansFaces: ReadonlySet<Typeface> = new Set([
+  'atkinson-hyperlegible-next',
+  'inter',
+  'opendyslexic',
+])
 
 /** All that a frame wears in one layout. */
 export const frameDress = (settings: ReaderSettings, geometry: PageGeometry): FrameDress => ({
@@ -45,12 +60,12 @@ export function themeStyle({ colours, publisherColours }: ReaderSettings): strin
 
 /** All that decides where lines and pages break. */
 export function layoutStyle(settings: ReaderSettings, geometry: PageGeometry): string {
-  const { pageWidth, pageHeight, gap, left, top, lineHeight, pagesInView } = geometry
+  const { pageWidth, pageHeight, gap, left, top, lineHeight, pagesInView, vertical } = geometry
   const { alignment, typeface, fontSize } = settings
   const block = pagesInView * pageWidth + (pagesInView - 1) * gap
   return `
   html, body { margin: 0 !important; padding: 0 !important; width: 100% !important; height: 100% !important;
-    background: none !important; writing-mode: horizontal-tb !important; }
+    background: none !important; }
   /* A finger's stroke turns the page; Chromium would keep it for scrolling. */
   html { overflow: hidden !important; touch-action: pinch-zoom !important; }
   /* Clipped, not hidden: a focused link in a column out of view must not scroll the page sideways. */
@@ -58,6 +73,8 @@ export function layoutStyle(settings: ReaderSettings, geometry: PageGeometry): s
   :root {
     font-size: ${fontSize}px !important;
     --o-face: ${familyOf(typeface)};
+    --o-serif: Literata;
+    --o-sans: Inter;
     --o-line: ${lineHeight}px;
     --o-page-width: ${pageWidth}px;
     --o-page-height: ${pageHeight}px;
@@ -65,33 +82,47 @@ export function layoutStyle(settings: ReaderSettings, geometry: PageGeometry): s
     --o-justify: ${alignment === 'left' ? 'start' : 'justify'};
     --o-start: ${alignment === 'justify' ? 'justify' : 'start'};
   }
+  /* Faces of the system first: a sign that Literata has too, a dash or dots, is as wide as the others there. */
+  octavo-body${cjk} { --o-face: ${cjkFamilyOf(typeface)}; --o-serif: serif; --o-sans: sans-serif; }
   octavo-stage { position: absolute; display: block; left: ${left}px; top: ${top}px; width: ${block}px; height: ${pageHeight}px;
     clip-path: inset(-${top}px -${Math.max(gap - 1, 0)}px); }
   octavo-box { position: absolute; display: block; top: 0; width: ${pageWidth}px; height: ${pageHeight}px;
-    columns: ${pageWidth}px 1; column-gap: ${gap}px; column-fill: auto; pointer-events: none; }
+    columns: ${pageWidth}px 1; column-gap: ${gap}px; column-fill: auto; pointer-events: none;
+    writing-mode: horizontal-tb; }
   octavo-box[dir='ltr'] { left: 0; }
   octavo-box[dir='rtl'] { right: 0; }
   octavo-box > octavo-body { pointer-events: auto; }
   octavo-seam { display: block; break-inside: avoid; }
+  ${verticalStyle(vertical)}
   octavo-body { font-size: 1rem !important; line-height: ${lineHeight / fontSize} !important; margin: 0 !important;
     padding: 0 !important; border: 0 !important; width: auto !important; max-width: none !important; height: auto !important;
-    min-height: 0 !important; position: static !important; float: none !important; columns: auto !important;
+    min-width: 0 !important; min-height: 0 !important; max-height: none !important; position: static !important; float: none !important; columns: auto !important;
     background: none !important; -webkit-text-size-adjust: none; }
   octavo-body::after { content: ''; display: block; clear: both; }
   octavo-body :is(img, svg, video, canvas) { max-width: 100% !important; max-height: ${pageHeight}px !important;
     object-fit: contain; break-inside: avoid; }
   octavo-body img { height: auto; }
+  octavo-box[${verticalAttribute}] :is(img, svg, video, canvas) { max-width: ${vertical.pageWidth}px !important; max-height: 100% !important; }
   octavo-body :is(pre, code, [data-octavo-narrow] *) { overflow-wrap: anywhere; }
   ${publisherOverrides(settings)}
   @layer house { ${heldRules} ${textStyle(settings)} }`
 }
+
+/** Lines from top to bottom: each column of a box stands below the one before. */
+const verticalStyle = ({ pageWidth, pageHeight, gap, left, top }: PageBlock): string => `
+  octavo-stage[${verticalAttribute}] { left: ${left}px; top: ${top}px; width: ${pageWidth}px; height: ${pageHeight}px; clip-path: none; }
+  octavo-box[${verticalAttribute}] { width: ${pageWidth}px; height: ${pageHeight}px; columns: ${pageHeight}px 1; column-gap: ${gap}px;
+    --o-page-width: ${pageWidth}px; --o-page-height: ${pageHeight}px; }
+  octavo-box[${verticalAttribute}='vertical-rl'] { writing-mode: vertical-rl; }
+  octavo-box[${verticalAttribute}='vertical-lr'] { writing-mode: vertical-lr; }`
 
 /** Important, and in a layer, these hold against anything that a publisher writes. */
 const heldRules = `
   octavo-body ${running} { line-height: inherit !important; }
   octavo-body *:not(svg, svg *) { overflow: visible !important; hyphens: manual !important; }
   octavo-body :is(pre, code) { white-space: pre-wrap !important; }
-  octavo-body table { max-width: 100% !important; }
+  octavo-body table { max-inline-size: 100% !important; }
+  octavo-box > octavo-body { writing-mode: inherit !important; }
   octavo-body [data-octavo-shell] { display: none !important; }
   /* An element cut between two chunks starts and ends once. */
   octavo-body :is([data-octavo-cut='before'], [data-octavo-cut='both']) {

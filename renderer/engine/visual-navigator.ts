@@ -18,6 +18,8 @@ export interface PageInfo {
   readonly exact: boolean
   /** Pages of the chapter behind those in view; `null` where there is no chapter, or it is not counted. */
   readonly pagesLeftInChapter: number | null
+  /** Lines run from top to bottom: one page is in view, as wide as the window has room for. */
+  readonly isVertical?: true
 }
 
 /** What one would find on a page. */

@@ -1,4 +1,4 @@
-import type { PageGeometry } from '../../engine/geometry'
+import type { PageBlock } from '../../engine/geometry'
 import { useAppStore } from '../../state/app-store'
 import { classNames } from '../../ui/class-names'
 
@@ -6,7 +6,7 @@ import styles from './folio.module.css'
 import { leftOf } from './use-page-geometry'
 
 interface FolioProps {
-  readonly geometry: PageGeometry
+  readonly geometry: PageBlock
   readonly readingProgression: 'ltr' | 'rtl'
 }
 

@@ -5,29 +5,26 @@ import type { Metadata } from '#core/publication/publication'
 import { aLocator, aManifest } from '#tests/support/library-builders'
 import { aPage, aStore, doing, draw } from '#tests/support/window-builders'
 
-import type { PageGeometry } from '../../engine/geometry'
+import type { PageBlock } from '../../engine/geometry'
 
 import { Folio } from './folio'
 import { RunningHead } from './running-head'
 
-const onePage: PageGeometry = {
-  viewportWidth: 800,
-  viewportHeight: 800,
+const onePage: PageBlock = {
   pagesInView: 1,
   pageWidth: 400,
   pageHeight: 600,
   gap: 50,
   left: 100,
   top: 80,
-  lineHeight: 28,
 }
-const twoPages: PageGeometry = { ...onePage, pagesInView: 2 }
+const twoPages: PageBlock = { ...onePage, pagesInView: 2 }
 const { metadata } = aManifest('The Book')
 const inChapter: Locator = { ...aLocator(900), title: 'The Sea', text: { highlight: 'and so' } }
 
 interface Situation {
   readonly locator?: Locator
-  readonly geometry?: PageGeometry
+  readonly geometry?: PageBlock
   readonly lastPage?: number
   readonly progression?: Metadata['readingProgression']
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from '#core/publication/publication'
 import type { Locator } from '#core/publication/locator'
 
-import type { PageGeometry } from '../../engine/geometry'
+import type { PageBlock } from '../../engine/geometry'
 import { useAppStore } from '../../state/app-store'
 import { classNames } from '../../ui/class-names'
 
@@ -9,7 +9,7 @@ import styles from './running-head.module.css'
 import { leftOf } from './use-page-geometry'
 
 interface RunningHeadProps {
-  readonly geometry: PageGeometry
+  readonly geometry: PageBlock
   readonly metadata: Metadata
 }
 
