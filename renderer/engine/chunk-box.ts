@@ -26,6 +26,8 @@ export interface ChunkBoxOptions {
   readonly stage: Element
   readonly section: PreparedSection
   readonly html: string
+  /** Greater than that of any text before it in the publication. */
+  readonly order: number
   readonly readingProgression: 'ltr' | 'rtl'
   readonly writingMode: WritingMode
   readonly language: string | null
@@ -77,7 +79,8 @@ export class ChunkBox {
     this.element.append(this.#seam, this.body)
     this.element.style.visibility = 'hidden'
     this.element.toggleAttribute(unsetAttribute, !mayFloat(options.html))
-    options.stage.append(this.element)
+    this.element.dataset['order'] = String(options.order)
+    options.stage.insertBefore(this.element, firstAfter(options.order, options.stage))
   }
 
   /** The chunk's text nodes by locator offset, counted from the chunk's start. */
@@ -251,6 +254,15 @@ function firstInColumn(
   for (let index = 0; index < low; index++) if (data[index] !== '\u00AD') count++
   return count
 }
+
+/**
+ * The box of what follows in the publication, if it is there already: text is selected and read aloud
+ * in the order of the document, and a page may hold the end of one box and the start of the next.
+ */
+const firstAfter = (order: number, stage: Element): Element | null =>
+  Array.from(stage.querySelectorAll<HTMLElement>(':scope > [data-order]')).find(
+    ({ dataset }) => Number(dataset['order']) > order,
+  ) ?? null
 
 /** Beside a float lines are shorter, and where it lies is only known when all is laid out. */
 const mayFloat = (html: string): boolean => /<(?:img|figure|aside|svg|table)\b|float:/.test(html)

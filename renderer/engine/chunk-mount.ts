@@ -55,6 +55,7 @@ export async function mountChunk(
     stage: frame.stage,
     section,
     html,
+    order: sectionIndex * mostChunks + chunk,
     readingProgression,
     writingMode,
     language,
@@ -78,6 +79,9 @@ export async function mountChunk(
   })
   return { box, frame, section, typesetting }
 }
+
+/** More than any section has. */
+const mostChunks = 2 ** 20
 
 function languagesIn(html: string, language: string | null): (string | null)[] {
   const tags = new Set([language])

@@ -36,11 +36,20 @@ describe('pageGeometry', () => {
         const page = pageGeometry(width, height, settings({ fontSize, margins }))
         const block = page.pagesInView * page.pageWidth + (page.pagesInView - 1) * page.gap
 
-        expect(Object.values(page).every(Number.isInteger)).toBe(true)
+        const { vertical, ...horizontal } = page
+        const lengths = [...Object.values(horizontal), ...Object.values(vertical)]
+
+        expect(lengths.every(Number.isInteger)).toBe(true)
         expect(page.left).toBeGreaterThanOrEqual(0)
         expect(page.left + block).toBeLessThanOrEqual(width)
         expect(page.top + page.pageHeight).toBeLessThanOrEqual(height)
         expect(page.pageHeight % page.lineHeight).toBe(0)
+        expect(vertical.left).toBeGreaterThanOrEqual(0)
+        expect(vertical.left + vertical.pageWidth).toBeLessThanOrEqual(
+          Math.max(width, page.lineHeight),
+        )
+        expect(vertical.top + vertical.pageHeight).toBeLessThanOrEqual(height)
+        expect(vertical.pageWidth % page.lineHeight).toBe(0)
       }
     }
   })
@@ -56,6 +65,17 @@ describe('pageGeometry', () => {
     const page = pageGeometry(800, 600, settings())
 
     expect(page.left + page.pageWidth + page.gap).toBeGreaterThanOrEqual(800)
+    expect(page.vertical.top + page.vertical.pageHeight + page.vertical.gap).toBeGreaterThan(600)
+  })
+
+  it('shows one page of vertical lines, as long as the measure and as many as there is room for', () => {
+    const { vertical } = pageGeometry(1280, 800, settings({ columns: 'two' }))
+    const tall = pageGeometry(1280, 3000, settings({ measure: 40, fontSize: 20 }))
+
+    expect(vertical.pagesInView).toBe(1)
+    expect(vertical.pageWidth).toBeGreaterThan(1000)
+    expect(vertical.pageHeight % 19).toBe(0)
+    expect(tall.vertical.pageHeight).toBe(40 * 20)
   })
 
   it('gives each margin what is asked of it alone', () => {

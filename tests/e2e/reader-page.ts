@@ -8,6 +8,8 @@ export class Reader {
   readonly position: Locator
   /** The ribbon of a marked page. */
   readonly ribbon: Locator
+  /** Arrow keys to the next page and to the one before; the other way about in a book read to the left. */
+  keys = { next: 'ArrowRight', previous: 'ArrowLeft' }
 
   constructor(page: Page) {
     this.page = page
@@ -60,9 +62,9 @@ export class Reader {
   }
 
   /** Presses an arrow key and waits for the other page; at either end of the book there is none. */
-  async turn(key = 'ArrowRight'): Promise<boolean> {
+  async turn(key = this.keys.next): Promise<boolean> {
     const [first, last, total] = await this.numbers()
-    if (key === 'ArrowRight' ? last >= total : first <= 1) return false
+    if (key === this.keys.next ? last >= total : first <= 1) return false
     const before = await this.text()
     await this.page.keyboard.press(key)
     await expect.poll(() => this.text()).not.toBe(before)
@@ -78,7 +80,7 @@ export class Reader {
 
   async readBackToTheStart(): Promise<string[]> {
     const pages = [await this.text()]
-    while (await this.turn('ArrowLeft')) pages.push(await this.text())
+    while (await this.turn(this.keys.previous)) pages.push(await this.text())
     return pages
   }
 

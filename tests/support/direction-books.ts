@@ -9,12 +9,13 @@ const cat = [
   'ただ彼の<ruby>掌<rt>てのひら</rt></ruby>に載せられてスーと持ち上げられた時何だか<em>フワフワ</em>した感じがあったばかりである。',
 ]
 
-/** A paragraph that no other one equals: its number stands at its start. */
-const paragraph = (number: number): string =>
-  `<p id="p${number}">　第<span class="tcy">${number}</span>段。${cat
-    .slice(number % cat.length)
-    .concat(cat.slice(0, number % cat.length))
-    .join('')}</p>`
+/** A paragraph that no other one equals: its number stands at its start. The first one has a word marked. */
+function paragraph(number: number): string {
+  const from = number % cat.length
+  const text = [...cat.slice(from), ...cat.slice(0, from)].join('')
+  const plain = number === 1 ? text : text.replace(/<\/?em>/g, '')
+  return `<p id="p${number}">　第<span class="tcy">${number}</span>段。${plain}</p>`
+}
 
 const document = (body: string, html: string) =>
   `<?xml version="1.0" encoding="UTF-8"?>

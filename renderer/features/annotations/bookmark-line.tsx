@@ -29,11 +29,8 @@ function dayOf(instant: string): string {
 export function BookmarkLine({ bookmark, page, onGo, onRename, onRemove }: BookmarkLineProps) {
   const { name, locator, createdAt } = bookmark
   const [isNaming, setIsNaming] = useState(false)
-  const facts = [
-    locator.title,
-    page === null ? undefined : words.pageNumber(page),
-    dayOf(createdAt),
-  ]
+  const { title } = locator
+  const day = dayOf(createdAt)
 
   return (
     <li className={styles['line']}>
@@ -47,9 +44,23 @@ export function BookmarkLine({ bookmark, page, onGo, onRename, onRemove }: Bookm
         />
       )}
       <button type="button" className={styles['place']} onClick={onGo}>
-        {name !== null && !isNaming && <span className={styles['name']}>{name}</span>}
-        <span className={styles['words']}>{firstWords(locator)}</span>
-        <span className={styles['facts']}>{facts.filter(Boolean).join(' · ')}</span>
+        {name !== null && !isNaming && (
+          <span dir="auto" className={styles['name']}>
+            {name}
+          </span>
+        )}
+        <span dir="auto" className={styles['words']}>
+          {firstWords(locator)}
+        </span>
+        <span className={styles['facts']}>
+          {title && (
+            <>
+              <bdi>{title}</bdi>
+              {' · '}
+            </>
+          )}
+          {page === null ? day : `${words.pageNumber(page)} · ${day}`}
+        </span>
       </button>
       <div className={styles['tools']}>
         <IconButton name={words.nameBookmark} icon={Pencil} onClick={() => setIsNaming(true)} />

@@ -55,6 +55,7 @@ export function ContentsPanel({ toc, onGo }: ContentsPanelProps) {
         <li key={index}>
           <button
             type="button"
+            dir="auto"
             data-entry
             data-first-focus={entry === first ? '' : undefined}
             tabIndex={entry === first ? 0 : -1}

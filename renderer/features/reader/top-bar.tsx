@@ -37,7 +37,7 @@ export function TopBar({ title }: TopBarProps) {
         icon={ChevronLeft}
         onClick={() => void closePublication()}
       />
-      <h1 className={styles['title']} title={title}>
+      <h1 dir="auto" className={styles['title']} title={title}>
         {title}
       </h1>
       <div className={styles['tools']}>
