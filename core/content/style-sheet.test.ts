@@ -74,6 +74,12 @@ describe('prepareStyleSheet', () => {
     expect(prepare('a{-epub-hyphens:auto;-epub-text-combine:horizontal}')).toBe(
       'a{hyphens:auto;text-combine-upright:all}',
     )
+    expect(
+      prepare('a{-epub-text-orientation: vertical-right}b{-epub-text-orientation:rotate-right}'),
+    ).toBe('a{text-orientation:mixed}b{text-orientation:sideways}')
+    expect(prepare('p{-epub-text-orientation:upright;-epub-writing-mode:vertical-rl}')).toBe(
+      'p{text-orientation:upright;writing-mode:vertical-rl}',
+    )
   })
 
   it('is done with a long hostile sheet in time', () => {

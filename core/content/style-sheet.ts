@@ -40,6 +40,16 @@ const epubRenamed: ReadonlyMap<string, string> = new Map([
   ['-epub-text-combine-horizontal', 'text-combine-upright'],
   ['-epub-text-combine', 'text-combine-upright'],
 ])
+/** What EPUB 3.0 called the values that CSS has today; by today's property. */
+const epubValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'text-combine-upright': { horizontal: 'all' },
+  'text-orientation': {
+    'vertical-right': 'mixed',
+    'sideways-right': 'sideways',
+    'rotate-right': 'sideways',
+    'rotate-normal': 'sideways',
+  },
+}
 const breakProperties = /^(?:page-break|break)-(before|after|inside)$/
 const columnBreaks = new Set(['always', 'page', 'left', 'right', 'recto', 'verso'])
 const hasWork = /url|@import|@charset|break-|fixed|-epub-|\\|image-set|src\(/i
@@ -136,10 +146,10 @@ function readDeclaration(
   }
   if (epubPrefix.test(name)) {
     const today = epubRenamed.get(name) ?? name.replace(epubPrefix, '')
-    const horizontal = today === 'text-combine-upright' && value?.value === 'horizontal'
-    return horizontal
-      ? { text: `${today}:all`, end: valueAt + 1 }
-      : { text: `${today}:`, end: colon + 1 }
+    const valueToday = value && epubValues[today]?.[value.value]
+    return valueToday === undefined
+      ? { text: `${today}:`, end: colon + 1 }
+      : { text: `${today}:${valueToday}`, end: valueAt + 1 }
   }
   return null
 }
