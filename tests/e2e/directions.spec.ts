@@ -35,18 +35,23 @@ const resize = ({ app }: Octavo, width: number, height: number) =>
     [width, height] as [number, number],
   )
 
-/** How far any visible sign reaches out of the text block, in px: `across` is where readings stand. */
-function overhang(page: Page): Promise<{ along: number; across: number }> {
+/**
+ * How far visible signs of vertical lines reach out of the text block, in px (`across` is where readings
+ * stand), and how far the texts of two chunks on a page reach into each other.
+ */
+function overlaps(page: Page): Promise<{ along: number; across: number; chunks: number }> {
   return page.evaluate(() => {
     const frame = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
     const book = frame?.contentDocument
     const stage = book?.querySelector('octavo-stage')
-    let [along, across] = [0, 0]
-    if (!book || !stage) return { along: Infinity, across: Infinity }
+    let [along, across, chunks] = [0, 0, 0]
+    if (!book || !stage) return { along: Infinity, across: Infinity, chunks: Infinity }
     const area = stage.getBoundingClientRect()
     const range = book.createRange()
+    let reached = Infinity
     for (const box of stage.querySelectorAll('octavo-box')) {
       if (getComputedStyle(box).visibility === 'hidden') continue
+      const before = reached
       const walker = book.createTreeWalker(box, NodeFilter.SHOW_TEXT)
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         range.selectNodeContents(node)
@@ -55,10 +60,12 @@ function overhang(page: Page): Promise<{ along: number; across: number }> {
           if (!isInWindow) continue
           along = Math.max(along, area.top - top, bottom - area.bottom)
           across = Math.max(across, area.left - left, right - area.right)
+          chunks = Math.max(chunks, right - before)
+          reached = Math.min(reached, left)
         }
       }
     }
-    return { along, across }
+    return { along, across, chunks }
   })
 }
 
@@ -77,7 +84,8 @@ test.describe('A book in vertical lines', () => {
     for (let number = 1; number <= total; number++) {
       await expect.poll(() => reader.pageNumber()).toBe(number)
       there.push(await reader.text())
-      const { along, across } = await overhang(page)
+      const { along, across, chunks } = await overlaps(page)
+      expect(chunks).toBeLessThanOrEqual(1)
       expect(along).toBeLessThanOrEqual(1)
       // A reading beside the first line stands in the margin, nearer than a line would.
       expect(across).toBeLessThan(19)
@@ -179,6 +187,29 @@ test.describe('A book in vertical lines', () => {
     await expect.poll(() => reader.text()).toContain(words.slice(0, 12))
     await resize(octavo, width, height)
     await expect.poll(() => reader.text()).toBe(text)
+  })
+
+  test('stays vertical where the publisher’s design is left away', async ({ launch, profile }) => {
+    const { reader, page } = await launch({ args: [writeBook(profile, 'cat', book)] })
+    await reader.isOpen()
+    const words = await reader.firstWords()
+    const panel = await reader.openTypography()
+    await panel.getByRole('radio', { name: 'Paper' }).click()
+    await panel.locator('summary', { hasText: 'design' }).click()
+    for (const name of ['Typefaces', 'Sizes', 'Layout', 'Colours, on Paper']) {
+      await panel.getByRole('switch', { name, exact: true }).click()
+    }
+
+    const design = () =>
+      page.evaluate(() => {
+        const frame = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
+        const emphasised = frame?.contentDocument?.querySelector('em')
+        if (!emphasised) return null
+        const { fontStyle, writingMode } = getComputedStyle(emphasised)
+        return { fontStyle, writingMode }
+      })
+    await expect.poll(design).toEqual({ fontStyle: 'italic', writingMode: 'vertical-rl' })
+    await expect.poll(() => reader.firstWords()).toBe(words)
   })
 
   test('turns forward by the left side, and back by the right', async ({ launch, profile }) => {
