@@ -43,13 +43,16 @@ const saysVertical = /writing-mode\s*:\s*(?:vertical|tb)/
 
 /** Few books say anything of it; the others need not wait for an answer. */
 const mayBeVertical = ({ document }: BookFrame, { bodyStyle }: PreparedSection): boolean =>
-  saysVertical.test(bodyStyle ?? '') ||
-  Array.from(document.styleSheets).some((sheet) => {
-    for (const { style } of styleRulesIn(sheet.cssRules)) {
-      if (saysVertical.test(style.cssText)) return true
-    }
-    return false
-  })
+  saysVertical.test(bodyStyle ?? '') || Array.from(document.styleSheets).some(isOfVerticalText)
+
+/** Chromium counts our adopted sheets among the document's in some versions: only an element's are the publisher's. */
+function isOfVerticalText({ ownerNode, cssRules }: CSSStyleSheet): boolean {
+  if (ownerNode === null) return false
+  for (const { style } of styleRulesIn(cssRules)) {
+    if (saysVertical.test(style.cssText)) return true
+  }
+  return false
+}
 
 /** Asks the browser: the section's body, and what lies around its whole text, without the text. */
 function readWritingMode(frame: BookFrame, section: PreparedSection, html: string): WritingMode {
@@ -63,8 +66,10 @@ function readWritingMode(frame: BookFrame, section: PreparedSection, html: strin
   try {
     let wrapper: Element = body
     let mode = modeOf(wrapper)
-    // A parsed document that is never shown: nothing in it loads.
-    let source: Element | null = new DOMParser().parseFromString(html, 'text/html').body
+    // A document that is never shown, where nothing loads; it has the policy of a book's frame.
+    const inert = document.implementation.createHTMLDocument()
+    inert.body.innerHTML = html
+    let source: Element | null = inert.body
     for (let depth = 0; depth < mostWrappers && !isVertical(mode); depth++) {
       source = onlyElementIn(source)
       if (!source) break
