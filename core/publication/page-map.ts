@@ -4,9 +4,9 @@ import { z } from 'zod'
 export const ChunkLayout = z.object({
   /** Columns (pages) it touches, at least 1. Its first one is the last one of the chunk before. */
   columns: z.int().positive(),
-  /** Used height of its last column in px. */
+  /** How far its last column is used across the lines, in px: its height, where lines are horizontal. */
   tail: z.number().nonnegative(),
-  /** Margin below its last block in px. */
+  /** Margin after its last block in px. */
   marginAfter: z.number(),
   /**
    * Locator offset, counted from the chunk's start, of the first text in each column. A column

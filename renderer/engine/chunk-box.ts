@@ -209,15 +209,21 @@ export class ChunkBox {
     for (let column = 1; column < columns; column++) {
       let low = from
       let high = visible.length
+      let first = high
       while (low < high) {
         const middle = (low + high) >> 1
-        const reached = lastColumn(nodes[visible[middle]!]!)
-        // A node without a box (hidden) says nothing; take it as before.
-        if (reached !== null && reached >= column) high = middle
-        else low = middle + 1
+        let probe = middle
+        let reached: number | null = null
+        // A node without a box (hidden) says nothing: ask the next one that has.
+        while (probe < high && (reached = lastColumn(nodes[visible[probe]!]!)) === null) probe++
+        if (reached !== null && reached < column) low = probe + 1
+        else {
+          if (reached !== null) first = probe
+          high = middle
+        }
       }
       from = low
-      const at = visible[low]
+      const at = visible[first]
       result.push(
         at === undefined
           ? this.text.length

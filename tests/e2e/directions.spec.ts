@@ -212,6 +212,31 @@ test.describe('A book in vertical lines', () => {
     await expect.poll(() => reader.firstWords()).toBe(words)
   })
 
+  test('knows where each page starts, also among text that is hidden', async ({
+    launch,
+    profile,
+  }) => {
+    const { reader, page } = await launch({ args: [writeBook(profile, 'cat', book)] })
+    reader.keys = toTheLeft
+    await reader.isOpen()
+    await reader.isCounted()
+
+    const starts: string[] = []
+    for (let number = 1; number <= 10; number++) {
+      await expect.poll(() => reader.pageNumber()).toBe(number)
+      starts.push(withoutSpace(await reader.text()).slice(0, 20))
+      await page.keyboard.press('b')
+      await expect(reader.ribbon).toHaveCount(1)
+      await reader.turn()
+    }
+
+    // A bookmark keeps the words at which its page starts, brackets of readings with them.
+    const panel = await reader.openBookmarks()
+    const kept = await panel.getByRole('listitem').allTextContents()
+    const words = kept.map((line) => withoutSpace(line).replace(/[（）]/g, ''))
+    expect(words.slice(1).map((line) => line.slice(0, 20))).toEqual(starts.slice(1))
+  })
+
   test('turns forward by the left side, and back by the right', async ({ launch, profile }) => {
     const { reader, page } = await launch({ args: [writeBook(profile, 'cat', book)] })
     await reader.isOpen()
