@@ -70,7 +70,7 @@ function overlaps(page: Page): Promise<{ along: number; across: number; chunks: 
 }
 
 test.describe('A book in vertical lines', () => {
-  const book = aVerticalBook(100)
+  const book = aVerticalBook(60)
 
   test('shows all of its text once, page by page, there and back', async ({ launch, profile }) => {
     const { reader, page } = await launch({ args: [writeBook(profile, 'cat', book)] })
