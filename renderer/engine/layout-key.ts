@@ -4,7 +4,7 @@ import type { PageGeometry } from './geometry'
 import { layoutSettings } from './settings-change'
 
 /** Goes up whenever the engine breaks lines or pages in another way than before. */
-const engineVersion = 5
+const engineVersion = 6
 
 /**
  * Two layouts with the same key have the same pages. It is made of all settings but the colours, so that
