@@ -131,15 +131,14 @@ test.describe('Reading', () => {
 
     // One line more on a page each time: with some of these heights one line is left for the last page.
     for (let height = 400; height < 900; height += 29) {
-      const before = (await reader.area()).height
+      const before = await reader.layout()
       await app.evaluate(
         ({ BrowserWindow }, [width, high]) => {
           BrowserWindow.getAllWindows()[0]?.setContentSize(width!, high!)
         },
         [700, height],
       )
-      await expect.poll(async () => (await reader.area()).height).not.toBe(before)
-      await reader.isCounted()
+      await expect.poll(() => reader.layout()).not.toBe(before)
       await page.keyboard.press('End')
       await expect.poll(() => reader.text()).toContain('Is this line 40?')
       seen.add(await linesOnPage())
