@@ -5,6 +5,7 @@ import type { PageBlock, PageGeometry } from './geometry'
 import { fallbackLanguage } from './hyphenator'
 import { isCjk } from './cjk'
 import { TextIndex } from './text-index'
+import { TextSearch } from './text-search'
 import type { NeededFaces } from './typesetting/needed-faces'
 import {
   columnOf,
@@ -20,6 +21,9 @@ import {
 
 /** On a box whose line ends are not chosen yet: its paragraphs have a width, and no lines to lay out. */
 export const unsetAttribute = 'data-octavo-unset'
+
+/** What a chunk needs to know of the one before. */
+export type ChunkEnd = Pick<ChunkLayout, 'tail' | 'marginAfter'>
 
 export interface ChunkBoxOptions {
   readonly document: Document
@@ -119,7 +123,7 @@ export class ChunkBox {
   }
 
   /** Joins the box to the end of the chunk before; `null` for a chunk that starts a page. */
-  joinTo(previous: ChunkLayout | null): void {
+  joinTo(previous: ChunkEnd | null): void {
     const key = previous ? `${previous.tail}:${previous.marginAfter}` : ''
     if (key === this.#seamKey) return
     this.#seamKey = key
@@ -146,6 +150,13 @@ export class ChunkBox {
     }
   }
 
+  /** Where the chunk lies when all its lines stand in one column without end; px from the box's top. */
+  extent(): { readonly start: number; readonly end: number; readonly marginAfter: number } {
+    const { top } = this.element.getBoundingClientRect()
+    const body = this.body.getBoundingClientRect()
+    return { start: body.top - top, end: body.bottom - top, marginAfter: marginBelow(this.body) }
+  }
+
   /** Where an offset lies in the format's source text, for formats that say so (`data-offset`). */
   sourceOffsetOf(offset: number): number | undefined {
     const block = this.text.positionOf(offset)?.node.parentElement?.closest('[data-offset]')
@@ -169,6 +180,12 @@ export class ChunkBox {
     this.element.parentElement?.toggleAttribute(verticalAttribute, vertical)
   }
 
+  /** Moves a box of one endless column, `y` px down from the top of the text block. */
+  showAt(y: number): void {
+    this.element.style.transform = `translateY(${y}px)`
+    this.element.style.visibility = ''
+  }
+
   hide(): void {
     this.element.style.visibility = 'hidden'
   }
@@ -185,80 +202,18 @@ export class ChunkBox {
     return columnOf(rect, this.#direction.writingMode, page)
   }
 
-  /** See `ChunkLayout.starts`. Two binary searches a column: over text nodes, then in one of them. */
+  /** See `ChunkLayout.starts`. */
   #columnStarts(columns: number, frame: DOMRect, page: PageBlock): number[] {
-    const { nodes, starts } = this.text
-    const range = this.element.ownerDocument.createRange()
-    const columnAt = (node: Text, index: number): number | null => {
-      range.setStart(node, index)
-      range.setEnd(node, index + 1)
-      const rect = range.getClientRects()[0]
-      return rect ? this.#columnOf(flowRect(this.#direction, rect, frame), page) : null
-    }
-    const visible: number[] = []
-    for (const [i, node] of nodes.entries()) if (/\S/.test(node.data)) visible.push(i)
-    const lastColumn = (node: Text): number | null => {
-      for (let index = node.data.length - 1; index >= 0; index--) {
-        if (/[^\s\u00AD]/.test(node.data[index]!)) return columnAt(node, index)
-      }
-      return null
-    }
-
-    const result = [0]
-    let from = 0
+    const search = new TextSearch(this.text)
+    const columnAt = (rect: DOMRect) =>
+      this.#columnOf(flowRect(this.#direction, rect, frame), page)
+    const starts = [0]
     for (let column = 1; column < columns; column++) {
-      let low = from
-      let high = visible.length
-      let first = high
-      while (low < high) {
-        const middle = (low + high) >> 1
-        let probe = middle
-        let reached: number | null = null
-        // A node without a box (hidden) says nothing: ask the next one that has.
-        while (probe < high && (reached = lastColumn(nodes[visible[probe]!]!)) === null) probe++
-        if (reached !== null && reached < column) low = probe + 1
-        else {
-          if (reached !== null) first = probe
-          high = middle
-        }
-      }
-      from = low
-      const at = visible[first]
-      result.push(
-        at === undefined
-          ? this.text.length
-          : starts[at]! + firstInColumn(nodes[at]!, column, columnAt),
-      )
+      const start = search.first((rect) => columnAt(rect) >= column)
+      starts.push(Math.max(start, starts[column - 1]!))
     }
-    return result
+    return starts
   }
-}
-
-/** Counting characters of a node before the first one that lies in `column` or later. */
-function firstInColumn(
-  node: Text,
-  column: number,
-  columnAt: (node: Text, index: number) => number | null,
-): number {
-  const { data } = node
-  let low = 0
-  let high = data.length - 1
-  while (low < high) {
-    const middle = (low + high) >> 1
-    let probe = middle
-    let reached: number | null = null
-    // White space at a line's end and unused soft hyphens have no box: ask the next character that has.
-    while (
-      probe <= high &&
-      (reached = /[\s\u00AD]/.test(data[probe]!) ? null : columnAt(node, probe)) === null
-    )
-      probe++
-    if (reached === null || reached >= column) high = middle
-    else low = probe + 1
-  }
-  let count = 0
-  for (let index = 0; index < low; index++) if (data[index] !== '\u00AD') count++
-  return count
 }
 
 /**

@@ -1,8 +1,7 @@
 import type { PreparedSection } from '#core/content/prepared-section'
 import { keepsPublisherStyles, type ReaderSettings } from '#core/preferences'
-import type { ChunkLayout } from '#core/publication/page-map'
 
-import { ChunkBox } from './chunk-box'
+import { ChunkBox, type ChunkEnd } from './chunk-box'
 import type { FramePool } from './frame-pool'
 import type { BookFrame } from './book-frame'
 import { hyphenationOf } from './hyphenation/hyphenation'
@@ -37,7 +36,7 @@ export async function mountChunk(
   context: MountContext,
   sectionIndex: number,
   chunk: number,
-  previous: ChunkLayout | null,
+  previous: ChunkEnd | null,
 ): Promise<MountedChunk> {
   const { source, frames, readingProgression, settings } = context
   const [section, html] = await Promise.all([
