@@ -15,13 +15,16 @@ export const commands = {
   'reader.next': {
     label: 'Next page',
     scope: 'reader',
-    keys: [' ', 'PageDown', 'ArrowDown'],
+    keys: [' ', 'PageDown'],
   },
   'reader.previous': {
     label: 'Previous page',
     scope: 'reader',
-    keys: ['Shift+ ', 'PageUp', 'ArrowUp'],
+    keys: ['Shift+ ', 'PageUp'],
   },
+  /** A page further where pages are turned, a few lines where the text is scrolled. */
+  'reader.down': { label: 'Further down', scope: 'reader', keys: ['ArrowDown'] },
+  'reader.up': { label: 'Further up', scope: 'reader', keys: ['ArrowUp'] },
   /** Left and right are turned into next and previous by the reading progression, in the engine. */
   'reader.left': { label: 'Page to the left', scope: 'reader', keys: ['ArrowLeft'] },
   'reader.right': { label: 'Page to the right', scope: 'reader', keys: ['ArrowRight'] },
@@ -34,6 +37,7 @@ export const commands = {
   'reader.bookmarks': { label: 'Bookmarks', scope: 'reader', keys: ['Mod+b'] },
   'reader.overview': { label: 'All pages', scope: 'reader', keys: ['o'] },
   'reader.typography': { label: 'Text and theme', scope: 'reader', keys: ['a', 'Mod+,'] },
+  'reader.flow': { label: 'Scroll or turn pages', scope: 'reader', keys: ['s'] },
   'reader.larger': { label: 'Larger text', scope: 'reader', keys: ['Mod+=', 'Mod++', '+'] },
   'reader.smaller': { label: 'Smaller text', scope: 'reader', keys: ['Mod+-', '-'] },
   'reader.facts': { label: 'Engine facts', scope: 'reader', keys: ['Mod+Alt+e'] },

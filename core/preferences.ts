@@ -75,6 +75,7 @@ export const ReaderPreferences = z.object({
   dropCapital: z.boolean().optional(),
   smallCapitals: z.boolean().optional(),
   smartPunctuation: z.boolean().optional(),
+  flow: z.enum(['paginated', 'scrolled']).optional(),
   columns: z.enum(['auto', 'one', 'two']).optional(),
   publisherFonts: z.boolean().optional(),
   publisherSizes: z.boolean().optional(),
@@ -122,6 +123,9 @@ export interface ReaderSettings {
   readonly smallCapitals: boolean
   /** Typewriter quotation marks and dashes shown as a printer sets them; only in plain text. */
   readonly smartPunctuation: boolean
+  /** Pages that are turned, or one long column. */
+  readonly flow: 'paginated' | 'scrolled'
+  /** Pages side by side, where they are turned. */
   readonly columns: 'auto' | 'one' | 'two'
   /** Whether the publisher's own is kept, each by itself. */
   readonly publisherFonts: boolean
@@ -160,6 +164,7 @@ export const defaultPreferences = {
   dropCapital: false,
   smallCapitals: false,
   smartPunctuation: true,
+  flow: 'paginated',
   columns: 'auto',
   publisherFonts: true,
   publisherSizes: true,

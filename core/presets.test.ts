@@ -14,12 +14,13 @@ describe('presets', () => {
     expect(alike.map(([other]) => other)).toEqual([name])
   })
 
-  it('decide everything but the theme and the columns', () => {
-    const before: ReaderPreferences = { theme: 'dusk', columns: 'one', fontSize: 40, margins: 2 }
+  it('decide everything but the theme, the flow and the columns', () => {
+    const kept = { theme: 'dusk', flow: 'scrolled', columns: 'one' } as const
+    const before: ReaderPreferences = { ...kept, fontSize: 40, margins: 2 }
 
     const after = withPreset(before, presets.modern)
 
-    expect(after).toMatchObject({ theme: 'dusk', columns: 'one', fontSize: 17, margins: 1 })
+    expect(after).toMatchObject({ ...kept, fontSize: 17, margins: 1 })
     expect(isSetAs(after, presets.modern)).toBe(true)
     expect(isSetAs({ ...after, fontSize: 18 }, presets.modern)).toBe(false)
   })

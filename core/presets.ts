@@ -78,15 +78,16 @@ export const presets: Readonly<Record<PresetName, ReaderPreferences>> = {
   },
 }
 
-/** All that a preset decides: everything but the theme and the number of columns. */
+/** All that a preset decides: everything but the theme, the flow and the number of columns. */
 export function presetOf(wishes: ReaderPreferences): ReaderPreferences {
-  const { theme: _theme, columns: _columns, ...decided } = decide(wishes)
+  const { theme: _theme, flow: _flow, columns: _columns, ...decided } = decide(wishes)
   return decided
 }
 
 /** The wishes after a preset was chosen: what it does not decide stays. */
 export const withPreset = (before: ReaderPreferences, preset: ReaderPreferences) => ({
   theme: before.theme,
+  flow: before.flow,
   columns: before.columns,
   ...presetOf(preset),
 })

@@ -40,6 +40,7 @@ export function buildMenu(options: MenuOptions): Menu {
         item('reader.typography'),
         item('reader.larger'),
         item('reader.smaller'),
+        item('reader.flow'),
         separator,
         item('app.fullScreen'),
         ...(isDevelopment ? [separator, { role: 'toggleDevTools' as const }] : []),

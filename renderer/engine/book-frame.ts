@@ -2,6 +2,7 @@ import type { StyleSource } from '#core/content/prepared-section'
 
 import { houseStyle } from './house-style'
 import { adaptPublisherSheet } from './publisher-style'
+import { type Band, farAway } from './scroll-stack'
 import { NeededFaces } from './typesetting/needed-faces'
 import { TextMeasurer } from './typesetting/text-measurer'
 import { typesettingStyle } from './typesetting/typesetting-style'
@@ -86,11 +87,19 @@ export class BookFrame {
     this.#theme.replaceSync(css)
   }
 
+  /** Shows all of it, or hides it. */
   setVisible(visible: boolean): void {
+    this.element.style.clipPath = ''
     this.element.style.visibility = visible ? 'visible' : 'hidden'
     this.element.style.pointerEvents = visible ? 'auto' : 'none'
     this.element.setAttribute('aria-hidden', String(!visible))
     this.element.tabIndex = visible ? 0 : -1
+  }
+
+  /** Leaves only strips of its height to see and to press: the rest is other frames'. */
+  setBands(bands: readonly Band[]): void {
+    const strips = bands.map(({ from, to }) => `M0 ${from}H${farAway}V${to}H0Z`)
+    this.element.style.clipPath = `path('${strips.join('')}')`
   }
 
   remove(): void {

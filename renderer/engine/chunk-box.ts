@@ -154,7 +154,7 @@ export class ChunkBox {
   extent(): { readonly start: number; readonly end: number; readonly marginAfter: number } {
     const { top } = this.element.getBoundingClientRect()
     const body = this.body.getBoundingClientRect()
-    return { start: body.top - top, end: body.bottom - top, marginAfter: marginBelow(this.body) }
+    return { start: body.top - top, end: body.bottom - top, marginAfter: marginAfter(this.body) }
   }
 
   /** Where an offset lies in the format's source text, for formats that say so (`data-offset`). */
@@ -184,6 +184,7 @@ export class ChunkBox {
   showAt(y: number): void {
     this.element.style.transform = `translateY(${y}px)`
     this.element.style.visibility = ''
+    this.element.parentElement?.removeAttribute(verticalAttribute)
   }
 
   hide(): void {
@@ -205,8 +206,7 @@ export class ChunkBox {
   /** See `ChunkLayout.starts`. */
   #columnStarts(columns: number, frame: DOMRect, page: PageBlock): number[] {
     const search = new TextSearch(this.text)
-    const columnAt = (rect: DOMRect) =>
-      this.#columnOf(flowRect(this.#direction, rect, frame), page)
+    const columnAt = (rect: DOMRect) => this.#columnOf(flowRect(this.#direction, rect, frame), page)
     const starts = [0]
     for (let column = 1; column < columns; column++) {
       const start = search.first((rect) => columnAt(rect) >= column)

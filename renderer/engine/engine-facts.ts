@@ -1,3 +1,4 @@
+import type { MountedChunk } from './chunk-mount'
 import type { Obstacle } from './typesetting/typesetter'
 
 /** What the engine is doing, for people who look into it. */
@@ -10,4 +11,20 @@ export interface EngineFacts {
   readonly sectionsMeasured: number
   readonly sections: number
   readonly layoutKey: string
+}
+
+/** How the paragraphs of what is mounted were set. */
+export function typesettingOf(mounted: readonly MountedChunk[]): {
+  readonly set: number
+  readonly left: Partial<Record<Obstacle, number>>
+} {
+  const left: Partial<Record<Obstacle, number>> = {}
+  let set = 0
+  for (const { typesetting } of mounted) {
+    set += typesetting.set
+    for (const [why, count] of Object.entries(typesetting.left)) {
+      left[why as Obstacle] = (left[why as Obstacle] ?? 0) + count
+    }
+  }
+  return { set, left }
 }

@@ -83,9 +83,11 @@ export class FramePool {
     for (const frame of await Promise.all(this.#frames.values())) this.#wear(frame)
   }
 
-  /** Shows one frame and hides the others. */
-  async reveal(frame: BookFrame): Promise<void> {
-    for (const other of await Promise.all(this.#frames.values())) other.setVisible(other === frame)
+  /** Shows these frames, each of them whole, and hides the others. */
+  async reveal(frames: ReadonlySet<BookFrame>): Promise<void> {
+    for (const frame of await Promise.all(this.#frames.values())) {
+      frame.setVisible(frames.has(frame))
+    }
   }
 
   /** Lets go of frames beyond the limit that hold nothing; returns those removed. */

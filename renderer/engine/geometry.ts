@@ -141,8 +141,8 @@ function pageMargins(width: number, height: number, settings: ReaderSettings): P
 
 /** Two pages need room for at least 30 characters each, even where the person asked for two. */
 function wantsTwo(settings: ReaderSettings, viewportWidth: number, roomForTwo: number): boolean {
-  const { columns, fontSize } = settings
-  if (columns === 'one') return false
+  const { columns, flow, fontSize } = settings
+  if (columns === 'one' || flow === 'scrolled') return false
   if (roomForTwo < 30 * advance(settings) * fontSize) return false
   return columns === 'two' || viewportWidth >= twoPagesFrom
 }

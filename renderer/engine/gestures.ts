@@ -1,7 +1,8 @@
+import { attachScrolling, type ScrollGestures } from './scroll-gestures'
 import { selectedText } from './selected-text'
 
 /** What a person does on a page, in the navigator's terms. */
-export interface PageGestures {
+export interface PageGestures extends ScrollGestures {
   /** A press beside the text, on the left or right, or a swipe that pulls that page in. */
   onSide(side: 'left' | 'right'): void
   /** The wheel, by a notch or a stroke: 1 forward, -1 backward. */
@@ -34,7 +35,7 @@ export function attachGestures(
     pressed = button === 0 ? { x, y } : null
   })
   document.addEventListener('pointerup', ({ clientX, clientY, pointerType }) => {
-    if (!pressed || pointerType === 'mouse') return
+    if (!pressed || pointerType === 'mouse' || gestures.isScrolled()) return
     const dx = clientX - pressed.x
     if (Math.abs(dx) < swipeThreshold || Math.abs(dx) < 2 * Math.abs(clientY - pressed.y)) return
     pressed = null
@@ -51,7 +52,8 @@ export function attachGestures(
     if (!pressed || distance(pressed, event) > pressTolerance) return
     if (!document.getSelection()?.isCollapsed) return
     const { left, right } = textEdges()
-    if (event.clientX < left) gestures.onSide('left')
+    if (gestures.isScrolled()) gestures.onTap(event.clientX, event.clientY)
+    else if (event.clientX < left) gestures.onSide('left')
     else if (event.clientX > right) gestures.onSide('right')
     else gestures.onTap(event.clientX, event.clientY)
   })
@@ -59,16 +61,17 @@ export function attachGestures(
   document.addEventListener('auxclick', (event) => event.preventDefault())
   document.addEventListener('copy', copySource)
   attachWheel(document, gestures)
+  attachScrolling(document, gestures)
 }
 
-function attachWheel(target: Document, gestures: Pick<PageGestures, 'onWheel'>): void {
+function attachWheel(target: Document, gestures: PageGestures): void {
   let travelled = 0
   let turnedAt = -Infinity
   target.addEventListener(
     'wheel',
     (event) => {
       event.preventDefault()
-      if (event.ctrlKey) return
+      if (event.ctrlKey || gestures.isScrolled()) return
       const { timeStamp } = event
       if (timeStamp - turnedAt < wheelPauseMs) return
       const delta = Math.abs(event.deltaY) >= Math.abs(event.deltaX) ? event.deltaY : event.deltaX

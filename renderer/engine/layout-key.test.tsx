@@ -47,6 +47,7 @@ const others: Required<ReaderPreferences> = {
   dropCapital: true,
   smallCapitals: true,
   smartPunctuation: false,
+  flow: 'scrolled',
   columns: 'one',
   publisherFonts: false,
   publisherSizes: false,
@@ -66,6 +67,10 @@ it('does not tell them apart by the theme', () => {
 
 it('tells them apart by the language', () => {
   expect(keyOf({}, 'de')).not.toBe(keyOf({}))
+})
+
+it('does not tell scrolled text from single pages', () => {
+  expect(keyOf({ flow: 'scrolled' })).toBe(keyOf({ columns: 'one' }))
 })
 
 it('is short enough to be stored', () => {

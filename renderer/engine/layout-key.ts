@@ -6,9 +6,12 @@ import { layoutSettings } from './settings-change'
 /** Goes up whenever the engine breaks lines or pages in another way than before. */
 const engineVersion = 6
 
+/** What becomes of these is all in the geometry, or leaves the pages as they are. */
+const inGeometry: ReadonlySet<string> = new Set(['columns', 'flow'])
+
 /**
- * Two layouts with the same key have the same pages. It is made of all settings but the colours, so that
- * none can be forgotten; values stand in the order of their names.
+ * Two layouts with the same key have the same pages, whether they are turned or scrolled. It is made of all
+ * other settings but the colours, so that none can be forgotten; values stand in the order of their names.
  */
 export function layoutKey(settings: ReaderSettings, geometry: PageGeometry): string {
   const chromium = /Chrome\/(\d+)/.exec(navigator.userAgent)?.[1] ?? '0'
@@ -25,6 +28,7 @@ export function layoutKey(settings: ReaderSettings, geometry: PageGeometry): str
 
 const inOrder = (values: Record<string, unknown>): string[] =>
   Object.keys(values)
+    .filter((name) => !inGeometry.has(name))
     .sort()
     .map((name) => asText(values[name]))
 

@@ -1,5 +1,11 @@
 import type { PageBlock } from './geometry'
-import { flowRect, lineLength, type FlowRect, type WritingDirection } from './writing-direction'
+import {
+  flowRect,
+  lineLength,
+  pageDepth,
+  type FlowRect,
+  type WritingDirection,
+} from './writing-direction'
 
 /** What the lines of a page hold, from what is on the screen. */
 interface Lines {
@@ -27,13 +33,21 @@ export function charactersPerLine(
   if (!view || !stage) return null
   const inView =
     page.pagesInView * lineLength(direction.writingMode, page) + (page.pagesInView - 1) * page.gap
+  const depth = pageDepth(direction.writingMode, page)
   const sum: Lines = { characters: 0, lines: 0 }
   for (const paragraph of view.document.querySelectorAll(
     'octavo-body :is(p, li, dd):not(:has(ruby))',
   )) {
     const isInView = Array.from(paragraph.getClientRects(), (rect) =>
       flowRect(direction, rect, stage),
-    ).some(({ lineStart, lineEnd }) => lineEnd > 0 && lineStart < inView && lineEnd > lineStart)
+    ).some(
+      ({ lineStart, lineEnd, blockStart, blockEnd }) =>
+        lineEnd > 0 &&
+        lineStart < inView &&
+        lineEnd > lineStart &&
+        blockEnd > 0 &&
+        blockStart < depth,
+    )
     if (!isInView) continue
     const style = view.getComputedStyle(paragraph)
     const isRunning = Math.abs(parseFloat(style.fontSize) - fontSize) < 1

@@ -1,18 +1,13 @@
-import { offsetOfId } from '#core/content/prepared-section'
-import type { Locator } from '#core/publication/locator'
 import { SectionFlow } from '#core/publication/page-map'
 
+import type { BookFrame } from './book-frame'
+import type { MountContext, MountedChunk } from './chunk-mount'
+import type { PageGeometry } from './geometry'
 import type { MeasuredPages } from './measuring/measured-pages'
 import { chunkAt, type Place, type ReadingLayout } from './reading-layout'
 import type { SectionSource } from './section-source'
-import { splitHref } from './toc-places'
-
-/** A place in the text itself, which no layout moves. */
-export interface Anchor {
-  readonly section: number
-  /** Locator offset in the section. */
-  readonly offset: number
-}
+import type { Anchor, TextWalk } from './text-walk'
+import type { WritingMode } from './writing-direction'
 
 export interface PageWalkContext {
   readonly layout: ReadingLayout
@@ -23,34 +18,31 @@ export interface PageWalkContext {
   readonly measured: () => MeasuredPages
 }
 
-/**
- * Where the reader stands, and every way to go on from there. All ways end in {@link #present}; each
- * answers `false` when there is nowhere to go. To be asked one thing at a time.
- */
-export class PageWalk {
+/** Where the reader stands in pages. All ways end in {@link #present}. */
+export class PageWalk implements TextWalk {
   readonly #context: PageWalkContext
   #place: Place = { section: 0, page: 0 }
-  /** Moves only when the person moves: ten changes of the font come back to the same word. */
   #anchor: Anchor = { section: 0, offset: 0 }
 
   constructor(context: PageWalkContext) {
     this.#context = context
   }
 
-  get place(): Place {
-    return this.#place
-  }
-
   get anchor(): Anchor {
     return this.#anchor
   }
 
-  get start(): Anchor {
-    return { section: Math.max(0, this.#context.isLinear.indexOf(true)), offset: 0 }
+  get writingMode(): WritingMode {
+    return this.#layout.writingModeOf(this.#place.section)
   }
 
-  /** Flow of the section in view; pages of {@link place} count in it. */
-  get flow(): SectionFlow {
+  get frame(): BookFrame | undefined {
+    const { section, page } = this.#place
+    return this.#layout.mountedChunk(section, this.#flow.placeOf(page).chunk)?.frame
+  }
+
+  /** Flow of the section in view; pages of the place count in it. */
+  get #flow(): SectionFlow {
     const flow = this.#layout.flowOf(this.#place.section)
     if (!flow) throw new RangeError('nothing is laid out')
     return flow
@@ -58,7 +50,7 @@ export class PageWalk {
 
   async forward(): Promise<boolean> {
     const { section, page } = this.#place
-    const { flow } = this
+    const flow = this.#flow
     await this.#layout.reach(section, flow, page + 2 * this.#step - 1)
     if (page + this.#step < flow.pages) {
       const next = flow.placeOf(page + this.#step)
@@ -79,7 +71,7 @@ export class PageWalk {
   }
 
   async backward(): Promise<boolean> {
-    if (!this.flow.isFromStart) await this.#takeMeasuredFlow()
+    if (!this.#flow.isFromStart) await this.#takeMeasuredFlow()
     const { section, page } = this.#place
     if (page > 0) return this.#present({ section, page: Math.max(0, page - this.#step) })
     const before = section > 0 ? this.#context.isLinear.lastIndexOf(true, section - 1) : -1
@@ -90,7 +82,6 @@ export class PageWalk {
     return this.#toLastPageOf(Math.max(0, this.#context.isLinear.lastIndexOf(true)))
   }
 
-  /** @param place a page counted from its section's start, in a section that is measured */
   async toMeasuredPage({ section, page }: Place): Promise<boolean> {
     const { first } = new SectionFlow(0, this.#measured.known(section)).chunksOn(page)
     if (!this.#layout.flowOf(section)?.isFromStart) this.#layout.dropFlow(section)
@@ -98,7 +89,6 @@ export class PageWalk {
     return this.#present({ section, page: this.#spreadOf(section, page) })
   }
 
-  /** Shows the page that holds a place. The anchor is the place itself, not the page's first word. */
   async toAnchor(anchor: Anchor): Promise<boolean> {
     const { section } = anchor
     const prepared = await this.#context.source.section(section)
@@ -112,10 +102,9 @@ export class PageWalk {
     return this.#present({ section, page: this.#spreadOf(section, page) }, anchor)
   }
 
-  /** Brings an element of the section in view onto the screen; `false` when it is there already. */
   async toElement(element: Element): Promise<boolean> {
     const { section, page } = this.#place
-    const { flow } = this
+    const flow = this.#flow
     for (let chunk = flow.base; chunk < flow.end; chunk++) {
       const mounted = this.#layout.mountedChunk(section, chunk)
       if (!mounted?.box.body.contains(element)) continue
@@ -126,28 +115,57 @@ export class PageWalk {
     return false
   }
 
-  /** The place that an address or a locator means; `null` when the publication has no such resource. */
-  async resolve(target: Locator | { readonly href: string }): Promise<Anchor | null> {
-    const { resource, fragment: hash } = splitHref(target.href)
-    const section = this.#context.source.indexOf(resource)
-    if (section < 0) return null
-    const prepared = await this.#context.source.section(section)
-    const { characters } = prepared
-    const locations: Locator['locations'] = 'locations' in target ? target.locations : {}
-    const { offset, fragment = hash, progression = 0 } = locations
-    if (offset !== undefined) return { section, offset: Math.min(offset, characters) }
-    if (fragment !== undefined) return { section, offset: offsetOfId(prepared, fragment) }
-    return { section, offset: Math.floor(progression * characters) }
-  }
-
-  /** Whether a place in the section in view is on the screen. */
   isInView({ section, offset }: Anchor): boolean {
     const prepared = this.#context.source.peek(section)
     if (section !== this.#place.section || !prepared) return false
     const chunk = chunkAt(prepared, offset)
-    if (!this.flow.has(chunk)) return false
-    const page = this.flow.pageOf(chunk, offset - prepared.chunks[chunk]!.start)
+    const flow = this.#layout.flowOf(section)
+    if (!flow?.has(chunk)) return false
+    const page = flow.pageOf(chunk, offset - prepared.chunks[chunk]!.start)
     return page >= this.#place.page && page < this.#place.page + this.#step
+  }
+
+  /** Counted from the section's start also where the flow starts in the middle. */
+  pageInSection(pages: number): number {
+    const { section, page } = this.#place
+    const flow = this.#layout.flowOf(section)
+    const prepared = this.#context.source.peek(section)
+    if (!flow || !prepared || flow.isFromStart) return page
+    const { chunk, offset } = flow.placeOf(page)
+    const exact = this.#measured.flowOf(section, chunk)
+    if (exact) return exact.pageOf(chunk, offset)
+    const share = prepared.chunks[flow.base]!.start / Math.max(1, prepared.characters)
+    return Math.round(share * pages) + page
+  }
+
+  laidOut(): { readonly pages: number; readonly share: number } | undefined {
+    const { section } = this.#place
+    const flow = this.#layout.flowOf(section)
+    const prepared = this.#context.source.peek(section)
+    if (!flow || !prepared?.characters) return undefined
+    const chunks = prepared.chunks.slice(flow.base, flow.end)
+    const characters = chunks.reduce((sum, chunk) => sum + chunk.characters, 0)
+    return { pages: flow.pages, share: characters / prepared.characters }
+  }
+
+  get mounted(): readonly MountedChunk[] {
+    return this.#layout.mounted
+  }
+
+  mountedChunk(section: number, chunk: number): MountedChunk | undefined {
+    return this.#layout.mountedChunk(section, chunk)
+  }
+
+  prepareAround(): Promise<void> {
+    return this.#layout.prepareAround(this.#place)
+  }
+
+  reset(context: MountContext, geometry: PageGeometry): void {
+    this.#layout.reset(context, geometry)
+  }
+
+  destroy(): void {
+    this.#layout.destroy()
   }
 
   get #layout(): ReadingLayout {
@@ -174,7 +192,7 @@ export class PageWalk {
    */
   async #takeMeasuredFlow(): Promise<void> {
     const { section, page } = this.#place
-    const here = this.flow.placeOf(page)
+    const here = this.#flow.placeOf(page)
     if (page === 0) await this.#measured.reached(section, here.chunk)
     if (!this.#measured.flowOf(section, here.chunk)) return
     this.#layout.dropFlow(section)

@@ -5,7 +5,6 @@ import type { BookFrame } from './book-frame'
 import { mountChunk, type MountContext, type MountedChunk } from './chunk-mount'
 import type { PageGeometry } from './geometry'
 import { sectionWritingMode } from './section-writing-mode'
-import type { Obstacle } from './typesetting/typesetter'
 import { pageBlockOf, type WritingMode } from './writing-direction'
 
 /** A page of a section, counted from 0 in the section's present flow. */
@@ -63,6 +62,7 @@ export class ReadingLayout {
     this.#writingModes.clear()
     for (const { box } of this.#mounted.values()) box.remove()
     this.#mounted.clear()
+    this.#shownFrame = undefined
   }
 
   flowOf(section: number): SectionFlow | undefined {
@@ -120,7 +120,7 @@ export class ReadingLayout {
       this.mountedChunk(section, chunk)?.box.show(flow.startOf(chunk) - page, this.#geometry)
     }
     if (frame && frame !== this.#shownFrame) {
-      await this.#context.frames.reveal(frame)
+      await this.#context.frames.reveal(new Set([frame]))
       this.#shownFrame = frame
     }
   }
@@ -153,17 +153,8 @@ export class ReadingLayout {
     await this.#trim(near)
   }
 
-  /** How the paragraphs of what is mounted were set. */
-  typesetting(): { set: number; left: Partial<Record<Obstacle, number>>; chunks: number } {
-    const left: Partial<Record<Obstacle, number>> = {}
-    let set = 0
-    for (const { typesetting } of this.#mounted.values()) {
-      set += typesetting.set
-      for (const [why, count] of Object.entries(typesetting.left)) {
-        left[why as Obstacle] = (left[why as Obstacle] ?? 0) + count
-      }
-    }
-    return { set, left, chunks: this.#mounted.size }
+  get mounted(): readonly MountedChunk[] {
+    return [...this.#mounted.values()]
   }
 
   destroy(): void {

@@ -11,7 +11,7 @@ import {
 } from './chapter-pages'
 import type { MountContext } from './chunk-mount'
 import { describePlace } from './describe-place'
-import type { EngineFacts } from './engine-facts'
+import { type EngineFacts, typesettingOf } from './engine-facts'
 import { EventEmitter } from './event-emitter'
 import { FramePool } from './frame-pool'
 import { pageGeometry, type PageBlock, type PageGeometry } from './geometry'
@@ -27,10 +27,14 @@ import { locatePage, pageInfo, pagesBefore, sectionPages, type KnownPages } from
 import { PageTexts } from './page-texts'
 import { PageWalk } from './page-walk'
 import { chunkAt, ReadingLayout } from './reading-layout'
+import { resolveTarget } from './resolve-target'
+import type { MotionKind } from './scroll-motion'
+import { ScrollWalk } from './scroll-walk'
 import { SectionSource } from './section-source'
 import { onlyColoursDiffer } from './settings-change'
 import { frameDress } from './settings-style'
 import { TaskQueue } from './task-queue'
+import type { Anchor, Stride, TextWalk } from './text-walk'
 import { splitHref, TocPlaces } from './toc-places'
 import type {
   LocatedCause,
@@ -41,7 +45,7 @@ import type {
   PagePreview,
   VisualNavigator,
 } from './visual-navigator'
-import { isVertical, pageBlockOf, type WritingMode } from './writing-direction'
+import { isVertical, pageBlockOf } from './writing-direction'
 
 /** Turns asked for while others wait are dropped: a held key must not run on after it is released. */
 const mostWaitingTurns = 3
@@ -52,7 +56,7 @@ const progressMs = 1000
 /** Weight of a section whose size is not known, in bytes. */
 const usualSection = 10_000
 
-/** Draws a reflowable publication in pages. See `docs/adr` on the reading engine. */
+/** Draws a reflowable publication, in pages or as one long column. See `docs/adr` on the reading engine. */
 export class ReflowableNavigator implements VisualNavigator {
   readonly ready: Promise<void>
   readonly #options: NavigatorOptions
@@ -64,8 +68,9 @@ export class ReflowableNavigator implements VisualNavigator {
   readonly #weights: readonly number[]
   readonly #frames: FramePool
   readonly #measuring: MeasuringPool
-  readonly #layout: ReadingLayout
-  readonly #walk: PageWalk
+  /** How the text on the screen is gone through, out of all ways. */
+  #walk: TextWalk
+  readonly #walks: { readonly paginated: PageWalk; readonly scrolled: ScrollWalk }
   readonly #notes: NoteView
   readonly #texts: PageTexts
   readonly #resize: ResizeObserver
@@ -116,15 +121,21 @@ export class ReflowableNavigator implements VisualNavigator {
       this.#weights.reduce((sum, weight) => sum + weight, 0),
     )
     this.#measured = this.#startMeasuring()
-    this.#layout = new ReadingLayout(this.#context(), this.#geometry, (section) =>
+    const isLinear = this.#isLinear
+    const measured = () => this.#measured
+    const layout = new ReadingLayout(this.#context(), this.#geometry, (section) =>
       this.#measured.known(section),
     )
-    this.#walk = new PageWalk({
-      layout: this.#layout,
-      source: this.#source,
-      isLinear: this.#isLinear,
-      measured: () => this.#measured,
-    })
+    this.#walks = {
+      paginated: new PageWalk({ layout, source: this.#source, isLinear, measured }),
+      scrolled: new ScrollWalk(this.#context(), this.#geometry, {
+        isLinear,
+        measured,
+        onScrolled: () => this.#scrolled(),
+        onEdge: () => this.#growAtEdge(),
+      }),
+    }
+    this.#walk = this.#walks[settings.flow]
     this.#notes = new NoteView(this.#source, fontFaces)
     this.#texts = new PageTexts(this.#source)
     this.#resize = new ResizeObserver(() => this.#askRelayout())
@@ -136,23 +147,27 @@ export class ReflowableNavigator implements VisualNavigator {
   }
 
   get page(): PageInfo {
-    const { section } = this.#walk.place
+    const { section, offset } = this.#walk.anchor
     const known = this.#knownPages()
-    const { pagesInView } = this.#pageBlock
-    const info = pageInfo(known, section, this.#pageInSection(), pagesInView)
+    const first = this.#walk.pageInSection(sectionPages(known, section))
+    const info = pageInfo(known, section, first, this.#pageBlock.pagesInView)
+    // Over the last screenful of one long column no later page comes to the top.
+    if (this.#showsEnd) {
+      return { ...info, lastPage: info.total, pagesLeftInChapter: 0 }
+    }
     const page = info.lastPage - pagesBefore(known, section) - 1
-    const entry = this.#toc.indexAt(section, this.#walk.anchor.offset)
+    const entry = this.#toc.indexAt(section, offset)
     const layout = this.#chapterLayout(known)
     return {
       ...info,
       pagesLeftInChapter: pagesLeftInChapter(this.#toc, entry, { section, page }, layout),
-      ...(isVertical(this.#writingMode) && { isVertical: true }),
+      ...(isVertical(this.#walk.writingMode) && { isVertical: true }),
     }
   }
 
   go(target: Locator | { readonly href: string }): Promise<boolean> {
     return this.#move('jump', async () => {
-      const anchor = await this.#walk.resolve(target)
+      const anchor = await resolveTarget(this.#source, target)
       return anchor !== null && this.#walk.toAnchor(anchor)
     })
   }
@@ -177,6 +192,14 @@ export class ReflowableNavigator implements VisualNavigator {
     return this.#turn(-1)
   }
 
+  goUp(): Promise<boolean> {
+    return this.#turn(-1, 'line')
+  }
+
+  goDown(): Promise<boolean> {
+    return this.#turn(1, 'line')
+  }
+
   goLeft(): Promise<boolean> {
     return this.#turn(this.#readingProgression === 'rtl' ? 1 : -1)
   }
@@ -186,7 +209,7 @@ export class ReflowableNavigator implements VisualNavigator {
   }
 
   goToStart(): Promise<boolean> {
-    return this.#move('jump', () => this.#walk.toAnchor(this.#walk.start))
+    return this.#move('jump', () => this.#walk.toAnchor(this.#start))
   }
 
   goToEnd(): Promise<boolean> {
@@ -250,7 +273,7 @@ export class ReflowableNavigator implements VisualNavigator {
   }
 
   charactersPerLine(): number | null {
-    const direction = { writingMode: this.#writingMode, columns: this.#readingProgression }
+    const direction = { writingMode: this.#walk.writingMode, columns: this.#readingProgression }
     return charactersPerLine(
       this.#options.element,
       this.#pageBlock,
@@ -264,19 +287,18 @@ export class ReflowableNavigator implements VisualNavigator {
   }
 
   focus(): void {
-    const { section, page } = this.#walk.place
-    const { chunk } = this.#walk.flow.placeOf(page)
-    this.#layout.mountedChunk(section, chunk)?.frame.element.focus({ preventScroll: true })
+    this.#walk.frame?.element.focus({ preventScroll: true })
   }
 
   facts(): EngineFacts {
-    const { set, left, chunks } = this.#layout.typesetting()
+    const { mounted } = this.#walk
+    const { set, left } = typesettingOf(mounted)
     const sections = this.#source.count
     const isMeasured = (section: number) => this.#measured.pagesOf(section) !== null
     return {
       paragraphsSet: set,
       paragraphsLeft: left,
-      chunksMounted: chunks,
+      chunksMounted: mounted.length,
       sectionsMeasured: Array.from({ length: sections }, (_, at) => at).filter(isMeasured).length,
       sections,
       layoutKey: this.#measured.layoutKey,
@@ -294,7 +316,7 @@ export class ReflowableNavigator implements VisualNavigator {
     this.#destroyed = true
     this.#measured.stop()
     this.#resize.disconnect()
-    this.#layout.destroy()
+    for (const walk of Object.values(this.#walks)) walk.destroy()
     this.#frames.destroy()
     this.#measuring.end()
     this.#events.clear()
@@ -304,13 +326,21 @@ export class ReflowableNavigator implements VisualNavigator {
     return this.#options.manifest.metadata.readingProgression
   }
 
-  /** Writing mode of the section in view. */
-  get #writingMode(): WritingMode {
-    return this.#layout.writingModeOf(this.#walk.place.section)
+  get #pageBlock(): PageBlock {
+    return pageBlockOf(this.#walk.writingMode, this.#geometry)
   }
 
-  get #pageBlock(): PageBlock {
-    return pageBlockOf(this.#writingMode, this.#geometry)
+  get #start(): Anchor {
+    return { section: Math.max(0, this.#isLinear.indexOf(true)), offset: 0 }
+  }
+
+  get #showsEnd(): boolean {
+    const section = this.#isLinear.lastIndexOf(true)
+    const characters = this.#source.peek(section)?.characters
+    return (
+      characters !== undefined &&
+      this.#walk.isInView({ section, offset: Math.max(0, characters - 1) })
+    )
   }
 
   async #open(): Promise<void> {
@@ -318,7 +348,7 @@ export class ReflowableNavigator implements VisualNavigator {
     try {
       this.#fetchAhead()
       await this.#measured.recall()
-      const anchor = (locator && (await this.#walk.resolve(locator))) ?? this.#walk.start
+      const anchor = (locator && (await resolveTarget(this.#source, locator))) ?? this.#start
       await this.#walk.toAnchor(anchor)
       this.#tell('open')
       await painted()
@@ -360,13 +390,16 @@ export class ReflowableNavigator implements VisualNavigator {
     if (this.#destroyed || clientWidth === 0) return
     const geometry = pageGeometry(clientWidth, clientHeight, this.#settings)
     const key = layoutKey(this.#settings, geometry)
-    if (key === this.#measured.layoutKey && sameGeometry(geometry, this.#geometry)) return
+    const hasSamePages = key === this.#measured.layoutKey && sameGeometry(geometry, this.#geometry)
+    if (hasSamePages && this.#settings.flow === this.#laidOut.flow) return
 
     const { anchor } = this.#walk
-    this.#measured.stop()
     this.#geometry = geometry
     this.#laidOut = this.#settings
-    this.#measured = this.#startMeasuring()
+    if (!hasSamePages) {
+      this.#measured.stop()
+      this.#measured = this.#startMeasuring()
+    }
     const dress = frameDress(this.#settings, geometry)
     // All that takes its time comes first: no frame is drawn between the new style and the new page.
     await Promise.all([
@@ -374,9 +407,12 @@ export class ReflowableNavigator implements VisualNavigator {
       this.#frames.prepare(dress),
       this.#fetch(anchor.section, anchor.offset),
     ])
-    this.#layout.reset(this.#context(), geometry)
+    // Who has scrolled on meanwhile stays there.
+    const place = this.#walk.anchor
+    for (const walk of Object.values(this.#walks)) walk.reset(this.#context(), geometry)
+    this.#walk = this.#walks[this.#laidOut.flow]
     await this.#frames.dress(dress)
-    await this.#walk.toAnchor(anchor)
+    await this.#walk.toAnchor(place)
     this.#tell('layout')
     this.#prepareSoon()
     this.#measureSoon()
@@ -388,7 +424,7 @@ export class ReflowableNavigator implements VisualNavigator {
       publicationId,
       hrefs: manifest.readingOrder.map(({ href }) => href),
       readingProgression: this.#readingProgression,
-      settings: this.#laidOut,
+      settings: { ...this.#laidOut, flow: 'paginated' as const },
       geometry: this.#geometry,
       fontFaces: this.#fontFaces,
     }
@@ -406,10 +442,31 @@ export class ReflowableNavigator implements VisualNavigator {
     return measured
   }
 
-  #turn(direction: 1 | -1): Promise<boolean> {
+  #turn(direction: 1 | -1, stride: Stride = 'page'): Promise<boolean> {
     if (this.#queue.waiting > mostWaitingTurns) return Promise.resolve(false)
     this.#measuring.rest()
-    return this.#move('turn', () => (direction > 0 ? this.#walk.forward() : this.#walk.backward()))
+    return this.#move('turn', () =>
+      direction > 0 ? this.#walk.forward(stride) : this.#walk.backward(stride),
+    )
+  }
+
+  #scroll(px: number, kind: MotionKind): void {
+    this.#measuring.rest()
+    this.#walks.scrolled.scrollBy(px, kind)
+  }
+
+  #scrolled(): void {
+    if (this.#destroyed) return
+    this.#tell('turn')
+    this.#prepareSoon()
+  }
+
+  /** Somebody stands where more text is to come: unlike {@link #prepareSoon} it says why there is none. */
+  #growAtEdge(): void {
+    if (this.#queue.waiting > 0) return
+    void this.#queue.run(() =>
+      this.#walk.prepareAround().catch((error: unknown) => this.#fail(error)),
+    )
   }
 
   #move(cause: LocatedCause, task: () => Promise<boolean>): Promise<boolean> {
@@ -434,7 +491,7 @@ export class ReflowableNavigator implements VisualNavigator {
       if (this.#queue.waiting > 0 || this.#destroyed) return
       void this.#queue.run(() =>
         // A neighbour that cannot be had is told of when somebody turns to it.
-        this.#layout.prepareAround(this.#walk.place).catch(() => undefined),
+        this.#walk.prepareAround().catch(() => undefined),
       )
     })
   }
@@ -442,20 +499,7 @@ export class ReflowableNavigator implements VisualNavigator {
   /** Who makes the text larger by many keys waits for none of the sizes between. */
   #measureSoon(): void {
     const measured = this.#measured
-    atRest(() => measured.run(this.#walk.place.section))
-  }
-
-  /** The visible page counted from the section's start, also where the flow starts in the middle. */
-  #pageInSection(): number {
-    const { section, page } = this.#walk.place
-    const flow = this.#layout.flowOf(section)
-    const prepared = this.#source.peek(section)
-    if (!flow || !prepared || flow.isFromStart) return page
-    const { chunk, offset } = flow.placeOf(page)
-    const exact = this.#measured.flowOf(section, chunk)
-    if (exact) return exact.pageOf(chunk, offset)
-    const share = prepared.chunks[flow.base]!.start / Math.max(1, prepared.characters)
-    return Math.round(share * sectionPages(this.#knownPages(), section)) + page
+    atRest(() => measured.run(this.#walk.anchor.section))
   }
 
   #knownPages(): KnownPages {
@@ -470,14 +514,10 @@ export class ReflowableNavigator implements VisualNavigator {
 
   /** What is laid out around the reader in a section that is not measured yet. */
   #sample(): KnownPages['sample'] {
-    const { section } = this.#walk.place
-    const flow = this.#layout.flowOf(section)
-    const prepared = this.#source.peek(section)
-    if (!flow || !prepared?.characters || this.#measured.pagesOf(section) !== null) return undefined
-    const laidOut = prepared.chunks.slice(flow.base, flow.end)
-    const characters = laidOut.reduce((sum, chunk) => sum + chunk.characters, 0)
-    const weight = (this.#weights[section]! * characters) / prepared.characters
-    return { pages: flow.pages, weight }
+    const { section } = this.#walk.anchor
+    if (this.#measured.pagesOf(section) !== null) return undefined
+    const laidOut = this.#walk.laidOut()
+    return laidOut && { pages: laidOut.pages, weight: this.#weights[section]! * laidOut.share }
   }
 
   #chapterLayout(known: KnownPages): ChapterLayout {
@@ -522,7 +562,7 @@ export class ReflowableNavigator implements VisualNavigator {
     const prepared = this.#source.peek(section)
     if (!prepared) throw new RangeError(`section ${section} was never shown`)
     const chunk = chunkAt(prepared, offset)
-    const mounted = this.#layout.mountedChunk(section, chunk)
+    const mounted = this.#walk.mountedChunk(section, chunk)
     const title = this.#toc.titleAt(section, offset)
     const weights = this.#weights
     return describePlace({ prepared, section, chunk, offset, mounted, title, weights })
@@ -555,6 +595,8 @@ export class ReflowableNavigator implements VisualNavigator {
     }
     attachGestures(document, textEdges, {
       onSide: (side) => void (side === 'left' ? this.goLeft() : this.goRight()),
+      isScrolled: () => this.#walk === this.#walks.scrolled,
+      onScroll: (px, kind) => this.#scroll(px, kind),
       onWheel: (direction) => void this.#turn(direction),
       onTap: (x, y) => this.#events.emit('tap', { x, y }),
       onKey: (event) => this.#events.emit('keydown', event),

@@ -22,6 +22,8 @@ export async function sectionWritingMode(
   sectionIndex: number,
 ): Promise<WritingMode> {
   const { source, frames, settings, readingProgression } = context
+  // One long column runs down, so its lines run across.
+  if (settings.flow === 'scrolled') return 'horizontal-tb'
   const section = await source.section(sectionIndex)
   if (!keepsPublisherStyles(settings)) {
     const isUsual = readingProgression === 'rtl' && isCjk(section.language ?? settings.language)

@@ -85,10 +85,11 @@ export function layoutStyle(settings: ReaderSettings, geometry: PageGeometry): s
   /* Faces of the system first: a sign that Literata has too, a dash or dots, is as wide as the others there. */
   octavo-body${cjk} { --o-face: ${cjkFamilyOf(typeface)}; --o-serif: serif; --o-sans: sans-serif; }
   octavo-stage { position: absolute; display: block; left: ${left}px; top: ${top}px; width: ${block}px; height: ${pageHeight}px;
-    clip-path: inset(-${top}px -${Math.max(gap - 1, 0)}px); }
+    clip-path: inset(${settings.flow === 'scrolled' ? 0 : -top}px -${Math.max(gap - 1, 0)}px); }
   octavo-box { position: absolute; display: block; top: 0; width: ${pageWidth}px; height: ${pageHeight}px;
     columns: ${pageWidth}px 1; column-gap: ${gap}px; column-fill: auto; pointer-events: none;
     writing-mode: horizontal-tb; }
+  ${settings.flow === 'scrolled' ? longColumn : ''}
   octavo-box[dir='ltr'] { left: 0; }
   octavo-box[dir='rtl'] { right: 0; }
   octavo-box > octavo-body { pointer-events: auto; }
@@ -115,6 +116,13 @@ const verticalStyle = ({ pageWidth, pageHeight, gap, left, top }: PageBlock): st
     --o-page-width: ${pageWidth}px; --o-page-height: ${pageHeight}px; }
   octavo-box[${verticalAttribute}='vertical-rl'] { writing-mode: vertical-rl; }
   octavo-box[${verticalAttribute}='vertical-lr'] { writing-mode: vertical-lr; }`
+
+/**
+ * All that stands below a chunk's text in one long column is the next chunk's. Lines run across it, also
+ * where the publisher has them run down.
+ */
+const longColumn = `octavo-box { height: auto; columns: auto; }
+  octavo-body *:not(svg *, math *) { writing-mode: inherit !important; }`
 
 /** Important, and in a layer, these hold against anything that a publisher writes. */
 const heldRules = `

@@ -57,7 +57,7 @@ export interface NavigatorEvents {
   failed: { readonly error: ReaderError }
 }
 
-/** `turn`: next or previous page; `jump`: `go…`; `layout`: settings or window; `exact`: only numbers. */
+/** `turn`: next or previous page, or further up or down; `jump`: `go…`; `layout`: settings or window; `exact`: only numbers. */
 export type LocatedCause = 'open' | 'turn' | 'jump' | 'layout' | 'exact'
 
 /** Draws one publication in one element. Plain DOM: React mounts it and listens. */
@@ -72,6 +72,9 @@ export interface VisualNavigator {
   goToPage(page: number): Promise<boolean>
   goForward(): Promise<boolean>
   goBackward(): Promise<boolean>
+  /** By a few lines where the text is one long column, by a page where it is not. */
+  goUp(): Promise<boolean>
+  goDown(): Promise<boolean>
   /** To the page on the left or right, whichever way the publication reads. */
   goLeft(): Promise<boolean>
   goRight(): Promise<boolean>

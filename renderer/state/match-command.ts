@@ -6,6 +6,8 @@ const isMac = navigator.platform.startsWith('Mac')
 const repeatable = new Set<CommandId>([
   'reader.next',
   'reader.previous',
+  'reader.down',
+  'reader.up',
   'reader.left',
   'reader.right',
   'reader.larger',
@@ -68,9 +70,16 @@ function belongsToTarget({ target, key, ctrlKey, metaKey, altKey }: KeyboardEven
 const commandIds = Object.keys(commands) as CommandId[]
 const keysOf = (id: CommandId): readonly string[] => commands[id].keys
 
-const turns = new Set<CommandId>(['reader.next', 'reader.previous', 'reader.left', 'reader.right'])
+const turns = new Set<CommandId>([
+  'reader.next',
+  'reader.previous',
+  'reader.down',
+  'reader.up',
+  'reader.left',
+  'reader.right',
+])
 const modifierKeys = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock'])
 
-/** Keys that turn the page, or only prepare another key: they leave the page bare. */
+/** Keys that turn the page or move the text, or only prepare another key: they leave the page bare. */
 export const isPageTurn = (event: KeyboardEvent): boolean =>
   modifierKeys.has(event.key) || matchCommand(event).some((id) => turns.has(id))

@@ -38,6 +38,8 @@ export const typographyWords = {
   align: { publisher: 'Publisher’s', left: 'Left', justify: 'Justified' },
 
   pageLayout: 'Page',
+  flow: 'Read by',
+  flows: { paginated: 'Turning pages', scrolled: 'Scrolling' },
   columns: 'Columns',
   column: { auto: 'Auto', one: 'One', two: 'Two' },
   marginTop: 'Top margin',

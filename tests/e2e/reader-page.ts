@@ -61,6 +61,86 @@ export class Reader {
     await panel.waitFor({ state: 'hidden' })
   }
 
+  /** Shows the text as one long column, or in pages again. */
+  async changeFlow(): Promise<void> {
+    const wasScrolled = await this.isScrolled()
+    await this.page.keyboard.press('s')
+    await expect.poll(() => this.isScrolled()).toBe(!wasScrolled)
+  }
+
+  isScrolled(): Promise<boolean> {
+    return this.page.evaluate(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
+      const box = frame?.contentDocument?.querySelector('octavo-box')
+      return box ? getComputedStyle(box).columnWidth === 'auto' : false
+    })
+  }
+
+  /** Whether the last page is in view, or the end of a long column. */
+  async isAtEnd(): Promise<boolean> {
+    const label = this.page.locator('footer').getByText(/^(Page|About page) /)
+    const [, last, total] = /(\d+) of (\d+)$/.exec((await label.textContent()) ?? '') ?? []
+    return last !== undefined && last === total
+  }
+
+  /** Moves a long column by a key, and waits until it rests; `false` at its end. */
+  async scroll(key: string): Promise<boolean> {
+    if (await this.isAtEnd()) return false
+    const before = await this.tops()
+    await this.page.keyboard.press(key)
+    await expect.poll(() => this.tops()).not.toEqual(before)
+    await this.isAtRest()
+    return true
+  }
+
+  /** Where the parts of a long column stand, in px from the top of the text block. */
+  tops(): Promise<number[]> {
+    return this.page.evaluate(() =>
+      Array.from(
+        document.querySelectorAll<HTMLIFrameElement>('iframe[aria-hidden="false"]'),
+        ({ contentDocument }) =>
+          Array.from(contentDocument?.querySelectorAll('octavo-box') ?? [], (box) => {
+            const { top = 0 } = box.closest('octavo-stage')?.getBoundingClientRect() ?? {}
+            return Math.round(box.getBoundingClientRect().top - top)
+          }),
+      ).flat(),
+    )
+  }
+
+  /** px from one line of running text to the next. */
+  lineHeight(): Promise<number> {
+    return this.page.evaluate(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
+      const body = frame?.contentDocument?.querySelector('octavo-body')
+      return body ? parseFloat(getComputedStyle(body).lineHeight) : 0
+    })
+  }
+
+  /** First words of each part of the text that is laid out. */
+  chunkStarts(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
+      const bodies = Array.from(frame?.contentDocument?.querySelectorAll('octavo-body') ?? [])
+      return bodies.map(({ textContent }) => textContent?.slice(0, 12) ?? '')
+    })
+  }
+
+  /** Waits until no frame moves the text. */
+  async isAtRest(): Promise<void> {
+    const nextFrames = () =>
+      this.page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            requestAnimationFrame(() => requestAnimationFrame(resolve))
+          }),
+      )
+    await expect(async () => {
+      const before = await this.tops()
+      await nextFrames()
+      expect(await this.tops()).toEqual(before)
+    }).toPass()
+  }
+
   /** Presses an arrow key and waits for the other page; at either end of the book there is none. */
   async turn(key = this.keys.next): Promise<boolean> {
     const [first, last, total] = await this.numbers()

@@ -1,18 +1,11 @@
-import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { expect, fixturePath, takePicture, test } from './fixtures'
 import { withoutSpace } from './page-text'
+import { textOf } from './text-of'
 
 const story = fixturePath('stories', 'the-lamplighters-daughter.txt')
-
-/** What the command line says the publication's text is. */
-const textOf = (file: string): string =>
-  execFileSync(process.execPath, [path.resolve('dist/electron/octavo.cjs'), 'text', file], {
-    encoding: 'utf8',
-    maxBuffer: 1e8,
-  })
 
 test.describe('Reading', () => {
   test('shows all of a story, once, from the first page to the last and back', async ({

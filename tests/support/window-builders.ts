@@ -61,6 +61,8 @@ export function aNavigator(overrides: Partial<VisualNavigator> = {}): VisualNavi
     goToPage: move,
     goForward: move,
     goBackward: move,
+    goUp: move,
+    goDown: move,
     goLeft: move,
     goRight: move,
     goToStart: move,

@@ -6,18 +6,26 @@ import { NumberField } from './number-field'
 import styles from './typography-panel.module.css'
 import { useChange } from './use-change'
 
-/** How many pages stand side by side, and each margin by itself. */
+/** Whether pages are turned, how many stand side by side, and each margin by itself. */
 export function PageFields() {
-  const { columns } = useEditedSettings()
+  const { flow, columns } = useEditedSettings()
   const change = useChange()
   return (
     <>
       <SegmentedField
-        label={words.columns}
-        options={words.column}
-        value={columns}
-        onChange={(value) => change({ columns: value })}
+        label={words.flow}
+        options={words.flows}
+        value={flow}
+        onChange={(value) => change({ flow: value })}
       />
+      {flow === 'paginated' && (
+        <SegmentedField
+          label={words.columns}
+          options={words.column}
+          value={columns}
+          onChange={(value) => change({ columns: value })}
+        />
+      )}
       <NumberField name="marginTop" label={words.marginTop} inWords={words.percent} />
       <NumberField name="marginBottom" label={words.marginBottom} inWords={words.percent} />
       <NumberField name="marginOuter" label={words.marginOuter} inWords={words.percent} />

@@ -31,7 +31,15 @@ describe('the panel for text and theme', () => {
     const names = checked.map(
       (radio) => radio.getAttribute('aria-label') ?? radio.parentElement?.textContent,
     )
-    expect(names).toEqual(['Dusk', 'Bitter', 'Publisher’s', 'Publisher’s', 'The face’s', 'Auto'])
+    expect(names).toEqual([
+      'Dusk',
+      'Bitter',
+      'Publisher’s',
+      'Publisher’s',
+      'The face’s',
+      'Turning pages',
+      'Auto',
+    ])
     expect(place.textContent).toContain('70 characters')
   })
 

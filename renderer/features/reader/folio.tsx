@@ -20,7 +20,8 @@ export function Folio({ geometry, readingProgression }: FolioProps) {
   if (!place?.exact) return null
 
   const { page, lastPage } = place
-  const numbers = lastPage > page ? [page, lastPage] : [page]
+  // The end of a long column has two pages in view, and one foot.
+  const numbers = lastPage > page && geometry.pagesInView === 2 ? [page, lastPage] : [page]
   return (
     <div aria-hidden className={classNames(styles['folios'], isHidden && styles['hidden'])}>
       {numbers.map((number, index) => (

@@ -88,7 +88,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
     settings,
     listeners,
   })
-  useReaderCommands(navigator, travel, settings.fontSize)
+  useReaderCommands(navigator, travel, settings)
 
   useEffect(() => {
     document.title = title

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 
-import { limits } from '#core/preferences'
+import { limits, type ReaderSettings } from '#core/preferences'
 
 import type { VisualNavigator } from '../../engine/visual-navigator'
 import { useAppStoreApi } from '../../state/app-store'
@@ -11,7 +11,7 @@ import type { Travel } from '../../state/travel-context'
 export function useReaderCommands(
   navigator: VisualNavigator | null,
   travel: Travel,
-  fontSize: number,
+  { fontSize, flow }: Pick<ReaderSettings, 'fontSize' | 'flow'>,
 ): void {
   const store = useAppStoreApi()
   const handlers = useMemo((): CommandHandlers => {
@@ -23,6 +23,8 @@ export function useReaderCommands(
     return {
       'reader.next': () => void navigator?.goForward(),
       'reader.previous': () => void navigator?.goBackward(),
+      'reader.down': () => void navigator?.goDown(),
+      'reader.up': () => void navigator?.goUp(),
       'reader.left': () => void navigator?.goLeft(),
       'reader.right': () => void navigator?.goRight(),
       'reader.start': () => void navigator?.goToStart(),
@@ -33,11 +35,13 @@ export function useReaderCommands(
       'reader.bookmarks': () => togglePanel('bookmarks'),
       'reader.overview': () => togglePanel('overview'),
       'reader.typography': () => togglePanel('typography'),
+      'reader.flow': () =>
+        changeReaderPreferences({ flow: flow === 'scrolled' ? 'paginated' : 'scrolled' }),
       'reader.larger': () => setSize(fontSize + 1),
       'reader.smaller': () => setSize(fontSize - 1),
       'reader.facts': toggleFacts,
       'reader.library': () => void closePublication(),
     }
-  }, [navigator, travel, fontSize, store])
+  }, [navigator, travel, fontSize, flow, store])
   useCommands(handlers)
 }
