@@ -72,6 +72,36 @@ function overlaps(page: Page): Promise<{ along: number; across: number; chunks: 
 test.describe('A book in vertical lines', () => {
   const book = aVerticalBook(60)
 
+  test('has its lines run across where it is scrolled, and the same place', async ({
+    launch,
+    profile,
+  }) => {
+    const { reader, page } = await launch({ args: [writeBook(profile, 'cat', book)] })
+    reader.keys = toTheLeft
+    await reader.isOpen()
+    await reader.isCounted()
+    await reader.turn()
+    const [number] = await reader.numbers()
+    const words = withoutSpace(await reader.text()).slice(0, 8)
+
+    await reader.changeFlow()
+    // In the first line, which is another one now.
+    await expect.poll(async () => withoutSpace(await reader.text()).slice(0, 90)).toContain(words)
+    await reader.isCounted()
+    expect((await reader.numbers())[0]).toBe(number)
+    const { width } = await reader.area()
+    const { along, across } = await overlaps(page)
+    expect(across).toBeLessThan(width / 10)
+    expect(along).toBeGreaterThan(0)
+    await takePicture(page, 'vertical-scrolled')
+    expect(await reader.scroll('Space')).toBe(true)
+
+    await reader.changeFlow()
+    await reader.changeFlow()
+    await page.keyboard.press('Home')
+    await expect.poll(() => reader.pageNumber()).toBe(1)
+  })
+
   test('shows all of its text once, page by page, there and back', async ({ launch, profile }) => {
     const { reader, page } = await launch({ args: [writeBook(profile, 'cat', book)] })
     reader.keys = toTheLeft
