@@ -1,9 +1,7 @@
 // Bundled by `app.ts` and run inside the app's window.
 import { request } from './lab'
 import { comparePageStarts } from './page-starts'
-import { debugSeam } from './debug'
 
-const proofs = { request, comparePageStarts, debugSeam }
 
 export type Proofs = typeof proofs
 
