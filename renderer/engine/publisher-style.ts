@@ -1,3 +1,5 @@
+import { rulesOf } from './style-rules'
+
 /** px at which publishers write: their sizes follow the person's font size from there. */
 const referenceFontSize = 16
 const pxPerUnit = { px: 1, pt: 4 / 3, pc: 16, in: 96, cm: 96 / 2.54, mm: 96 / 25.4 } as const
@@ -8,10 +10,10 @@ const pxPerUnit = { px: 1, pt: 4 / 3, pc: 16, in: 96, cm: 96 / 2.54, mm: 96 / 25
  * the page, and justification can be taken back without touching what is centred.
  */
 export function adaptPublisherSheet(sheet: CSSStyleSheet): void {
-  adaptRules(sheet.cssRules)
+  adaptRules(rulesOf(sheet))
 }
 
-function adaptRules(rules: CSSRuleList): void {
+function adaptRules(rules: Iterable<CSSRule>): void {
   for (const rule of rules) {
     // Rules belong to the frame's realm, where `instanceof` of this one does not hold.
     if (isStyleRule(rule)) {
@@ -22,7 +24,7 @@ function adaptRules(rules: CSSRuleList): void {
     if ('cssRules' in rule) adaptRules((rule as CSSGroupingRule).cssRules)
     if ('styleSheet' in rule) {
       const imported = (rule as CSSImportRule).styleSheet
-      if (imported) adaptRules(imported.cssRules)
+      if (imported) adaptRules(rulesOf(imported))
     }
   }
 }

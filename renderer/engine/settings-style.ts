@@ -75,7 +75,7 @@ export function layoutStyle(settings: ReaderSettings, geometry: PageGeometry): s
   octavo-seam { display: block; break-inside: avoid; }
   octavo-body { font-size: 1rem !important; line-height: ${lineHeight / fontSize} !important; margin: 0 !important;
     padding: 0 !important; border: 0 !important; width: auto !important; max-width: none !important; height: auto !important;
-    min-height: 0 !important; position: static !important; float: none !important; columns: auto !important;
+    min-height: 0 !important; max-height: none !important; overflow: visible !important; position: static !important; float: none !important; columns: auto !important;
     background: none !important; -webkit-text-size-adjust: none; }
   octavo-body::after { content: ''; display: block; clear: both; }
   octavo-body :is(img, svg, video, canvas) { max-width: 100% !important; max-height: ${pageHeight}px !important;
