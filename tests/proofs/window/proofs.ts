@@ -1,7 +1,9 @@
 // Bundled by `app.ts` and run inside the app's window.
+import { readAllPages } from './characters'
 import { request } from './lab'
 import { comparePageStarts } from './page-starts'
 
+const proofs = { request, comparePageStarts, readAllPages }
 
 export type Proofs = typeof proofs
 
