@@ -19,7 +19,7 @@ import { locatePage, pageInfo, pagesBefore, sectionPages, type KnownPages } from
 import { PageWalk } from './page-walk'
 import { chunkAt, ReadingLayout } from './reading-layout'
 import { SectionSource } from './section-source'
-import { onlyColoursDiffer } from './settings-change'
+import { onlyColoursDiffer, withColoursOf } from './settings-change'
 import { frameDress } from './settings-style'
 import { TaskQueue } from './task-queue'
 import { splitHref, TocPlaces } from './toc-places'
@@ -168,7 +168,11 @@ export class ReflowableNavigator implements VisualNavigator {
     const before = this.#settings
     this.#settings = settings
     if (onlyColoursDiffer(before, settings)) {
-      void this.#queue.run(() => this.#frames.dress(frameDress(settings, this.#geometry)))
+      // When its turn comes, the page may wear another layout, and a further one may be asked for.
+      void this.#queue.run(() => {
+        this.#laidOut = withColoursOf(this.#settings, this.#laidOut)
+        return this.#frames.dress(frameDress(this.#laidOut, this.#geometry))
+      })
     } else this.#askRelayout()
   }
 
@@ -279,7 +283,7 @@ export class ReflowableNavigator implements VisualNavigator {
     this.#geometry = geometry
     this.#laidOut = this.#settings
     this.#measured = this.#startMeasuring()
-    const dress = frameDress(this.#settings, geometry)
+    const dress = frameDress(this.#laidOut, geometry)
     // All that takes its time comes first: no frame is drawn between the new style and the new page.
     await Promise.all([
       this.#measured.recall(),
@@ -416,7 +420,8 @@ export class ReflowableNavigator implements VisualNavigator {
       source: this.#source,
       frames: this.#frames,
       readingProgression: this.#readingProgression,
-      settings: this.#settings,
+      // What is asked for meanwhile is for the next layout.
+      settings: this.#laidOut,
     }
   }
 

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+
+import { resolveSettings } from '#core/preferences'
+
+import { onlyColoursDiffer, withColoursOf } from './settings-change'
+
+const metadata = {
+  title: '',
+  authors: [],
+  layout: 'reflowable',
+  readingProgression: 'ltr',
+} as const
+const surroundings = { systemIsDark: false }
+
+it('puts the colours of other settings on a layout, and nothing else', () => {
+  const laidOut = resolveSettings(metadata, { theme: 'paper', fontSize: 19 }, surroundings)
+  const wished = resolveSettings(metadata, { theme: 'night', fontSize: 30 }, surroundings)
+
+  const worn = withColoursOf(wished, laidOut)
+
+  expect(onlyColoursDiffer(worn, laidOut)).toBe(true)
+  expect(worn).toMatchObject({ theme: 'night', colours: wished.colours, fontSize: 19 })
+})
