@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 
 import { resolveSettings } from '#core/preferences'
+import type { Metadata } from '#core/publication/publication'
 
 import { onlyColoursDiffer, withColoursOf } from './settings-change'
 

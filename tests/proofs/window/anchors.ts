@@ -5,7 +5,7 @@ import { ThemeName } from '#core/themes'
 import { seededRandom } from '../../support/random'
 
 import type { Page } from './lab'
-import { firstWordsInView, openReader, type Reader } from './reader'
+import { firstWordsInView, openReader, type Reader, sameWords } from './reader'
 
 type Random = () => number
 const pick = <Value>(random: Random, values: readonly Value[]): Value =>
@@ -80,7 +80,7 @@ export async function changeAndComeBack(
       await navigator.goToPage(1 + Math.floor(random() * navigator.page.total))
       const { currentLocator: anchor, page: number } = navigator
       const words = firstWordsInView(reader)
-      let miss = ''
+      let miss = sameWords(words, anchor.text?.highlight) ? '' : `the locator says “${anchor.text?.highlight?.slice(0, 40)}”, page ${number.page} of ${number.total}`
       const changes: string[] = []
       for (let step = 0; step < options.changes; step++) {
         changes.push(change(reader, random, page))
@@ -91,7 +91,7 @@ export async function changeAndComeBack(
         if (offset !== anchor.locations.offset || navigator.currentLocator.href !== anchor.href)
           miss ||= `after ${step + 1} changes at ${offset}`
         if (!navigator.isVisible(anchor)) miss ||= `after ${step + 1} changes out of view`
-        else if (!isSeen(reader, words)) miss ||= `after ${changes.join(' ')} not on the page, which begins with “${firstWordsInView(reader, 60)}”`
+        else if (!isSeen(reader, words)) miss ||= `after ${changes.join(' ')} not on the page ${navigator.page.page} of ${navigator.page.total} ${navigator.page.exact}, which begins with “${firstWordsInView(reader, 60)}”`
       }
       reader.wishOnly(page.wishes)
       reader.resize(page.width, page.height)

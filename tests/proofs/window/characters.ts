@@ -40,6 +40,7 @@ function readPages(laidOut: LaidOutSection, geometry: PageGeometry): CharactersO
   const isRtl = laidOut.chunks[0]!.box.element.dir === 'rtl'
   let all = ''
   let misplaced = 0
+  let page = 0
   const places: string[] = []
   for (const [chunk, { box }] of laidOut.chunks.entries()) {
     // Out of sight, everything in it would count as hidden.
@@ -65,7 +66,6 @@ function readPages(laidOut: LaidOutSection, geometry: PageGeometry): CharactersO
         const sign = node.data[index]!
         if (sign === '\u00AD') continue
         const at = offset++
-        void at
         if (isSpaceOrMark(sign)) continue
         // The second half of a pair has the box of the first.
         if (/[\uDC00-\uDFFF]/.test(sign)) continue
@@ -82,8 +82,9 @@ function readPages(laidOut: LaidOutSection, geometry: PageGeometry): CharactersO
           break
         }
         const shownOn = flow.startOf(chunk) + column
-        if (shownOn >= starts.length) {
-          miss(index, `is on page ${shownOn} of ${starts.length}`)
+        while (page + 1 < starts.length && starts[page + 1]! <= at) page++
+        if (shownOn !== page) {
+          miss(index, `at ${at} is on page ${shownOn}, and by the map on ${page} of ${starts.length}`)
           break
         }
       }

@@ -4,8 +4,16 @@ import { readAllPages } from './characters'
 import { request } from './lab'
 import { comparePageStarts } from './page-starts'
 import { lookForUnreachable } from './reach'
+import { turnThrough } from './turns'
 
-const proofs = { request, changeAndComeBack, comparePageStarts, lookForUnreachable, readAllPages }
+const proofs = {
+  request,
+  changeAndComeBack,
+  comparePageStarts,
+  lookForUnreachable,
+  readAllPages,
+  turnThrough,
+}
 
 export type Proofs = typeof proofs
 

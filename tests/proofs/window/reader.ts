@@ -121,3 +121,10 @@ const isIn = (rect: DOMRect, area: DOMRect): boolean => {
   const y = (rect.top + rect.bottom) / 2
   return x > area.left - 20 && x < area.right + 20 && y > area.top - 8 && y < area.bottom + 8
 }
+
+/** Whether what the eye finds first is what a locator says; typed signs may look otherwise. */
+export function sameWords(seen: string, said = ''): boolean {
+  const plain = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
+  const [a, b] = [plain(seen), plain(said)]
+  return a.slice(0, Math.min(8, b.length)) === b.slice(0, Math.min(8, a.length))
+}
