@@ -13,6 +13,8 @@ export const unsetAttribute = 'data-octavo-unset'
 export interface ChunkBoxOptions {
   readonly document: Document
   readonly stage: Element
+  /** The box that follows in the text, where there is one; a selection runs in the order of the document. */
+  readonly before?: ChunkBox | undefined
   readonly section: PreparedSection
   readonly html: string
   readonly readingProgression: 'ltr' | 'rtl'
@@ -54,7 +56,7 @@ export class ChunkBox {
     this.element.append(this.#seam, this.body)
     this.element.style.visibility = 'hidden'
     this.element.toggleAttribute(unsetAttribute, !mayFloat(options.html))
-    options.stage.append(this.element)
+    options.stage.insertBefore(this.element, options.before?.element ?? null)
   }
 
   /** The chunk's text nodes by locator offset, counted from the chunk's start. */

@@ -36,6 +36,7 @@ export async function mountChunk(
   sectionIndex: number,
   chunk: number,
   previous: ChunkLayout | null,
+  before?: ChunkBox,
 ): Promise<MountedChunk> {
   const [section, html] = await Promise.all([
     source.section(sectionIndex),
@@ -49,6 +50,7 @@ export async function mountChunk(
   const box = new ChunkBox({
     document: frame.document,
     stage: frame.stage,
+    before,
     section,
     html,
     readingProgression,

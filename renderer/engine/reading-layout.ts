@@ -2,6 +2,7 @@ import type { PreparedSection } from '#core/content/prepared-section'
 import { SectionFlow, type ChunkLayout } from '#core/publication/page-map'
 
 import type { BookFrame } from './book-frame'
+import type { ChunkBox } from './chunk-box'
 import { mountChunk, type MountContext, type MountedChunk } from './chunk-mount'
 import type { PageGeometry } from './geometry'
 
@@ -97,7 +98,7 @@ export class ReadingLayout {
     const lastPage = Math.min(page + this.#geometry.pagesInView, flow.pages) - 1
     const from = flow.chunksOn(page).first
     const to = flow.chunksOn(lastPage).last
-    const visible = new Set<ChunkBoxOf>()
+    const visible = new Set<ChunkBox>()
     let frame: BookFrame | undefined
     for (let chunk = from; chunk <= to; chunk++) {
       const mounted = await this.#mount(section, chunk, flow)
@@ -161,9 +162,20 @@ export class ReadingLayout {
       known.box.joinTo(previous)
       return known
     }
-    const mounted = await mountChunk(this.#context, section, chunk, previous)
+    const following = this.#followingIn(section, chunk)
+    const mounted = await mountChunk(this.#context, section, chunk, previous, following)
     this.#mounted.set(key, mounted)
     return mounted
+  }
+
+  /** The next mounted box of the same section. */
+  #followingIn(section: number, chunk: number): ChunkBox | undefined {
+    const { length } = this.#context.source.peek(section)?.chunks ?? []
+    for (let next = chunk + 1; next < length; next++) {
+      const mounted = this.mountedChunk(section, next)
+      if (mounted) return mounted.box
+    }
+    return undefined
   }
 
   async #trim(near: ReadonlySet<string>): Promise<void> {
@@ -179,8 +191,6 @@ export class ReadingLayout {
     await this.#context.frames.trim(inUse)
   }
 }
-
-type ChunkBoxOf = MountedChunk['box']
 
 const keyOf = (section: number, chunk: number) => `${section}/${chunk}`
 

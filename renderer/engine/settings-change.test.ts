@@ -5,12 +5,12 @@ import type { Metadata } from '#core/publication/publication'
 
 import { onlyColoursDiffer, withColoursOf } from './settings-change'
 
-const metadata = {
+const metadata: Metadata = {
   title: '',
   authors: [],
   layout: 'reflowable',
   readingProgression: 'ltr',
-} as const
+}
 const surroundings = { systemIsDark: false }
 
 it('puts the colours of other settings on a layout, and nothing else', () => {
