@@ -1,6 +1,7 @@
 // Bundled by `app.ts` and run inside the app's window.
 import { changeAndComeBack } from './anchors'
 import { readAllPages } from './characters'
+import { copyAtRandom } from './copying'
 import { request } from './lab'
 import { comparePageStarts } from './page-starts'
 import { lookForUnreachable } from './reach'
@@ -10,6 +11,7 @@ const proofs = {
   request,
   changeAndComeBack,
   comparePageStarts,
+  copyAtRandom,
   lookForUnreachable,
   readAllPages,
   turnThrough,
