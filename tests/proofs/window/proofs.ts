@@ -3,6 +3,7 @@ import { changeAndComeBack } from './anchors'
 import { readAllPages } from './characters'
 import { copyAtRandom } from './copying'
 import { request } from './lab'
+import { beginTurning, endTurning, turn } from './one-reader'
 import { comparePageStarts } from './page-starts'
 import { lookForUnreachable } from './reach'
 import { turnThrough } from './turns'
@@ -14,6 +15,9 @@ const proofs = {
   copyAtRandom,
   lookForUnreachable,
   readAllPages,
+  beginTurning,
+  turn,
+  endTurning,
   turnThrough,
 }
 
