@@ -1,35 +1,35 @@
-import { expect, test } from '@playwright/test'
+import path from 'node:path'
+
+import { test } from '@playwright/test'
 
 import { withApp } from './app'
 import { corpusFiles, fixture } from './books'
+import { figure, prove, seed, tries } from './prove'
 
-const seed = Number(process.env['OCTAVO_SEED'] ?? 1)
-const sequences = Number(process.env['OCTAVO_SEQUENCES'] ?? 1000)
+const place = { width: 1100, height: 760, wishes: {} }
+const changes = 10
 
 test('ten changes come back to the same first word', async () => {
   const files = [
     fixture('stories', 'the-night-post.txt'),
-    ...(corpusFiles('war-and-peace', 'chapters.epub', 'one-section.epub') ?? []),
-    ...(corpusFiles('standardebooks', '.epub') ?? []),
+    ...corpusFiles('war-and-peace', 'chapters.epub', 'one-section.epub'),
+    ...corpusFiles('standardebooks', '.epub'),
   ]
+  const misses: string[] = []
+  let sequences = 0
   await withApp(async ({ page, shelve }) => {
     const books = await shelve(files)
-    const each = Math.ceil(sequences / books.length)
-    const sum = { sequences: 0, kept: 0, changes: 0 }
-    const misses: string[] = []
-    for (const [index, { id, file }] of books.entries()) {
+    const each = Math.ceil(tries(1_000) / books.length)
+    for (const [index, { file, id }] of books.entries()) {
+      const options = { seed: seed + index * each, sequences: each, changes }
       const run = await page.evaluate(
-        ([book, options]) =>
-          window.proofs.changeAndComeBack(book, { width: 1100, height: 760, wishes: {} }, options),
-        [id, { seed: seed + index * each, sequences: each, changes: 10 }] as const,
+        ([book, at, how]) => window.proofs.changeAndComeBack(book, at, how),
+        [id, place, options] as const,
       )
-      sum.sequences += run.sequences
-      sum.kept += run.kept
-      sum.changes += run.changes
-      misses.push(...run.misses.map((miss) => `${file}: ${miss}`))
-      console.log(file, run.kept, run.sequences)
+      sequences += run.sequences
+      misses.push(...run.misses.map((miss) => `${path.basename(file)}: ${miss}`))
     }
-    console.log(JSON.stringify(sum), `\n${misses.slice(0, 20).join('\n')}`)
-    expect(misses.length).toBe(0)
   })
+  const details = `${figure(sequences * changes)} changes, ${files.length} books`
+  prove('sequences of changes are back at the same first word', sequences, misses, details)
 })

@@ -6,8 +6,6 @@ import path from 'node:path'
 import { _electron, type Page } from '@playwright/test'
 import { build } from 'vite'
 
-import type { ImportOutcome } from '#core/ipc/contract'
-
 import type { Proofs } from './window/proofs'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -27,7 +25,6 @@ export interface Shelved {
 /** The real app with the proofs' code in its window. */
 export interface AppUnderProof {
   readonly page: Page
-  /** Puts files on the shelf; what does not open is left out. */
   readonly shelve: (files: readonly string[]) => Promise<Shelved[]>
 }
 
@@ -61,12 +58,13 @@ export async function takeProofs(page: Page): Promise<void> {
   await page.evaluate(await bundled())
 }
 
-async function shelve(page: Page, files: readonly string[]): Promise<Shelved[]> {
+/** Puts files on the shelf of a window's app; what does not open is left out. */
+export async function shelve(page: Page, files: readonly string[]): Promise<Shelved[]> {
   const shelved: Shelved[] = []
   for (let from = 0; from < files.length; from += 50) {
     const batch = { jobId: randomUUID(), files: files.slice(from, from + 50) }
     const outcomes = await page.evaluate(
-      (input) => window.proofs.request<ImportOutcome[]>('library.import', input),
+      (input) => window.proofs.api.request('library.import', input),
       batch,
     )
     for (const outcome of outcomes) {

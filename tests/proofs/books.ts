@@ -1,4 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 import { readDocument } from '#core/content/prepare-section'
@@ -16,17 +18,39 @@ const corpora = process.env['OCTAVO_CORPORA'] ?? path.join(repository, '../share
 export const fixture = (...names: string[]): string =>
   path.join(repository, 'tests/fixtures', ...names)
 
-/** Files of the public corpora with these endings, sorted; `null` where the corpora are not. */
-export function corpusFiles(folder: string, ...endings: string[]): string[] | null {
+/** All stories of this repository's own. */
+export const stories = (): string[] => filesIn(fixture('stories'), ['.txt'])
+
+/** Files of the public corpora with these endings, sorted; none where the corpora are not. */
+export function corpusFiles(folder: string, ...endings: string[]): string[] {
   const place = path.join(corpora, folder)
   if (!existsSync(place)) {
     console.log(`Not run: ${place} is not there (OCTAVO_CORPORA names the folder of the corpora)`)
-    return null
+    return []
   }
-  return readdirSync(place, { recursive: true, encoding: 'utf8' })
+  return filesIn(place, endings)
+}
+
+const filesIn = (folder: string, endings: readonly string[]): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => endings.some((ending) => name.endsWith(ending)))
     .sort()
-    .map((name) => path.join(place, name))
+    .map((name) => path.join(folder, name))
+
+/** Writes a publication that is made here, for as long as it is used. */
+export async function withFile<Result>(
+  name: string,
+  bytes: Uint8Array,
+  use: (file: string) => Promise<Result>,
+): Promise<Result> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'octavo-proofs-'))
+  try {
+    const file = path.join(folder, name)
+    await writeFile(file, bytes)
+    return await use(file)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 /** The publication's sections as sanitised HTML that nobody has cut. */

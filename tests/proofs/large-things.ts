@@ -112,7 +112,9 @@ export const largeThings: Readonly<Record<string, string>> = {
   'tall formula': `<math xmlns="http://www.w3.org/1998/Math/MathML"><mtable>${'<mtr><mtd><mi>x</mi></mtd></mtr>'.repeat(120)}</mtable></math>`,
   film: '<video width="2000" height="3000"></video>',
   heading: `<h1>${words(400)}</h1>`,
-  'headings in a row': Array.from({ length: 60 }, (_, index) => `<h2>Heading ${index}</h2>`).join(''),
+  'headings in a row': Array.from({ length: 60 }, (_, index) => `<h2>Heading ${index}</h2>`).join(
+    '',
+  ),
   caption: `<figure><img src="tall.svg" alt=""/><figcaption>${words(600)}</figcaption></figure>`,
   verse: `<div style="break-inside: avoid; white-space: pre">${lines(80, 30)}</div>`,
   ruby: `<p>${'<ruby>漢<rt>kan</rt></ruby>'.repeat(800)}</p>`,

@@ -93,7 +93,8 @@ export async function changeAndComeBack(
         if (offset !== anchor.locations.offset || navigator.currentLocator.href !== anchor.href)
           miss ||= `after ${step + 1} changes at ${offset}`
         if (!navigator.isVisible(anchor)) miss ||= `after ${step + 1} changes out of view`
-        else if (!isSeen(reader, words)) miss ||= `after ${changes.join(' ')} not on the page ${navigator.page.page} of ${navigator.page.total} ${navigator.page.exact}, which begins with “${firstWordsInView(reader, 60)}”`
+        else if (!isSeen(reader, words))
+          miss ||= `after ${changes.join(' ')} not on the page ${navigator.page.page} of ${navigator.page.total} ${navigator.page.exact}, which begins with “${firstWordsInView(reader, 60)}”`
       }
       reader.wishOnly(page.wishes)
       reader.resize(page.width, page.height)
@@ -104,12 +105,18 @@ export async function changeAndComeBack(
       if (navigator.page.page !== number.page)
         miss ||= `back on page ${navigator.page.page} instead of ${number.page}`
       if (miss === '') kept++
-      else misses.push(`seed ${seed}, ${anchor.href} ${anchor.locations.offset} “${words}”: ${miss}`)
+      else
+        misses.push(`seed ${seed}, ${anchor.href} ${anchor.locations.offset} “${words}”: ${miss}`)
     }
   } finally {
     reader.destroy()
   }
-  return { sequences: options.sequences, kept, changes: options.sequences * options.changes, misses }
+  return {
+    sequences: options.sequences,
+    kept,
+    changes: options.sequences * options.changes,
+    misses,
+  }
 }
 
 /** Whether the words that were first are on the page, or begin on it; typed signs may look otherwise. */

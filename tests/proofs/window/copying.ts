@@ -33,7 +33,9 @@ export async function copyAtRandom(
   const misses: string[] = []
   const miss = (text: string) => misses.push(text)
   try {
-    const withText = [...sections.keys()].filter((section) => sections[section]!.join('').length > 40)
+    const withText = [...sections.keys()].filter(
+      (section) => sections[section]!.join('').length > 40,
+    )
     const each = Math.ceil(options.selections / withText.length)
     for (const section of withText) {
       const laidOut = await lab.layOut(section)
@@ -55,14 +57,16 @@ export async function copyAtRandom(
         range.setStart(first.node, first.index)
         range.setEnd(last.node, last.index + 1)
         const copied = selectedText(range)
-        const wanted = source.slice(places[from]!, places[to]! + 1)
+        const wanted = source.slice(places[from], places[to]! + 1)
         sum.selections++
         if (wanted.includes('\n')) sum.overParagraphs++
         if (isOverPages(range)) sum.overPages++
         if (copied === wanted) continue
         const at = Array.from(copied).findIndex((sign, index) => sign !== wanted[index])
         const around = (text: string) => JSON.stringify(text.slice(Math.max(0, at - 20), at + 20))
-        miss(`seed ${options.seed + section}, section ${section}, signs ${from}–${to}: ${around(copied)} instead of ${around(wanted)}`)
+        miss(
+          `seed ${options.seed + section}, section ${section}, signs ${from}–${to}: ${around(copied)} instead of ${around(wanted)}`,
+        )
       }
       for (const { box } of laidOut.chunks) {
         const searched = box.text.slice(0, box.text.length)
@@ -90,7 +94,11 @@ function signsOf(bodies: readonly Element[]): Sign[] {
   const signs: Sign[] = []
   for (const body of bodies) {
     const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    for (
+      let node = walker.nextNode() as Text | null;
+      node;
+      node = walker.nextNode() as Text | null
+    ) {
       if (node.parentElement?.closest(silent)) continue
       for (let index = 0; index < node.length; index++) {
         if (/[^\s\u00AD]/.test(node.data[index]!)) signs.push({ node, index })

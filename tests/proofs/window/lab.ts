@@ -4,7 +4,7 @@ import type { OpenedReading } from '#core/ipc/contract'
 import { type ReaderPreferences, type ReaderSettings, resolveSettings } from '#core/preferences'
 import type { ChunkLayout } from '#core/publication/page-map'
 
-import type {} from '../../../renderer/bridge'
+import { createBridge } from '../../../renderer/bridge'
 import { mountChunk, type MountedChunk } from '../../../renderer/engine/chunk-mount'
 import { FramePool } from '../../../renderer/engine/frame-pool'
 import { type PageGeometry, pageGeometry } from '../../../renderer/engine/geometry'
@@ -26,14 +26,10 @@ export interface LaidOutSection {
   readonly prepared: PreparedSection
 }
 
-/** Asks the main process, as the app does. */
-export async function request<Value>(name: string, input: unknown): Promise<Value> {
-  const answer = await window.reader.transport.request(name, input)
-  if (!answer.ok) throw new Error(`${name}: ${answer.error.code} ${answer.error.message}`)
-  return answer.value as Value
-}
+/** The main process, as the app asks it. */
+export const { api } = createBridge()
 
-export const open = (id: string): Promise<OpenedReading> => request('publication.open', { id })
+export const open = (id: string): Promise<OpenedReading> => api.request('publication.open', { id })
 
 export const settingsFor = (
   { manifest }: OpenedReading,

@@ -2,14 +2,14 @@
 import { changeAndComeBack } from './anchors'
 import { readAllPages } from './characters'
 import { copyAtRandom } from './copying'
-import { request } from './lab'
+import { api } from './lab'
 import { beginTurning, endTurning, turn } from './one-reader'
 import { comparePageStarts } from './page-starts'
 import { lookForUnreachable } from './reach'
 import { turnThrough } from './turns'
 
 const proofs = {
-  request,
+  api,
   changeAndComeBack,
   comparePageStarts,
   copyAtRandom,

@@ -51,7 +51,9 @@ function reachOf(
   const look = (rect: DOMRect, what: string, slack: number) => {
     if (rect.width === 0 || rect.height === 0) return
     const middle = (rect.left + rect.right) / 2
-    const column = Math.floor(((isRtl ? frame.right - middle : middle - frame.left) + gap / 2) / step)
+    const column = Math.floor(
+      ((isRtl ? frame.right - middle : middle - frame.left) + gap / 2) / step,
+    )
     const left = isRtl ? frame.right - pageWidth - column * step : frame.left + column * step
     inked.add(column)
     const isInside =
@@ -63,7 +65,9 @@ function reachOf(
       rect.bottom <= frame.top + pageHeight + slack
     if (isInside) return
     const [x, y, w, h] = [rect.left - left, rect.top - frame.top, rect.width, rect.height]
-    outside.push(`${what} at ${[x, y].map(Math.round).join()} ${[w, h].map(Math.round).join('x')} page ${column} of ${columns}`)
+    outside.push(
+      `${what} at ${[x, y].map(Math.round).join()} ${[w, h].map(Math.round).join('x')} page ${column} of ${columns}`,
+    )
   }
 
   const range = box.element.ownerDocument.createRange()

@@ -98,7 +98,11 @@ export function firstWordsInView(reader: Reader, count = 24): string {
   let text = ''
   for (const box of boxes) {
     const walker = box.ownerDocument.createTreeWalker(box, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    for (
+      let node = walker.nextNode() as Text | null;
+      node;
+      node = walker.nextNode() as Text | null
+    ) {
       if (!/\S/.test(node.data)) continue
       range.selectNodeContents(node)
       const rects = Array.from(range.getClientRects())

@@ -25,7 +25,9 @@ export async function turnThrough(id: string, page: Page, most = Infinity): Prom
     const said = navigator.currentLocator.text?.highlight
     // A title that a publisher hides from the eye stands at the start of its section.
     if (offset !== 0 && !sameWords(words, said))
-      misses.push(`page ${navigator.page.page} at ${offset} begins “${words}” and not “${said?.slice(0, 30)}”`)
+      misses.push(
+        `page ${navigator.page.page} at ${offset} begins “${words}” and not “${said?.slice(0, 30)}”`,
+      )
     for (const edge of leftEdges(reader)) edges.add(edge)
   }
   try {
