@@ -66,9 +66,9 @@ describe('cutSection', () => {
       /^<section data-octavo-cut="after" id="s" class="a"><div data-octavo-cut="after"><p>/,
     )
     expect(second).toMatch(
-      /^<section data-octavo-cut="both" class="a"><div data-octavo-cut="both"><p hidden/,
+      /^<section data-octavo-cut="both" id="s" class="a"><div data-octavo-cut="both"><p hidden/,
     )
-    expect(last).toMatch(/^<section data-octavo-cut="before" class="a">/)
+    expect(last).toMatch(/^<section data-octavo-cut="before" id="s" class="a">/)
     for (const html of [first, second, last]) expect(html).toMatch(/<\/p><\/div><\/section>$/)
   })
 
@@ -78,8 +78,22 @@ describe('cutSection', () => {
     )
 
     expect(section.html(1)).toMatch(
-      /^<h2 hidden style="display:none!important" data-octavo-shell class="t"><\/h2><p hidden style="display:none!important" data-octavo-shell class="x"><\/p><p class="x" id="p">/,
+      /^<h2 hidden style="display:none!important" data-octavo-shell id="h" class="t"><\/h2><p hidden style="display:none!important" data-octavo-shell class="x" id="p"><\/p><p class="x" id="p">/,
     )
+  })
+
+  it('leaves shells of the siblings after, so that the last of a chunk is not the last of all', () => {
+    const section = cut(
+      `<div class="a">${paragraphs(30).join('')}</div><blockquote class="b">B</blockquote>${paragraphs(30).join('')}`,
+    )
+    const shell = 'hidden style="display:none!important" data-octavo-shell'
+
+    expect(section.html(0)).toMatch(
+      new RegExp(
+        `</p><p ${shell}></p></div><blockquote ${shell} class="b"></blockquote><p ${shell}></p>$`,
+      ),
+    )
+    expect(section.html(section.chunks.length - 1)).toMatch(/<p>29 [word ]+<\/p>$/)
   })
 
   it('prefers to cut before a heading, and never cuts after one', () => {

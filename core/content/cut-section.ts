@@ -67,12 +67,7 @@ export function cutSection(section: WrittenSection): CutSection {
       return (
         (before ? opening(before, after) : '') +
         (after ? markCut(html, from(chunk), after) : part(chunk)) +
-        (after
-          ? after.wrappers
-              .map(({ block }) => `</${block.tag}>`)
-              .reverse()
-              .join('')
-          : '')
+        (after ? closing(after) : '')
       )
     },
   }
@@ -134,10 +129,19 @@ function opening({ wrappers, row, index }: Cut, after: Cut | undefined): string 
   let html = ''
   for (const { block, row: around } of wrappers) {
     const goesOn = after?.wrappers.some((wrapper) => wrapper.block === block)
-    html += shells(around, around.indexOf(block))
+    html += shellsBefore(around, around.indexOf(block))
     html += withAttributes(block, `${cutAttribute}="${goesOn ? 'both' : 'before'}"`)
   }
-  return html + shells(row, index)
+  return html + shellsBefore(row, index)
+}
+
+/** Shells and end tags of wrappers at the end of a chunk. */
+function closing({ wrappers, row, index }: Cut): string {
+  let html = shellsFrom(row, index)
+  for (const { block, row: around } of wrappers.toReversed()) {
+    html += `</${block.tag}>${shellsFrom(around, around.indexOf(block) + 1)}`
+  }
+  return html
 }
 
 /** Kinds of siblings are looked for among the first and the last so many. */
@@ -147,7 +151,7 @@ const nearby = 64
  * Empty, undisplayed stand-ins for the siblings before `index`: the last one of each kind, the one
  * just before last, so that `p + p`, `:first-child` and `:first-of-type` mean what they meant.
  */
-function shells(row: readonly Block[], index: number): string {
+function shellsBefore(row: readonly Block[], index: number): string {
   const previous = row[index - 1]
   if (!previous) return ''
   const kinds = new Map<string, Block>()
@@ -158,16 +162,24 @@ function shells(row: readonly Block[], index: number): string {
   return [...kinds.values(), previous].map(shell).join('')
 }
 
+/** The same for the siblings from `index` on: the first of each kind, for `:last-child` and `:last-of-type`. */
+function shellsFrom(row: readonly Block[], index: number): string {
+  const kinds = new Map<string, Block>()
+  const last = row.slice(Math.max(index, row.length - nearby))
+  for (const block of [...row.slice(index, index + nearby), ...last]) {
+    if (!kinds.has(block.tag)) kinds.set(block.tag, block)
+  }
+  return [...kinds.values()].map(shell).join('')
+}
+
 function shell(block: Block): string {
   const start = withAttributes(block, `hidden style="display:none!important" ${shellAttribute}`)
   return block.tag === 'hr' ? start : `${start}</${block.tag}>`
 }
 
-/** The start tag with more attributes, which win, and without its id, which is where it was. */
-function withAttributes({ tag, startTag }: Block, attributes: string): string {
-  const rest = startTag.slice(tag.length + 1).replace(/ id="[^"]*"/, '')
-  return `<${tag} ${attributes}${rest}`
-}
+/** The start tag with more attributes, which win. It keeps its id: publishers' selectors may ask for it. */
+const withAttributes = ({ tag, startTag }: Block, attributes: string): string =>
+  `<${tag} ${attributes}${startTag.slice(tag.length + 1)}`
 
 /** The part before a cut, with its wrappers marked as going on. */
 function markCut(html: string, from: number, { at, wrappers }: Cut): string {

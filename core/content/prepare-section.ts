@@ -43,7 +43,8 @@ export function prepareSection(input: SectionInput): SectionContent {
   }
 }
 
-function readDocument(input: SectionInput): SectionDocument & { isRepaired?: boolean } {
+/** One resource made safe, in one piece: what {@link prepareSection} cuts. */
+export function readDocument(input: SectionInput): SectionDocument & { isRepaired?: boolean } {
   const { markup, mediaType } = input
   if (mediaType.startsWith('image/') && mediaType !== 'image/svg+xml') return imageDocument(input)
   const source = typeof markup === 'string' ? markup : decodeMarkup(markup)

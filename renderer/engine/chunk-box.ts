@@ -1,4 +1,5 @@
 import type { ChunkLayout } from '#core/publication/page-map'
+import { shellAttribute } from '#core/content/cut-section'
 import type { PreparedSection } from '#core/content/prepared-section'
 
 import type { PageBlock, PageGeometry } from './geometry'
@@ -233,7 +234,7 @@ function marginAfter(body: Element): number {
   const view = body.ownerDocument.defaultView
   if (!view) return 0
   let margin = 0
-  for (let last = body.lastElementChild; last; last = last.lastElementChild) {
+  for (let last = lastShown(body); last; last = lastShown(last)) {
     const style = view.getComputedStyle(last)
     if (style.display === 'inline' || style.position === 'absolute' || style.float !== 'none') break
     margin = Math.max(margin, parseFloat(style.marginBlockEnd) || 0)
@@ -241,6 +242,10 @@ function marginAfter(body: Element): number {
   }
   return margin
 }
+
+/** The last child that stands for itself, not for a later one. */
+const lastShown = (parent: Element): Element | null =>
+  parent.querySelector(`:scope > :nth-last-child(1 of :not([${shellAttribute}]))`)
 
 /** Resolves when an image is there or cannot be had. */
 function loadedOrFailed(image: HTMLImageElement): Promise<void> {

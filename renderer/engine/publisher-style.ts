@@ -10,7 +10,7 @@ const pxPerUnit = { px: 1, pt: 4 / 3, pc: 16, in: 96, cm: 96 / 2.54, mm: 96 / 25
  * the page, and justification can be taken back without touching what is centred.
  */
 export function adaptPublisherSheet(sheet: CSSStyleSheet): void {
-  for (const rule of styleRulesIn(sheet.cssRules)) {
+  for (const rule of styleRulesIn(sheet)) {
     const selector = adaptSelector(rule.selectorText)
     if (selector !== rule.selectorText) rule.selectorText = selector
     adaptDeclarations(rule.style)

@@ -2,6 +2,7 @@ import type { PreparedSection } from '#core/content/prepared-section'
 import { SectionFlow, type ChunkLayout } from '#core/publication/page-map'
 
 import type { BookFrame } from './book-frame'
+import type { ChunkBox } from './chunk-box'
 import { mountChunk, type MountContext, type MountedChunk } from './chunk-mount'
 import type { PageGeometry } from './geometry'
 import { sectionWritingMode } from './section-writing-mode'
@@ -108,7 +109,7 @@ export class ReadingLayout {
     const lastPage = Math.min(page + this.pagesInView(section), flow.pages) - 1
     const from = flow.chunksOn(page).first
     const to = flow.chunksOn(lastPage).last
-    const visible = new Set<ChunkBoxOf>()
+    const visible = new Set<ChunkBox>()
     let frame: BookFrame | undefined
     for (let chunk = from; chunk <= to; chunk++) {
       const mounted = await this.#mount(section, chunk, flow)
@@ -194,8 +195,6 @@ export class ReadingLayout {
     await this.#context.frames.trim(inUse)
   }
 }
-
-type ChunkBoxOf = MountedChunk['box']
 
 const keyOf = (section: number, chunk: number) => `${section}/${chunk}`
 

@@ -31,7 +31,7 @@ import { resolveTarget } from './resolve-target'
 import type { MotionKind } from './scroll-motion'
 import { ScrollWalk } from './scroll-walk'
 import { SectionSource } from './section-source'
-import { onlyColoursDiffer } from './settings-change'
+import { onlyColoursDiffer, withColoursOf } from './settings-change'
 import { frameDress } from './settings-style'
 import { TaskQueue } from './task-queue'
 import type { Anchor, Stride, TextWalk } from './text-walk'
@@ -220,7 +220,11 @@ export class ReflowableNavigator implements VisualNavigator {
     const before = this.#settings
     this.#settings = settings
     if (onlyColoursDiffer(before, settings)) {
-      void this.#queue.run(() => this.#frames.dress(frameDress(settings, this.#geometry)))
+      // When its turn comes, the page may wear another layout, and a further one may be asked for.
+      void this.#queue.run(() => {
+        this.#laidOut = withColoursOf(this.#settings, this.#laidOut)
+        return this.#frames.dress(frameDress(this.#laidOut, this.#geometry))
+      })
     } else this.#askRelayout()
   }
 
@@ -400,7 +404,7 @@ export class ReflowableNavigator implements VisualNavigator {
       this.#measured.stop()
       this.#measured = this.#startMeasuring()
     }
-    const dress = frameDress(this.#settings, geometry)
+    const dress = frameDress(this.#laidOut, geometry)
     // All that takes its time comes first: no frame is drawn between the new style and the new page.
     await Promise.all([
       this.#measured.recall(),
@@ -582,7 +586,8 @@ export class ReflowableNavigator implements VisualNavigator {
       source: this.#source,
       frames: this.#frames,
       readingProgression: this.#readingProgression,
-      settings: this.#settings,
+      // What is asked for meanwhile is for the next layout.
+      settings: this.#laidOut,
     }
   }
 

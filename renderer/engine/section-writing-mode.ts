@@ -48,9 +48,9 @@ const mayBeVertical = ({ document }: BookFrame, { bodyStyle }: PreparedSection):
   saysVertical.test(bodyStyle ?? '') || Array.from(document.styleSheets).some(isOfVerticalText)
 
 /** Chromium counts our adopted sheets among the document's in some versions: only an element's are the publisher's. */
-function isOfVerticalText({ ownerNode, cssRules }: CSSStyleSheet): boolean {
-  if (ownerNode === null) return false
-  for (const { style } of styleRulesIn(cssRules)) {
+function isOfVerticalText(sheet: CSSStyleSheet): boolean {
+  if (sheet.ownerNode === null) return false
+  for (const { style } of styleRulesIn(sheet)) {
     if (saysVertical.test(style.cssText)) return true
   }
   return false

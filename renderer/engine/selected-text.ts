@@ -19,7 +19,7 @@ export function selectedText(range: Range): string {
   for (let node: Node | null = walker.currentNode; node; node = walker.nextNode()) {
     if (!range.intersectsNode(node)) continue
     if (node.nodeType === Node.ELEMENT_NODE) {
-      if ((node as Element).localName === 'br') text += '\n'
+      if ((node as Element).localName === 'br') text = `${text.replace(/ $/, '')}\n`
       continue
     }
     if (node.nodeType !== Node.TEXT_NODE) continue
@@ -31,7 +31,13 @@ export function selectedText(range: Range): string {
     if (/\S/.test(data)) block = owner
     const part = data.slice(from, to).replaceAll('\u00AD', '')
     const typed = parentElement?.closest(`[${punctuationAttribute}]`) ? asTyped(part) : part
-    text += parentElement?.closest('pre') ? typed : typed.replace(/\s*[\n\r]\s*/g, ' ')
+    text += parentElement?.closest('pre') ? typed : collapsed(typed, text)
   }
   return text.trim()
+}
+
+/** White space as the page shows it: one space for any of it, and none at the start of a line. */
+function collapsed(text: string, before: string): string {
+  const spaced = text.replace(/[ \t\n\r\f]+/g, ' ')
+  return /(?:^|[ \n])$/.test(before) ? spaced.replace(/^ /, '') : spaced
 }

@@ -9,3 +9,9 @@ export const layoutSettings = (settings: ReaderSettings): Record<string, unknown
 
 export const onlyColoursDiffer = (a: ReaderSettings, b: ReaderSettings): boolean =>
   JSON.stringify(layoutSettings(a)) === JSON.stringify(layoutSettings(b))
+
+/** A layout that wears the colours of other settings. */
+export const withColoursOf = (
+  { theme, colours }: ReaderSettings,
+  layout: ReaderSettings,
+): ReaderSettings => ({ ...layout, theme, colours })

@@ -97,7 +97,8 @@ export function layoutStyle(settings: ReaderSettings, geometry: PageGeometry): s
   ${verticalStyle(vertical)}
   octavo-body { font-size: 1rem !important; line-height: ${lineHeight / fontSize} !important; margin: 0 !important;
     padding: 0 !important; border: 0 !important; width: auto !important; max-width: none !important; height: auto !important;
-    min-width: 0 !important; min-height: 0 !important; max-height: none !important; position: static !important; float: none !important; columns: auto !important;
+    min-width: 0 !important; min-height: 0 !important; max-height: none !important; overflow: visible !important;
+    position: static !important; float: none !important; columns: auto !important;
     background: none !important; -webkit-text-size-adjust: none; }
   octavo-body::after { content: ''; display: block; clear: both; }
   octavo-body :is(img, svg, video, canvas) { max-width: 100% !important; max-height: ${pageHeight}px !important;

@@ -1,11 +1,24 @@
+/** The rules of a style sheet; none where it could not be had, for then Chromium lets nobody look. */
+export function rulesOf(sheet: CSSStyleSheet): readonly CSSRule[] {
+  try {
+    return Array.from(sheet.cssRules)
+  } catch {
+    return []
+  }
+}
+
 /** Every style rule of a sheet, also in conditions, layers and imported sheets, in their order. */
-export function* styleRulesIn(rules: CSSRuleList): Generator<CSSStyleRule> {
+export function* styleRulesIn(sheet: CSSStyleSheet): Generator<CSSStyleRule> {
+  yield* amongRules(rulesOf(sheet))
+}
+
+function* amongRules(rules: readonly CSSRule[]): Generator<CSSStyleRule> {
   for (const rule of rules) {
     if (isStyleRule(rule)) yield rule
-    if ('cssRules' in rule) yield* styleRulesIn((rule as CSSGroupingRule).cssRules)
+    if ('cssRules' in rule) yield* amongRules(Array.from((rule as CSSGroupingRule).cssRules))
     if ('styleSheet' in rule) {
       const imported = (rule as CSSImportRule).styleSheet
-      if (imported) yield* styleRulesIn(imported.cssRules)
+      if (imported) yield* styleRulesIn(imported)
     }
   }
 }

@@ -1,4 +1,5 @@
 import { languageAt } from '../hyphenator'
+import { rulesOf } from '../style-rules'
 
 import type { Hanging } from './hanging'
 import type { WordDivider } from './measured-words'
@@ -213,16 +214,16 @@ const isPlainInline = (style: CSSStyleDeclaration): boolean =>
 
 /** Whether any style sheet sets first letters or first lines in a way of their own: asking each is dear. */
 function setsBeginnings({ styleSheets, adoptedStyleSheets }: Document): boolean {
-  const inRules = (rules: CSSRuleList): boolean =>
-    Array.from(rules).some(
+  const inRules = (rules: readonly CSSRule[]): boolean =>
+    rules.some(
       (rule) =>
         ('selectorText' in rule && /first-l(?:etter|ine)/.test(String(rule.selectorText))) ||
-        ('cssRules' in rule && inRules(rule.cssRules as CSSRuleList)) ||
+        ('cssRules' in rule && inRules(Array.from(rule.cssRules as CSSRuleList))) ||
         ('styleSheet' in rule &&
           rule.styleSheet !== null &&
-          inRules((rule.styleSheet as CSSStyleSheet).cssRules)),
+          inRules(rulesOf(rule.styleSheet as CSSStyleSheet))),
     )
-  return [...styleSheets, ...adoptedStyleSheets].some(({ cssRules }) => inRules(cssRules))
+  return [...styleSheets, ...adoptedStyleSheets].some((sheet) => inRules(rulesOf(sheet)))
 }
 
 /** A drop capital or a first line in another face, made by a style sheet. */
