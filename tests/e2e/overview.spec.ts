@@ -8,9 +8,12 @@ const story = fixturePath('stories', 'the-lamplighters-daughter.txt')
 /** A window so small that one page is shown, and a short book has many. */
 async function inSmallWindow({ app, reader }: Octavo): Promise<void> {
   await reader.isOpen()
+  const before = await reader.layout()
   await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]!.setContentSize(520, 420),
   )
+  // The numbers of the layout before stay until the new one stands.
+  await expect.poll(() => reader.layout()).not.toBe(before)
   await reader.isCounted()
 }
 

@@ -92,10 +92,12 @@ test.describe('Reading', () => {
 
   test('leaves no line of a paragraph alone on a page', async ({ launch }) => {
     const { app, reader, page } = await launch({ args: [story] })
+    await reader.isOpen()
+    const before = await reader.layout()
     await app.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.setContentSize(1920, 1080)
     })
-    await reader.isOpen()
+    await expect.poll(() => reader.layout()).not.toBe(before)
     await reader.isCounted()
 
     const lonely = await page.evaluate(() => {
