@@ -40,9 +40,11 @@ import { makeStage, using } from './stage.mjs'
  * @param {number} options.runs
  * @param {readonly string[]} options.engineIds
  * @param {readonly string[]} options.bookNames
+ * @param {(results: Results) => Promise<void>} options.onRound is given all that is measured after each round
  * @returns {Promise<Results>}
  */
-export async function compareEngines({ novels, scratch, bundles, runs, engineIds, bookNames }) {
+export async function compareEngines(options) {
+  const { novels, scratch, bundles, runs, engineIds, bookNames, onRound } = options
   const engines = allEngines.filter(({ id }) => engineIds.includes(id))
   const made = await makeBooks(novels, path.join(scratch, 'books'))
   const books = made.filter(({ name }) => bookNames.includes(name))
@@ -53,7 +55,7 @@ export async function compareEngines({ novels, scratch, bundles, runs, engineIds
     const results = {
       date: new Date().toISOString().slice(0, 10),
       machine: machine(),
-      runs,
+      runs: 0,
       engines,
       books,
       ...setUp,
@@ -61,7 +63,7 @@ export async function compareEngines({ novels, scratch, bundles, runs, engineIds
       own: [],
       failures: [],
     }
-    for (let run = 1; run <= runs; run++)
+    for (let run = 1; run <= runs; run++) {
       for (const book of books)
         for (const engine of engines) {
           const which = { run, book: book.name, engine: engine.id }
@@ -73,6 +75,9 @@ export async function compareEngines({ novels, scratch, bundles, runs, engineIds
             console.log(`  ${engine.name}, ${book.title}, run ${run}: ${line}`)
           }
         }
+      results.runs = run
+      await onRound(results)
+    }
     return results
   } finally {
     stage.close()
