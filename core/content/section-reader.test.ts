@@ -27,8 +27,11 @@ describe('createSectionReader', () => {
   it('gives sections and their chunks', async () => {
     const reader = await aReader()
 
-    expect(await reader.section(1)).toMatchObject({ href: 'OEBPS/c2.xhtml', characters: 3 })
-    expect(await reader.chunk(0, 0)).toBe('<p>One</p>')
+    expect((await reader.content(1)).section).toMatchObject({
+      href: 'OEBPS/c2.xhtml',
+      characters: 3,
+    })
+    expect((await reader.content(0)).html(0)).toBe('<p>One</p>')
   })
 
   it('prepares style sheets and hands other resources on', async () => {
@@ -63,12 +66,12 @@ describe('createSectionReader', () => {
       },
     })
 
-    await Promise.all([reader.section(0), reader.chunk(0, 0), reader.section(0)])
+    await Promise.all([reader.content(0), reader.content(0)])
 
     expect(reads).toBe(1)
   })
 
   it('knows no section beyond the last', async () => {
-    await expect((await aReader()).section(2)).rejects.toThrow(RangeError)
+    await expect((await aReader()).content(2)).rejects.toThrow(RangeError)
   })
 })

@@ -5,18 +5,14 @@ import type { Link } from '#core/publication/publication'
 import { decodeMarkup } from './decode-markup'
 import { foldPath } from './href'
 import { prepareSection, type SectionContent } from './prepare-section'
-import type { PreparedSection } from './prepared-section'
 import { prepareStyleSheet } from './style-sheet'
 
 /** Serves a publication's content in the only form in which it is shown: sanitised. */
 export interface SectionReader {
-  /** @throws {RangeError} for an index outside the reading order */
-  section(index: number): Promise<PreparedSection>
-  chunk(index: number, chunk: number): Promise<string>
+  /** A section with all its HTML. @throws {RangeError} for an index outside the reading order */
+  content(index: number): Promise<SectionContent>
   /** Style sheets, images, fonts, media; `undefined` for markup and for what the manifest does not name. */
   resource(href: string): Promise<Resource | undefined>
-  /** A section with all its HTML. */
-  content(index: number): Promise<SectionContent>
 }
 
 /** Memory for prepared sections, in characters of their HTML. The one last asked for always stays. */
@@ -52,8 +48,6 @@ export function createSectionReader(opened: OpenedPublication, base: string): Se
 
   return {
     content,
-    section: async (index) => (await content(index)).section,
-    chunk: async (index, chunk) => (await content(index)).html(chunk),
     async resource(href) {
       const path = canonical(href)
       const link = links.get(path)

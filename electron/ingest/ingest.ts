@@ -15,6 +15,8 @@ export interface FileReference {
 /** A publication's file in the library. */
 export interface PublicationFile extends FileReference {
   readonly id: PublicationId
+  /** Where its prepared sections are kept; they are not where this is absent. */
+  readonly sections?: string | undefined
 }
 
 /** What is learned from a file before it enters the library. */

@@ -11,7 +11,10 @@ const FileReference = z.object({
   fileName: z.string().min(1),
   text: TextOptions.optional(),
 })
-const PublicationFile = FileReference.extend({ id: PublicationId })
+const PublicationFile = FileReference.extend({
+  id: PublicationId,
+  sections: z.string().min(1).optional(),
+})
 const Index = z.int().nonnegative()
 
 const Bytes = z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array)

@@ -10,7 +10,8 @@ import type { PublicationId } from '#core/publication/publication'
 import { type FileSource, openFileSource } from '../containers/file-source'
 
 import type { FileReference } from './ingest'
-import type { OpenReading, Parsers } from './worker'
+import type { OpenReading } from './open-reading'
+import type { Parsers } from './worker'
 
 /** The real parsers: core's formats over real files. */
 export const parsers: Parsers = {
@@ -54,11 +55,9 @@ async function withSource<Result>(
 function toReading(opened: OpenedPublication, id: PublicationId, source: FileSource): OpenReading {
   const reader = createSectionReader(opened, `/publications/${id}/`)
   return {
-    section: (index) => reader.section(index),
-    chunk: (section, chunk) => reader.chunk(section, chunk),
+    content: (index) => reader.content(index),
     resource: (href) => reader.resource(href),
-    manifest: opened.manifest,
-    sourceText: opened.sourceText,
+    publication: async () => opened,
     close: () => source.close(),
   }
 }

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+
 import { parsers } from './parsers'
 import { serve } from './serve'
 import { createIngestWorker } from './worker'
@@ -7,5 +10,9 @@ import { createIngestWorker } from './worker'
  * can be killed at any time: it keeps nothing, and its client starts another.
  */
 const { parentPort } = process
-const take = serve(createIngestWorker(parsers), (message) => parentPort.postMessage(message))
+/** This very build: parsers that changed in any way find what others kept worthless. */
+const maker = createHash('sha256')
+  .update(readFileSync(import.meta.filename))
+  .digest('hex')
+const take = serve(createIngestWorker(parsers, maker), (message) => parentPort.postMessage(message))
 parentPort.on('message', ({ data }) => take(data))

@@ -2,14 +2,14 @@ import { describe, expect, it, vi } from 'vitest'
 
 import { aLocator, aManifest, anId, aSection } from '#tests/support/library-builders'
 
-import { createIngestWorker, type OpenReading, type Parsers } from './worker'
+import type { OpenReading } from './open-reading'
+import { createIngestWorker, type Parsers } from './worker'
 
 const aReading = (): OpenReading & { close: ReturnType<typeof vi.fn> } => ({
-  section: async () => aSection(),
-  chunk: async () => '<p>',
+  content: async () => ({ section: aSection(), size: 3, html: () => '<p>' }),
   resource: async () => undefined,
+  publication: async () => ({ manifest: aManifest() }),
   close: vi.fn(async () => undefined),
-  manifest: aManifest(),
 })
 
 const aPublication = (seed: string) => ({
@@ -34,7 +34,7 @@ function aWorker() {
     }),
     sampleEncodings: async () => ({ automatic: null, offers: [] }),
   }
-  return { worker: createIngestWorker(parsers), open, readings }
+  return { worker: createIngestWorker(parsers, 'this build'), open, readings }
 }
 
 describe('ingest worker', () => {

@@ -1,19 +1,8 @@
-import type { SourceText } from '#core/formats/format'
 import { relocate } from '#core/publication/relocate'
-import type { Manifest } from '#core/publication/publication'
 
 import type { FileReference, Ingest, Inspection, PublicationFile } from './ingest'
-
-/** An opened publication, ready to be shown. */
-export interface OpenReading {
-  section(index: number): ReturnType<Ingest['section']>
-  chunk(section: number, chunk: number): ReturnType<Ingest['chunk']>
-  resource(href: string): ReturnType<Ingest['resource']>
-  readonly manifest: Manifest
-  readonly sourceText?: SourceText | undefined
-  /** Gives its file back to the system. */
-  close(): Promise<void>
-}
+import { openKeptReading } from './kept-reading'
+import type { OpenReading } from './open-reading'
 
 export interface Parsers {
   inspect(file: FileReference): Promise<{ inspection: Inspection; reading: OpenReading }>
@@ -24,8 +13,12 @@ export interface Parsers {
 /** Somebody who goes back and forth between two or three books does not wait for any of them. */
 const keptOpen = 3
 
-/** Does the jobs. Runs inside the ingest process; in tests, in the test's own. */
-export function createIngestWorker(parsers: Parsers): Ingest {
+/**
+ * Does the jobs. Runs inside the ingest process; in tests, in the test's own.
+ *
+ * @param maker who prepares sections: what another one kept is prepared anew
+ */
+export function createIngestWorker(parsers: Parsers, maker: string): Ingest {
   /** In order of last use: a `Map` keeps the order in which keys were set. */
   const open = new Map<string, Promise<OpenReading>>()
   /** What was just inspected is most often what is read next, and need not be opened twice. */
@@ -38,10 +31,17 @@ export function createIngestWorker(parsers: Parsers): Ingest {
     return Promise.resolve(reading)
   }
 
+  const openKept = (publication: PublicationFile): Promise<OpenReading> => {
+    const open = () => openNow(publication)
+    const { sections } = publication
+    if (sections === undefined) return open()
+    return openKeptReading(sections, `${maker}|${keyOf(publication)}`, open)
+  }
+
   const readingOf = (publication: PublicationFile): Promise<OpenReading> => {
     const key = keyOf(publication)
     const known = open.get(key)
-    const opened = known ?? openNow(publication)
+    const opened = known ?? openKept(publication)
     open.delete(key)
     open.set(key, opened)
     // What failed to open is tried afresh the next time: the file may have come back.
@@ -61,14 +61,16 @@ export function createIngestWorker(parsers: Parsers): Ingest {
       if (before) await closed(before.reading)
       return inspection
     },
-    section: async (publication, index) => (await readingOf(publication)).section(index),
+    section: async (publication, index) =>
+      (await (await readingOf(publication)).content(index)).section,
     chunk: async (publication, section, chunk) =>
-      (await readingOf(publication)).chunk(section, chunk),
+      (await (await readingOf(publication)).content(section)).html(chunk),
     resource: async (publication, href) => (await readingOf(publication)).resource(href),
     async reread(publication, { text, isCurrent }, locators) {
-      const { manifest, sourceText: after } = await readingOf(publication)
+      const { manifest, sourceText: after } = await (await readingOf(publication)).publication()
       if (!after || locators.length === 0) return { manifest, locators }
-      const { sourceText: before = after } = await readingOf({ ...publication, text })
+      const former = await readingOf({ ...publication, text })
+      const { sourceText: before = after } = await former.publication()
       return { manifest, locators: await relocate(locators, { before, after, isCurrent }) }
     },
     sampleEncodings: (publication, most) => parsers.sampleEncodings(publication, most),

@@ -30,7 +30,7 @@ async function aLibrary(
   await mkdir(path.join(folder, id))
   await writeFile(path.join(folder, id, 'publication.txt'), bytes)
   const db = openMemoryDatabase()
-  const worker = createIngestWorker(parsers)
+  const worker = createIngestWorker(parsers, 'this build')
   const shared = {
     publications: createPublicationsRepository(db),
     positions: createReadingRepository(db),

@@ -30,6 +30,8 @@ export interface Foundling extends Origin {
 
 export interface LibraryFiles {
   pathOf(id: PublicationId, file: string): string
+  /** Where prepared sections are kept. The file may be missing, and can be thrown away. */
+  sectionsOf(id: PublicationId): string
   /** Whether the file is really there. */
   has(id: PublicationId, file: string): Promise<boolean>
   /**
@@ -46,12 +48,14 @@ export interface LibraryFiles {
 
 const coverName = 'cover'
 const originName = 'origin.json'
+const sectionsName = 'sections'
 
-/** The folder `publications/<id>/`: the file as imported, its cover, where it came from. */
+/** The folder `publications/<id>/`: the file as imported, its cover, where it came from, its sections as prepared. */
 export function createLibraryFiles(folder: string): LibraryFiles {
   const folderOf = (id: PublicationId) => path.join(folder, id)
   return {
     pathOf: (id, file) => path.join(folderOf(id), file),
+    sectionsOf: (id) => path.join(folderOf(id), sectionsName),
     has: (id, file) => exists(path.join(folderOf(id), file)),
     take: (incoming) => unwritable(() => take(folderOf(incoming.id), incoming)),
     async cover(id, mediaType) {

@@ -91,7 +91,7 @@ async function isThere(opened: OpenedPublication, target: string): Promise<boole
   const index = opened.manifest.readingOrder.findIndex((link) => link.href === href)
   if (index < 0) return (await opened.read(href!)) !== undefined
   if (fragment === undefined) return true
-  const section = await createSectionReader(opened, '/').section(index)
+  const { section } = await createSectionReader(opened, '/').content(index)
   return section.bodyId === fragment || chunkOfId(section, fragment) >= 0
 }
 
@@ -100,7 +100,7 @@ async function expectNamed(format: Format, source: Source): Promise<void> {
   try {
     const opened = await format.open(source)
     const reader = createSectionReader(opened, '/')
-    for (const index of opened.manifest.readingOrder.keys()) await reader.section(index)
+    for (const index of opened.manifest.readingOrder.keys()) await reader.content(index)
   } catch (error) {
     expect(error).toBeInstanceOf(ReaderError)
     expect(error).toMatchObject({ code: expect.stringMatching(/^publication\//) })
