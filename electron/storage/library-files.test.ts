@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 import { describe, expect, it } from 'vitest'
@@ -9,6 +9,13 @@ import { anId, withFolder } from '#tests/support/library-builders'
 import { createLibraryFiles } from './library-files'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+/** What a process that is gone had begun. */
+async function writeDraft(file: string): Promise<void> {
+  await writeFile(file, 'half')
+  const before = new Date(performance.timeOrigin - 1000)
+  await utimes(file, before, before)
+}
 
 async function withStory(
   work: (story: { folder: string; originalPath: string; id: string }) => Promise<void>,
@@ -85,11 +92,12 @@ describe('library files', () => {
       const half = path.join(folder, anId('half'))
       const known = path.join(folder, anId('known'))
       await mkdir(half)
-      await writeFile(path.join(half, '.draft-1'), 'half')
+      await writeDraft(path.join(half, '.draft-1'))
       await writeFile(path.join(half, 'cover'), 'cover')
       await mkdir(known)
       await writeFile(path.join(known, 'publication.epub'), 'known')
-      await writeFile(path.join(known, '.draft-2'), 'half')
+      await writeDraft(path.join(known, '.draft-2'))
+      await writeFile(path.join(known, '.draft-3'), 'being written')
 
       const foundlings = await files.tidy(new Set([anId('known')]))
 
@@ -102,7 +110,7 @@ describe('library files', () => {
         },
       ])
       expect((await readdir(folder)).sort()).toEqual([id, anId('known')].sort())
-      expect(await readdir(known)).toEqual(['publication.epub'])
+      expect(await readdir(known)).toEqual(['.draft-3', 'publication.epub'])
     })
   })
 

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { access, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -123,7 +123,7 @@ async function tidy(folder: string, known: ReadonlySet<PublicationId>): Promise<
   for (const id of await namesIn(folder)) {
     const inside = path.join(folder, id)
     for (const name of await namesIn(inside)) {
-      if (name.startsWith(draftPrefix)) await rm(path.join(inside, name), { force: true })
+      if (name.startsWith(draftPrefix)) await removeOlder(path.join(inside, name))
     }
     if (!PublicationId.safeParse(id).success || known.has(id)) continue
     const foundling = await foundlingIn(inside, id)
@@ -131,6 +131,12 @@ async function tidy(folder: string, known: ReadonlySet<PublicationId>): Promise<
     else await rm(inside, { recursive: true, force: true })
   }
   return foundlings
+}
+
+/** A draft begun since this process started is being written by somebody. */
+async function removeOlder(draft: string): Promise<void> {
+  const begun = await stat(draft).catch(() => undefined)
+  if (begun && begun.mtimeMs < performance.timeOrigin) await rm(draft, { force: true })
 }
 
 async function foundlingIn(folder: string, id: PublicationId): Promise<Foundling | undefined> {
