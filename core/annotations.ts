@@ -14,3 +14,30 @@ export const Bookmark = z.object({
   createdAt: z.string(),
 })
 export type Bookmark = z.infer<typeof Bookmark>
+
+/** How a passage is marked. */
+export const HighlightKind = z.enum(['highlight', 'underline', 'strike'])
+export type HighlightKind = z.infer<typeof HighlightKind>
+
+/** Names of the five colours; what they look like is the theme's, what they mean is the person's. */
+export const HighlightColour = z.enum(['yellow', 'green', 'blue', 'pink', 'violet'])
+export type HighlightColour = z.infer<typeof HighlightColour>
+
+/** A passage within one resource that the reader marked, perhaps with a note. */
+export const Highlight = z.object({
+  id: z.uuid(),
+  publicationId: PublicationId,
+  /** Its first character. */
+  locator: Locator,
+  /** The place behind its last character. */
+  end: Locator,
+  /** Its words as the author has them, a line for each paragraph. */
+  text: z.string().max(100_000),
+  kind: HighlightKind,
+  colour: HighlightColour,
+  note: z.string().max(100_000).nullable(),
+  /** ISO 8601 instants. */
+  createdAt: z.string(),
+  changedAt: z.string(),
+})
+export type Highlight = z.infer<typeof Highlight>

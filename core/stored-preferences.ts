@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { HighlightColour, HighlightKind } from '#core/annotations'
 import { ReaderPreferences } from '#core/preferences'
 import { OwnPreset } from '#core/presets'
 import { CustomTheme } from '#core/themes'
@@ -12,6 +13,12 @@ export const Preferences = z.object({
   kinds: z.record(z.string().min(1).max(100), ReaderPreferences),
   presets: z.array(OwnPreset).max(200),
   themes: z.array(CustomTheme).max(200),
+  /** What the colours mean to the person, and what was used last. */
+  highlights: z.object({
+    names: z.partialRecord(HighlightColour, z.string().trim().min(1).max(40)),
+    kind: HighlightKind,
+    colour: HighlightColour,
+  }),
   library: z.object({ sort: z.enum(['recent', 'title', 'author']) }),
 })
 export type Preferences = z.infer<typeof Preferences>
@@ -22,5 +29,6 @@ export const noPreferences: Preferences = {
   kinds: {},
   presets: [],
   themes: [],
+  highlights: { names: {}, kind: 'highlight', colour: 'yellow' },
   library: { sort: 'recent' },
 }

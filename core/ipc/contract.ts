@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { Bookmark } from '#core/annotations'
+import { Bookmark, Highlight } from '#core/annotations'
 import { ErrorReport } from '#core/errors'
 import { ReaderPreferences } from '#core/preferences'
 import { Preferences } from '#core/stored-preferences'
@@ -35,6 +35,7 @@ export const OpenedReading = z.object({
   /** Where the person stopped reading; `null` the first time. */
   locator: Locator.nullable(),
   bookmarks: z.array(Bookmark),
+  highlights: z.array(Highlight),
   /** Wishes for this publication alone. */
   preferences: ReaderPreferences,
 })
@@ -93,6 +94,9 @@ export const requests = {
   /** Answers after the COMMIT. Adding an id that exists replaces it. */
   'bookmarks.save': request(Bookmark, z.void()),
   'bookmarks.remove': request(z.object({ id: z.uuid() }), z.void()),
+  /** Answers after the COMMIT. Adding an id that exists replaces it. */
+  'highlights.save': request(Highlight, z.void()),
+  'highlights.remove': request(z.object({ id: z.uuid() }), z.void()),
   'pageMaps.get': request(
     z.object({ id: PublicationId, layoutKey: LayoutKey }),
     PageMap.nullable(),

@@ -51,6 +51,8 @@ export const createHandlers = ({
     reading.savePreferences(id, preferences),
   'bookmarks.save': async (bookmark) => reading.saveBookmark(bookmark),
   'bookmarks.remove': async ({ id }) => reading.removeBookmark(id),
+  'highlights.save': async (highlight) => reading.saveHighlight(highlight),
+  'highlights.remove': async ({ id }) => reading.removeHighlight(id),
   'pageMaps.get': async ({ id, layoutKey }) => reading.pageMap(id, layoutKey),
   'pageMaps.put': async ({ id, layoutKey, pageMap }) => reading.savePageMap(id, layoutKey, pageMap),
   'text.sampleEncodings': ({ id, most }) => text.sampleEncodings(id, most),

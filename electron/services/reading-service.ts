@@ -1,4 +1,4 @@
-import type { Bookmark } from '#core/annotations'
+import type { Bookmark, Highlight } from '#core/annotations'
 import { ReaderError } from '#core/errors'
 import type { Resource } from '#core/formats/format'
 import type { OpenedReading } from '#core/ipc/contract'
@@ -36,6 +36,8 @@ export interface ReadingService {
   savePreferences(id: PublicationId, preferences: ReaderPreferences): void
   saveBookmark(bookmark: Bookmark): void
   removeBookmark(id: string): void
+  saveHighlight(highlight: Highlight): void
+  removeHighlight(id: string): void
   pageMap(id: PublicationId, layoutKey: string): PageMap | null
   savePageMap(id: PublicationId, layoutKey: string, pageMap: PageMap): void
   /** For the protocol: where a publication's file is, and its cover. */
@@ -83,6 +85,7 @@ export function createReadingService(dependencies: Dependencies): ReadingService
         manifest,
         locator,
         bookmarks: positions.bookmarks(id),
+        highlights: positions.highlights(id),
         preferences: positions.preferences(id),
       }
     },
@@ -99,6 +102,11 @@ export function createReadingService(dependencies: Dependencies): ReadingService
       positions.saveBookmark(bookmark)
     },
     removeBookmark: (id) => positions.removeBookmark(id),
+    saveHighlight(highlight) {
+      assertKnown(highlight.publicationId)
+      positions.saveHighlight(highlight)
+    },
+    removeHighlight: (id) => positions.removeHighlight(id),
     pageMap: (id, layoutKey) => positions.pageMap(id, layoutKey, instant()),
     savePageMap(id, layoutKey, pageMap) {
       assertKnown(id)

@@ -38,6 +38,7 @@ function aStartup() {
       manifest: aManifest(),
       locator: null,
       bookmarks: [],
+      highlights: [],
       preferences: {},
     }
   })

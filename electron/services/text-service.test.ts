@@ -5,7 +5,12 @@ import path from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 
 import type { Locator } from '#core/publication/locator'
-import { aBookmark, aStoredPublication, withFolder } from '#tests/support/library-builders'
+import {
+  aBookmark,
+  aHighlight,
+  aStoredPublication,
+  withFolder,
+} from '#tests/support/library-builders'
 import { encodeText, proseIn } from '#tests/support/text-source'
 
 import type { Ingest } from '../ingest/ingest'
@@ -80,6 +85,7 @@ describe('text service', () => {
       await reading.open(id)
       reading.savePosition(id, place())
       reading.saveBookmark(aBookmark({ publicationId: id, locator: place() }))
+      reading.saveHighlight(aHighlight({ publicationId: id, locator: place(), end: place() }))
 
       const options = { encoding: 'koi8-r', lineLayout: 'keep' } as const
       const changed = await text.setOptions(id, options)
@@ -92,6 +98,8 @@ describe('text service', () => {
       expect(highlights([changed.locator, changed.bookmarks[0]?.locator])).toEqual([inKoi8, inKoi8])
       expect(back.manifest.text).toMatchObject({ encoding: 'windows-1251', options: {} })
       expect(highlights([back.locator, back.bookmarks[0]?.locator])).toEqual(['ЗДЕСЬ', 'ЗДЕСЬ'])
+      const [highlight] = changed.highlights
+      expect(highlights([highlight?.locator, highlight?.end])).toEqual([inKoi8, inKoi8])
       expect(back.locator?.locations).toMatchObject({ offset: place().locations.offset })
     })
   })

@@ -139,6 +139,7 @@ describe('preferences file', () => {
             floor: 7,
           },
         ],
+        highlights: { names: { pink: 'Doubtful' }, kind: 'underline', colour: 'pink' },
         library: { sort: 'author' },
         window: {
           bounds: { x: 1, y: 2, width: 800, height: 600 },

@@ -95,6 +95,7 @@ function check(data: unknown): { preferences: StoredPreferences; isGood: boolean
   const kinds = each(given['kinds'], (wishes) => keyByKey(ReaderPreferences.shape, wishes))
   const presets = listed(OwnPreset, given['presets'])
   const themes = listed(CustomTheme, given['themes'])
+  const highlights = keyByKey(Preferences.shape.highlights.shape, given['highlights'])
   const library = keyByKey(Preferences.shape.library.shape, given['library'])
   const window = WindowState.nullable().safeParse(given['window'] ?? null)
   return {
@@ -103,13 +104,14 @@ function check(data: unknown): { preferences: StoredPreferences; isGood: boolean
       kinds: kinds.values,
       presets: presets.values,
       themes: themes.values,
+      highlights: { ...noPreferences.highlights, ...highlights.values },
       library: { ...noPreferences.library, ...library.values },
       window: window.success ? window.data : null,
     },
     isGood:
       isRecord(data) &&
       window.success &&
-      [reader, kinds, presets, themes, library].every((part) => part.isGood),
+      [reader, kinds, presets, themes, highlights, library].every((part) => part.isGood),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 
-import type { Bookmark } from '#core/annotations'
+import { type Bookmark, Highlight } from '#core/annotations'
 import { ReaderPreferences } from '#core/preferences'
 import { Locator } from '#core/publication/locator'
 import { PageMap } from '#core/publication/page-map'
@@ -9,7 +9,7 @@ import type { PublicationId } from '#core/publication/publication'
 import { keyByKey } from './checked-keys'
 import { inTransaction } from './database'
 
-/** What the reader leaves in a publication: a place, bookmarks; and how it was last laid out. */
+/** What the reader leaves in a publication: a place, bookmarks, highlights; and how it was last laid out. */
 export interface ReadingRepository {
   position(id: PublicationId): Locator | null
   savePosition(id: PublicationId, locator: Locator, at: string): void
@@ -19,6 +19,9 @@ export interface ReadingRepository {
   bookmarks(id: PublicationId): Bookmark[]
   saveBookmark(bookmark: Bookmark): void
   removeBookmark(id: string): void
+  highlights(id: PublicationId): Highlight[]
+  saveHighlight(highlight: Highlight): void
+  removeHighlight(id: string): void
   pageMap(id: PublicationId, layoutKey: string, at: string): PageMap | null
   savePageMap(id: PublicationId, layoutKey: string, pageMap: PageMap, at: string): void
 }
@@ -32,6 +35,19 @@ interface BookmarkRow {
   locator: string
   name: string | null
   created_at: string
+}
+
+interface HighlightRow {
+  id: string
+  publication_id: string
+  locator: string
+  end_locator: string
+  text: string
+  kind: string
+  colour: string
+  note: string | null
+  created_at: string
+  changed_at: string
 }
 
 /** Every write is one commit, on the disk when the method returns. */
@@ -51,6 +67,13 @@ export function createReadingRepository(db: DatabaseSyncInstance): ReadingReposi
   )
   const upsertBookmark = db.prepare('INSERT OR REPLACE INTO bookmarks VALUES (?, ?, ?, ?, ?)')
   const deleteBookmark = db.prepare('DELETE FROM bookmarks WHERE id = ?')
+  const selectHighlights = db.prepare(
+    'SELECT * FROM highlights WHERE publication_id = ? ORDER BY created_at, id',
+  )
+  const upsertHighlight = db.prepare(
+    'INSERT OR REPLACE INTO highlights VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  )
+  const deleteHighlight = db.prepare('DELETE FROM highlights WHERE id = ?')
   const selectPageMap = db.prepare(
     'SELECT page_map FROM page_maps WHERE publication_id = ? AND layout_key = ?',
   )
@@ -92,6 +115,24 @@ export function createReadingRepository(db: DatabaseSyncInstance): ReadingReposi
       upsertBookmark.run(id, publicationId, JSON.stringify(locator), name, createdAt)
     },
     removeBookmark: (id) => void deleteBookmark.run(id),
+    highlights: (id) => (selectHighlights.all(id) as HighlightRow[]).flatMap(toHighlight),
+    saveHighlight(highlight) {
+      const { id, publicationId, locator, end, text, kind, colour, note } = highlight
+      const { createdAt, changedAt } = highlight
+      const places = [JSON.stringify(locator), JSON.stringify(end)] as const
+      upsertHighlight.run(
+        id,
+        publicationId,
+        ...places,
+        text,
+        kind,
+        colour,
+        note,
+        createdAt,
+        changedAt,
+      )
+    },
+    removeHighlight: (id) => void deleteHighlight.run(id),
     pageMap(id, layoutKey, at) {
       const row = selectPageMap.get(id, layoutKey) as { page_map: string } | undefined
       if (!row) return null
@@ -105,6 +146,23 @@ export function createReadingRepository(db: DatabaseSyncInstance): ReadingReposi
       })
     },
   }
+}
+
+function toHighlight(row: HighlightRow): Highlight[] {
+  const { id, text, kind, colour, note } = row
+  const checked = Highlight.safeParse({
+    id,
+    publicationId: row.publication_id,
+    locator: parsed(row.locator),
+    end: parsed(row.end_locator),
+    text,
+    kind,
+    colour,
+    note,
+    createdAt: row.created_at,
+    changedAt: row.changed_at,
+  })
+  return checked.success ? [checked.data] : []
 }
 
 interface Schema<Value> {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 
 import {
   aBookmark,
+  aHighlight,
   aLocator,
   aManifest,
   anId,
@@ -138,6 +139,22 @@ describe('reading repository', () => {
     expect(reading.bookmarks(id)).toEqual([{ ...first, name: 'The fog lifts' }, second])
     reading.removeBookmark(first.id)
     expect(reading.bookmarks(id)).toEqual([second])
+  })
+
+  it('keeps highlights, and replaces one by its id', () => {
+    const first = aHighlight({ createdAt: '2026-01-01T00:00:00.000Z' })
+    const second = aHighlight({ createdAt: '2026-01-02T00:00:00.000Z', note: 'Why?' })
+
+    reading.saveHighlight(second)
+    reading.saveHighlight(first)
+    reading.saveHighlight({ ...first, colour: 'pink', kind: 'underline' })
+
+    expect(reading.highlights(id)).toEqual([
+      { ...first, colour: 'pink', kind: 'underline' },
+      second,
+    ])
+    reading.removeHighlight(first.id)
+    expect(reading.highlights(id)).toEqual([second])
   })
 
   it('keeps page maps by layout and forgets those not used for longest', () => {

@@ -6,9 +6,9 @@ import type { Manifest, PublicationId, TextOptions } from '#core/publication/pub
 import { inTransaction } from './database'
 import { descriptionOf } from './publications-repository'
 
-/** A place in a publication, and the row that it stands in. */
+/** A place in a publication, and where it stands: a column of {@link kinds}, and the row's key. */
 export interface KeptPlace {
-  readonly table: 'positions' | 'bookmarks'
+  readonly kind: keyof typeof kinds
   readonly key: string
   readonly locator: Locator
 }
@@ -29,22 +29,29 @@ export interface RereadingRepository {
   save(rereading: StoredRereading): void
 }
 
-/** Tables with locators, and the column that names a row. */
-const tables = { positions: 'publication_id', bookmarks: 'id' } as const
+/** Columns with locators, and the column that names a row. */
+const kinds = {
+  position: { table: 'positions', column: 'locator', key: 'publication_id' },
+  bookmark: { table: 'bookmarks', column: 'locator', key: 'id' },
+  highlight: { table: 'highlights', column: 'locator', key: 'id' },
+  highlightEnd: { table: 'highlights', column: 'end_locator', key: 'id' },
+} as const
 
 export function createRereadingRepository(db: DatabaseSyncInstance): RereadingRepository {
-  const placesIn = (table: KeptPlace['table'], id: PublicationId): KeptPlace[] => {
+  const placesOf = (kind: KeptPlace['kind'], id: PublicationId): KeptPlace[] => {
+    const { table, column, key } = kinds[kind]
     const rows = db
-      .prepare(`SELECT ${tables[table]} AS key, locator FROM ${table} WHERE publication_id = ?`)
+      .prepare(`SELECT ${key} AS key, ${column} AS locator FROM ${table} WHERE publication_id = ?`)
       .all(id) as { key: string; locator: string }[]
     return rows.flatMap(({ key, locator }) => {
       const known = readLocator(locator)
-      return known ? [{ table, key, locator: known }] : []
+      return known ? [{ kind, key, locator: known }] : []
     })
   }
 
   return {
-    places: (id) => [...placesIn('positions', id), ...placesIn('bookmarks', id)],
+    places: (id) =>
+      (Object.keys(kinds) as KeptPlace['kind'][]).flatMap((kind) => placesOf(kind, id)),
     save({ id, manifest, parserVersion, text, places }) {
       inTransaction(db, () => {
         db.prepare(
@@ -57,8 +64,9 @@ export function createRereadingRepository(db: DatabaseSyncInstance): RereadingRe
           ...descriptionOf(manifest),
           id,
         )
-        for (const { table, key, locator } of places) {
-          db.prepare(`UPDATE ${table} SET locator = ? WHERE ${tables[table]} = ?`).run(
+        for (const { kind, key, locator } of places) {
+          const { table, column, key: name } = kinds[kind]
+          db.prepare(`UPDATE ${table} SET ${column} = ? WHERE ${name} = ?`).run(
             JSON.stringify(locator),
             key,
           )

@@ -61,6 +61,7 @@ export function buildMenu(options: MenuOptions): Menu {
         item('reader.overview'),
         item('reader.bookmarks'),
         item('reader.bookmark'),
+        item('reader.notes'),
       ],
     },
     ...(isMac ? [{ role: 'windowMenu' as const }] : []),

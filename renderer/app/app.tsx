@@ -3,6 +3,8 @@ import { useEffect } from 'react'
 import { sentenceFor } from '#core/error-words'
 
 import { BookmarksPanel } from '../features/annotations/bookmarks-panel'
+import { Marking } from '../features/annotations/marking'
+import { NotesPanel } from '../features/annotations/notes-panel'
 import { Ribbon } from '../features/annotations/ribbon'
 import { LibraryScreen } from '../features/library/library-screen'
 import { Overview } from '../features/overview/overview'
@@ -66,6 +68,8 @@ function Screen() {
       reading={reading}
       ribbon={<Ribbon />}
       bookmarks={<BookmarksPanel />}
+      marking={<Marking />}
+      notes={<NotesPanel />}
       overview={<Overview />}
       typography={<TypographyPanel />}
       textReading={<TextReadingPanel />}

@@ -17,6 +17,8 @@ export interface MountedChunk {
   readonly box: ChunkBox
   readonly frame: BookFrame
   readonly section: PreparedSection
+  /** Which chunk it is. */
+  readonly at: { readonly section: number; readonly chunk: number }
   readonly typesetting: TypesettingCounts
 }
 
@@ -76,7 +78,7 @@ export async function mountChunk(
     if (settings.hyphenation)
       hyphenate(body, limits, (parent) => parent.closest(`[${setAttribute}]`) !== null)
   })
-  return { box, frame, section, typesetting }
+  return { box, frame, section, at: { section: sectionIndex, chunk }, typesetting }
 }
 
 /** More than any section has. */

@@ -10,6 +10,7 @@ import {
   type ChapterStart,
 } from './chapter-pages'
 import type { MountContext } from './chunk-mount'
+import { type Decoration, Decorator } from './decorations'
 import { describePlace } from './describe-place'
 import { type EngineFacts, typesettingOf } from './engine-facts'
 import { EventEmitter } from './event-emitter'
@@ -23,6 +24,7 @@ import { followLink } from './links'
 import { MeasuredPages } from './measuring/measured-pages'
 import { MeasuringPool } from './measuring/measuring-pool'
 import { NoteView } from './note-view'
+import { anchorAt, anchorOf, passageIn, watchSelection } from './page-selection'
 import { locatePage, pageInfo, pagesBefore, sectionPages, type KnownPages } from './page-numbers'
 import { PageTexts } from './page-texts'
 import { PageWalk } from './page-walk'
@@ -73,6 +75,7 @@ export class ReflowableNavigator implements VisualNavigator {
   readonly #walks: { readonly paginated: PageWalk; readonly scrolled: ScrollWalk }
   readonly #notes: NoteView
   readonly #texts: PageTexts
+  readonly #decorator = new Decorator()
   readonly #resize: ResizeObserver
   #settings: ReaderSettings
   /** The settings by which the text on the screen was made. */
@@ -274,6 +277,30 @@ export class ReflowableNavigator implements VisualNavigator {
     return (
       locations.offset !== undefined && this.#walk.isInView({ section, offset: locations.offset })
     )
+  }
+
+  decorate(decorations: readonly Decoration[]): void {
+    this.#decorator.set(decorations)
+  }
+
+  selectFirstWord(): void {
+    const { section, offset } = this.#walk.anchor
+    const prepared = this.#source.peek(section)
+    const chunk = prepared && chunkAt(prepared, offset)
+    const mounted = chunk === undefined ? undefined : this.#walk.mountedChunk(section, chunk)
+    if (!prepared || !mounted) return
+    const within = offset - prepared.chunks[mounted.at.chunk]!.start
+    const leading = /^\s*/.exec(mounted.box.text.slice(within, 200))![0].length
+    const position = mounted.box.text.positionOf(within + leading)
+    const selection = mounted.frame.document.getSelection()
+    if (!position || !selection) return
+    this.focus()
+    selection.collapse(position.node, position.index)
+    selection.modify('extend', 'forward', 'word')
+  }
+
+  clearSelection(): void {
+    for (const { frame } of this.#walk.mounted) frame.document.getSelection()?.removeAllRanges()
   }
 
   charactersPerLine(): number | null {
@@ -495,7 +522,10 @@ export class ReflowableNavigator implements VisualNavigator {
       if (this.#queue.waiting > 0 || this.#destroyed) return
       void this.#queue.run(() =>
         // A neighbour that cannot be had is told of when somebody turns to it.
-        this.#walk.prepareAround().catch(() => undefined),
+        this.#walk
+          .prepareAround()
+          .catch(() => undefined)
+          .then(() => this.#decorator.sync(this.#walk.mounted)),
       )
     })
   }
@@ -557,12 +587,14 @@ export class ReflowableNavigator implements VisualNavigator {
   }
 
   #tell(cause: LocatedCause): void {
-    if (cause !== 'exact') this.#locator = this.#describe()
+    if (cause !== 'exact') {
+      this.#locator = this.#describe(this.#walk.anchor)
+      this.#decorator.sync(this.#walk.mounted)
+    }
     this.#events.emit('located', { locator: this.#locator, page: this.page, cause })
   }
 
-  #describe(): Locator {
-    const { section, offset } = this.#walk.anchor
+  #describe({ section, offset }: Anchor): Locator {
     const prepared = this.#source.peek(section)
     if (!prepared) throw new RangeError(`section ${section} was never shown`)
     const chunk = chunkAt(prepared, offset)
@@ -603,12 +635,46 @@ export class ReflowableNavigator implements VisualNavigator {
       isScrolled: () => this.#walk === this.#walks.scrolled,
       onScroll: (px, kind) => this.#scroll(px, kind),
       onWheel: (direction) => void this.#turn(direction),
-      onTap: (x, y) => this.#events.emit('tap', { x, y }),
+      onTap: (x, y) => this.#tap(document, x, y),
       onKey: (event) => this.#events.emit('keydown', event),
       onPointerMove: () => this.#events.emit('pointermove', {}),
       onFocus: (element) => void this.#move('turn', () => this.#walk.toElement(element)),
       onLink: (anchor) => this.#follow(anchor),
     })
+    watchSelection(document, (how) => {
+      this.#tellSelection(document)
+      if (how === 'keyboard') this.#followSelection(document)
+    })
+  }
+
+  #tellSelection(document: Document): void {
+    const passage = passageIn(document, this.#walk.mounted)
+    if (!passage) return this.#events.emit('selection', null)
+    const { from, to, text, rect } = passage
+    const { x, y, width, height } = rect
+    this.#events.emit('selection', {
+      locator: this.#describe(from),
+      end: this.#describe(to),
+      text,
+      rect: { x, y, width, height },
+    })
+  }
+
+  /** Keys may lead the end of a selection off the page: the page goes with it. */
+  #followSelection(document: Document): void {
+    const { focusNode, focusOffset = 0, isCollapsed = true } = document.getSelection() ?? {}
+    if (!focusNode || isCollapsed) return
+    const focus = anchorOf(focusNode, focusOffset, this.#walk.mounted)
+    if (!focus || this.#walk.isInView(focus)) return
+    void this.#move('turn', () => this.#walk.toAnchor(focus))
+  }
+
+  #tap(document: Document, x: number, y: number): void {
+    const place = anchorAt(document, x, y, this.#walk.mounted)
+    const href = place && this.#source.peek(place.section)?.href
+    const id = href ? this.#decorator.at(href, place.offset) : null
+    if (id === null) this.#events.emit('tap', { x, y })
+    else this.#events.emit('decoration', { id, rect: { x, y, width: 0, height: 0 } })
   }
 
   #follow(anchor: Element): void {

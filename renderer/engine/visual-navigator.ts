@@ -6,6 +6,7 @@ import type { PageMap } from '#core/publication/page-map'
 import type { Manifest } from '#core/publication/publication'
 
 import type { ChapterStart } from './chapter-pages'
+import type { Decoration } from './decorations'
 
 /** Where the visible page stands. Numbers start at 1. */
 export interface PageInfo {
@@ -41,12 +42,27 @@ export interface NoteReference {
   readonly href: string
 }
 
+/** A passage that somebody has selected, as locators that outlive this layout. */
+export interface PageSelection {
+  /** Its first character, and the place behind its last one, in the same resource. */
+  readonly locator: Locator
+  readonly end: Locator
+  /** The author's words, a line for each paragraph. */
+  readonly text: string
+  /** Of what is seen of it, in coordinates of the navigator's element. */
+  readonly rect: NoteReference['rect']
+}
+
 export interface NavigatorEvents {
   /** The visible place changed, or its numbers did: they became exact, or better estimates. */
   located: { readonly locator: Locator; readonly page: PageInfo; readonly cause: LocatedCause }
   /** A link out of the publication was clicked. The engine never follows one. */
   externalLink: { readonly url: string }
   note: NoteReference
+  /** Something was selected by pointer or keyboard; `null` when nothing is any more. */
+  selection: PageSelection | null
+  /** A decoration was pressed. */
+  decoration: { readonly id: string; readonly rect: NoteReference['rect'] }
   /** A press on the page that is no link, no selection and no page turn. */
   tap: { readonly x: number; readonly y: number }
   /** Keys typed while the page has the focus, so that the app's shortcuts work there. */
@@ -95,6 +111,11 @@ export interface VisualNavigator {
    * @param characters most characters of its text
    */
   preview(page: number, characters: number): Promise<PagePreview>
+  /** Draws these passages over the text, in place of those before. The text itself stays as it is. */
+  decorate(decorations: readonly Decoration[]): void
+  /** Selects the first word on the page; Shift and the arrow keys go on from it, and the page with them. */
+  selectFirstWord(): void
+  clearSelection(): void
   /** Whether a place lies on the visible page or pages. */
   isVisible(locator: Locator): boolean
   /** Characters in a full line of the page in view, on average; `null` where there is no such line. */

@@ -1,5 +1,6 @@
 import type { BookmarksSlice } from './bookmarks-slice'
 import type { FontsSlice } from './fonts-slice'
+import type { HighlightsSlice } from './highlights-slice'
 import type { LibrarySlice } from './library-slice'
 import type { NoticesSlice } from './notices-slice'
 import type { PreferencesSlice } from './preferences-slice'
@@ -15,6 +16,7 @@ export type AppState = StartSlice &
   LibrarySlice &
   ReadingSlice &
   BookmarksSlice &
+  HighlightsSlice &
   ReaderViewSlice &
   TextSlice &
   PreferencesSlice &

@@ -6,6 +6,7 @@ import type { Api } from '#core/ipc/client'
 
 import type { AppState } from './app-state'
 import { createBookmarksSlice } from './bookmarks-slice'
+import { createHighlightsSlice } from './highlights-slice'
 import { createFontsSlice } from './fonts-slice'
 import { createLibrarySlice } from './library-slice'
 import { createNoticesSlice } from './notices-slice'
@@ -30,6 +31,7 @@ export function createAppStore(api: Api): AppStore {
     ...createReaderViewSlice(...arguments_),
     ...createReadingSlice(api)(...arguments_),
     ...createBookmarksSlice(api)(...arguments_),
+    ...createHighlightsSlice(api)(...arguments_),
     ...createLibrarySlice(api)(...arguments_),
     ...createTextSlice(api)(...arguments_),
     ...createStartSlice(api)(...arguments_),

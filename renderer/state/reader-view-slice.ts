@@ -8,7 +8,8 @@ import type { AppState } from './app-state'
 import { afterBack, afterForward, afterJump, noHistory, type ReadingHistory } from './history'
 
 /** `encoding` is the lower part of `text`. */
-export type PanelName = 'contents' | 'bookmarks' | 'overview' | 'typography' | 'text' | 'encoding'
+export type PanelName =
+  'contents' | 'bookmarks' | 'notes' | 'overview' | 'typography' | 'text' | 'encoding'
 
 /** What the reading screen shows besides the text. */
 export interface ReaderViewSlice {
@@ -61,5 +62,5 @@ export const createReaderViewSlice: StateCreator<AppState, [], [], ReaderViewSli
   toggleFacts: () => set((state) => ({ factsShown: !state.factsShown })),
   setBarsShown: (barsShown) =>
     set((state) => (state.barsShown === barsShown ? state : { barsShown })),
-  resetReaderView: () => set(atStart),
+  resetReaderView: () => set({ ...atStart, selection: null, openHighlight: null }),
 })

@@ -77,6 +77,7 @@ export const createReadingSlice =
         set({
           reading,
           bookmarks: reading.bookmarks,
+          highlights: reading.highlights,
           wishedTextOptions: null,
           bookPreferences,
           scope: narrowestScope(layersOf({ reading, preferences, bookPreferences })),
@@ -94,7 +95,7 @@ export const createReadingSlice =
 
       async closePublication() {
         await Promise.all([get().flushPosition(), get().flushPreferences()])
-        set({ reading: null, bookmarks: [], bookPreferences: {}, scope: 'all' })
+        set({ reading: null, bookmarks: [], highlights: [], bookPreferences: {}, scope: 'all' })
         get().resetReaderView()
         try {
           set({ publications: await api.request('library.list') })

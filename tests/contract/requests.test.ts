@@ -9,6 +9,7 @@ import { type EventName, events, type RequestName, requests } from '#core/ipc/co
 import type { PublicationId } from '#core/publication/publication'
 import {
   aBookmark,
+  aHighlight,
   aFakeIngest,
   aLocator,
   anId,
@@ -82,6 +83,7 @@ const face = path.resolve(
 /** One call of each request, in an order in which all of them succeed. */
 function calls(story: string, id: PublicationId): readonly (readonly [RequestName, unknown])[] {
   const bookmark = aBookmark({ publicationId: id })
+  const highlight = aHighlight({ publicationId: id })
   const layout = { id, layoutKey: 'a layout' }
   return [
     ['app.start', undefined],
@@ -95,8 +97,10 @@ function calls(story: string, id: PublicationId): readonly (readonly [RequestNam
     ['reading.savePosition', { id, locator: aLocator(3, 0.25) }],
     ['reading.savePreferences', { id, preferences: { fontSize: 24 } }],
     ['bookmarks.save', bookmark],
+    ['highlights.save', highlight],
     ['publication.open', { id }],
     ['bookmarks.remove', { id: bookmark.id }],
+    ['highlights.remove', { id: highlight.id }],
     ['pageMaps.get', layout],
     ['pageMaps.put', { ...layout, pageMap: { sections: [null] } }],
     ['pageMaps.get', layout],

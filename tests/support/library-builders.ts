@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import type { Bookmark } from '#core/annotations'
+import type { Bookmark, Highlight } from '#core/annotations'
 import type { PreparedSection } from '#core/content/prepared-section'
 import { ReaderError } from '#core/errors'
 import type { Locator } from '#core/publication/locator'
@@ -59,6 +59,20 @@ export const aBookmark = (overrides: Partial<Bookmark> = {}): Bookmark => ({
   locator: aLocator(),
   name: null,
   createdAt: '2026-01-01T00:00:00.000Z',
+  ...overrides,
+})
+
+export const aHighlight = (overrides: Partial<Highlight> = {}): Highlight => ({
+  id: randomUUID(),
+  publicationId: anId(),
+  locator: aLocator(2),
+  end: aLocator(9),
+  text: 'marked',
+  kind: 'highlight',
+  colour: 'yellow',
+  note: null,
+  createdAt: '2026-01-01T00:00:00.000Z',
+  changedAt: '2026-01-01T00:00:00.000Z',
   ...overrides,
 })
 

@@ -31,6 +31,7 @@ export const aReading = (overrides: Partial<OpenedReading> = {}): OpenedReading 
   manifest: aManifest(),
   locator: null,
   bookmarks: [],
+  highlights: [],
   preferences: {},
   ...overrides,
 })
@@ -71,6 +72,9 @@ export function aNavigator(overrides: Partial<VisualNavigator> = {}): VisualNavi
     pageOf: () => null,
     chapters: () => [],
     preview: () => Promise.resolve({ title: undefined, text: null }),
+    decorate: () => undefined,
+    selectFirstWord: () => undefined,
+    clearSelection: () => undefined,
     isVisible: () => false,
     charactersPerLine: () => null,
     showNote: () => Promise.resolve(0),

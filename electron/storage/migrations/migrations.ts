@@ -1,9 +1,15 @@
 import { library } from './0001-library'
 import { publicationPreferences } from './0002-publication-preferences'
 import { textOptions } from './0003-text-options'
+import { highlights } from './0004-highlights'
 
 /**
  * The database's history: entry `n` leads from version `n` to `n + 1`. What has shipped is never edited;
  * a change is a new entry, with a real old file in the tests.
  */
-export const migrations: readonly string[] = [library, publicationPreferences, textOptions]
+export const migrations: readonly string[] = [
+  library,
+  publicationPreferences,
+  textOptions,
+  highlights,
+]

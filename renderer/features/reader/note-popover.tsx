@@ -5,6 +5,7 @@ import type { ReaderSettings } from '#core/preferences'
 import type { NoteReference } from '../../engine/visual-navigator'
 import { useNavigator } from '../../state/navigator-context'
 import { Button } from '../../ui/button'
+import { placeBeside } from '../../ui/place-beside'
 import { words } from '../../words/words'
 
 import styles from './note-popover.module.css'
@@ -18,9 +19,6 @@ interface NotePopoverProps {
 }
 
 type NoteState = 'loading' | 'shown' | 'missing'
-
-const distance = 8
-const edge = 12
 
 /** A note beside its mark. It takes the focus and gives it back to the page. */
 export function NotePopover({ note, settings, onGo, onClose }: NotePopoverProps) {
@@ -37,7 +35,7 @@ export function NotePopover({ note, settings, onGo, onClose }: NotePopoverProps)
     (shown: NoteState) => {
       setState(shown)
       // Its size is known when that is drawn.
-      requestAnimationFrame(() => popover.current && place(popover.current, note.rect))
+      requestAnimationFrame(() => popover.current && placeBeside(popover.current, note.rect))
     },
     [note],
   )
@@ -96,18 +94,4 @@ function NoteText({ note, onShown }: NoteTextProps) {
   }, [navigator, note, onShown])
 
   return <div ref={body} />
-}
-
-/** Under the mark, or above it where there is more room; always whole within the page. */
-function place(popover: HTMLElement, rect: NoteReference['rect']): void {
-  const { offsetWidth: width, offsetHeight: height, offsetParent } = popover
-  const room = offsetParent ?? document.documentElement
-  const left = rect.x + rect.width / 2 - width / 2
-  const below = rect.y + rect.height + distance
-  const above = rect.y - distance - height
-  const fitsBelow = below + height <= room.clientHeight - edge
-  const top = fitsBelow || above < edge ? below : above
-  const clamp = (value: number, max: number) => Math.max(edge, Math.min(value, max - edge))
-  popover.style.left = `${clamp(left, room.clientWidth - width)}px`
-  popover.style.top = `${clamp(top, room.clientHeight - height)}px`
 }

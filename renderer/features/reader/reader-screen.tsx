@@ -32,6 +32,8 @@ interface ReaderScreenProps {
   /** Parts of other features that have their place here. */
   readonly ribbon: ReactNode
   readonly bookmarks: ReactNode
+  readonly marking: ReactNode
+  readonly notes: ReactNode
   readonly overview: ReactNode
   readonly typography: ReactNode
   readonly textReading: ReactNode
@@ -39,7 +41,7 @@ interface ReaderScreenProps {
 
 /** The page, edge to edge, and what comes and goes around it. */
 export function ReaderScreen(props: ReaderScreenProps) {
-  const { reading, ribbon, bookmarks, overview, typography, textReading } = props
+  const { reading, ribbon, bookmarks, marking, notes, overview, typography, textReading } = props
   const { metadata, toc } = reading.manifest
   const { title, readingProgression } = metadata
   const panel = useAppStore((state) => state.panel)
@@ -55,6 +57,11 @@ export function ReaderScreen(props: ReaderScreenProps) {
 
   const closeNote = useCallback(() => setNote(null), [])
   const closePanel = useCallback(() => setPanel(null), [setPanel])
+  const setOpenHighlight = useAppStore((state) => state.setOpenHighlight)
+  const leave = useCallback(() => {
+    closeNote()
+    setOpenHighlight(null)
+  }, [closeNote, setOpenHighlight])
   const onAnyKey = useCallback(
     (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented && !isInOverlay(event.target)) {
@@ -78,9 +85,9 @@ export function ReaderScreen(props: ReaderScreenProps) {
       onPointerMove: bars.wake,
       onNote: setNote,
       onExternalLink: setLink,
-      onLeave: closeNote,
+      onLeave: leave,
     }),
-    [note, onAnyKey, bars, registry, closeNote],
+    [note, onAnyKey, bars, registry, closeNote, leave],
   )
   const { navigator, travel } = useVisualNavigator({
     element: surface,
@@ -107,11 +114,12 @@ export function ReaderScreen(props: ReaderScreenProps) {
     <NavigatorContext value={navigator}>
       <TravelContext value={travel}>
         <div className={styles['reader']} data-progression={readingProgression}>
-          {(panel === 'contents' || panel === 'bookmarks') && (
+          {(panel === 'contents' || panel === 'bookmarks' || panel === 'notes') && (
             <SideDrawer
               tab={panel}
               contents={<ContentsPanel toc={toc} onGo={goTo} />}
               bookmarks={bookmarks}
+              notes={notes}
               onTab={setPanel}
               onClose={closePanel}
             />
@@ -134,6 +142,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
             {ribbon}
             <Foot manifest={reading.manifest} />
             <EngineFactsView />
+            {marking}
             {note && (
               <NotePopover
                 key={note.href}

@@ -6,18 +6,20 @@ import { words } from '../../words/words'
 
 import styles from './side-drawer.module.css'
 
-type Tab = 'contents' | 'bookmarks'
+type Tab = 'contents' | 'bookmarks' | 'notes'
 
 interface SideDrawerProps {
   readonly tab: Tab
   readonly contents: ReactNode
   readonly bookmarks: ReactNode
+  readonly notes: ReactNode
   readonly onTab: (tab: Tab) => void
   readonly onClose: () => void
 }
 
 /** The left drawer: everything that leads to another place in the book. */
-export function SideDrawer({ tab, contents, bookmarks, onTab, onClose }: SideDrawerProps) {
+export function SideDrawer(props: SideDrawerProps) {
+  const { tab, contents, bookmarks, notes, onTab, onClose } = props
   return (
     <Tabs.Root value={tab} onValueChange={(value: Tab) => onTab(value)} className={styles['root']}>
       <Drawer
@@ -36,6 +38,13 @@ export function SideDrawer({ tab, contents, bookmarks, onTab, onClose }: SideDra
             >
               {words.bookmarks}
             </Tabs.Tab>
+            <Tabs.Tab
+              value="notes"
+              data-first-focus={tab === 'notes' ? '' : undefined}
+              className={styles['tab']}
+            >
+              {words.notes}
+            </Tabs.Tab>
           </Tabs.List>
         }
       >
@@ -44,6 +53,9 @@ export function SideDrawer({ tab, contents, bookmarks, onTab, onClose }: SideDra
         </Tabs.Panel>
         <Tabs.Panel value="bookmarks" tabIndex={-1}>
           {bookmarks}
+        </Tabs.Panel>
+        <Tabs.Panel value="notes" tabIndex={-1}>
+          {notes}
         </Tabs.Panel>
       </Drawer>
     </Tabs.Root>

@@ -33,6 +33,7 @@ export function useReaderCommands(
       'reader.forward': travel.forward,
       'reader.contents': () => togglePanel('contents'),
       'reader.bookmarks': () => togglePanel('bookmarks'),
+      'reader.notes': () => togglePanel('notes'),
       'reader.overview': () => togglePanel('overview'),
       'reader.typography': () => togglePanel('typography'),
       'reader.flow': () =>

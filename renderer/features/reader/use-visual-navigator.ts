@@ -61,6 +61,10 @@ export function useVisualNavigator({ element, reading, settings, listeners }: Na
     })
     created.on('keydown', (event) => current.current.onKey(event))
     created.on('tap', () => current.current.onTap())
+    created.on('selection', (selection) => store.getState().setSelection(selection))
+    created.on('decoration', ({ id, rect }) =>
+      store.getState().setOpenHighlight({ id, rect, isForNote: false }),
+    )
     created.on('pointermove', () => current.current.onPointerMove())
     created.on('note', (note) => current.current.onNote(note))
     created.on('externalLink', ({ url }) => current.current.onExternalLink(url))

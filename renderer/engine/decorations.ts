@@ -1,0 +1,120 @@
+import type { HighlightColour, HighlightKind } from '#core/annotations'
+import type { Locator } from '#core/publication/locator'
+
+import type { BookFrame } from './book-frame'
+import type { MountedChunk } from './chunk-mount'
+
+/** What a passage looks like. The theme gives each its colours. */
+export type DecorationStyle = `${HighlightKind}-${HighlightColour}`
+
+/** A passage that is drawn over without being changed. */
+export interface Decoration {
+  readonly id: string
+  /** Its first character, and the place behind its last one, in the same resource; both with offsets. */
+  readonly locator: Locator
+  readonly end: Locator
+  readonly style: DecorationStyle
+}
+
+/** Name of a style in the registry of a frame, for `::highlight()`. */
+export const highlightName = (style: DecorationStyle): string => `octavo-${style}`
+
+interface Placed {
+  readonly id: string
+  readonly from: number
+  readonly to: number
+  readonly style: DecorationStyle
+}
+
+/** A range of a chunk's text, and where it is registered. */
+interface Drawn {
+  readonly highlight: Highlight
+  readonly range: AbstractRange
+}
+
+/** What a frame's window has and this one's types do not know it by. */
+type FrameWindow = Window &
+  Pick<typeof globalThis, 'Highlight' | 'StaticRange'> & { CSS: { highlights: HighlightRegistry } }
+
+/**
+ * Draws passages over the text with the CSS Custom Highlight API: the document stays as it is. Callers
+ * give the whole list each time; drawn is only what is laid out.
+ *
+ * @see https://www.w3.org/TR/css-highlight-api-1/
+ */
+export class Decorator {
+  /** By resource. */
+  readonly #placed = new Map<string, Placed[]>()
+  readonly #drawn = new Map<MountedChunk, readonly Drawn[]>()
+
+  set(decorations: readonly Decoration[]): void {
+    this.#placed.clear()
+    for (const { id, locator, end, style } of decorations) {
+      const from = locator.locations.offset
+      const to = end.locations.offset
+      if (from === undefined || to === undefined || to <= from) continue
+      const inResource = this.#placed.get(locator.href)
+      const placed = { id, from, to, style }
+      if (inResource) inResource.push(placed)
+      else this.#placed.set(locator.href, [placed])
+    }
+    const present = [...this.#drawn.keys()]
+    for (const chunk of present) this.#erase(chunk)
+    for (const chunk of present) this.#draw(chunk)
+  }
+
+  /** Draws what has been laid out since the last time, and forgets what is gone. */
+  sync(mounted: readonly MountedChunk[]): void {
+    const present = new Set(mounted)
+    for (const chunk of this.#drawn.keys()) if (!present.has(chunk)) this.#erase(chunk)
+    for (const chunk of mounted) if (!this.#drawn.has(chunk)) this.#draw(chunk)
+  }
+
+  /** Id of the decoration at a place; of the shortest where several lie over each other. */
+  at(href: string, offset: number): string | null {
+    const hits = (this.#placed.get(href) ?? []).filter(
+      ({ from, to }) => from <= offset && offset < to,
+    )
+    const length = ({ from, to }: Placed) => to - from
+    return hits.sort((a, b) => length(a) - length(b))[0]?.id ?? null
+  }
+
+  #draw(chunk: MountedChunk): void {
+    const { box, frame, section, at } = chunk
+    const { start, characters } = section.chunks[at.chunk]!
+    const drawn: Drawn[] = []
+    for (const { from, to, style } of this.#placed.get(section.href) ?? []) {
+      if (to <= start || from >= start + characters) continue
+      const first = box.text.positionOf(Math.max(0, from - start))
+      const last = box.text.positionOf(Math.min(to - start, characters) - 1)
+      if (!first || !last) continue
+      const highlight = highlightIn(frame, style)
+      const range = new (windowOf(frame).StaticRange)({
+        startContainer: first.node,
+        startOffset: first.index,
+        endContainer: last.node,
+        endOffset: last.index + 1,
+      })
+      highlight.add(range)
+      drawn.push({ highlight, range })
+    }
+    this.#drawn.set(chunk, drawn)
+  }
+
+  #erase(chunk: MountedChunk): void {
+    for (const { highlight, range } of this.#drawn.get(chunk) ?? []) highlight.delete(range)
+    this.#drawn.delete(chunk)
+  }
+}
+
+const windowOf = (frame: BookFrame): FrameWindow => frame.document.defaultView as FrameWindow
+
+function highlightIn(frame: BookFrame, style: DecorationStyle): Highlight {
+  const view = windowOf(frame)
+  const name = highlightName(style)
+  const known = view.CSS.highlights.get(name)
+  if (known) return known
+  const made = new view.Highlight()
+  view.CSS.highlights.set(name, made)
+  return made
+}
