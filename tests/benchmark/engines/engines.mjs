@@ -25,6 +25,7 @@ const plainPage = {
  * @property {string} script module in `window/` that drives it
  * @property {string} version
  * @property {object} [preferences] of Octavo's reader; the others have none
+ * @property {boolean} [marks] whether passages are highlighted all through the book
  */
 
 /** @type {readonly Engine[]} */
@@ -47,6 +48,7 @@ export const engines = [
       hyphenation: true,
       alignment: 'justify',
     },
+    marks: true,
   },
   { id: 'foliate', name: 'foliate-js', script: 'foliate', version: versionOf('foliate-js') },
   { id: 'epubjs', name: 'epub.js', script: 'epubjs', version: versionOf('epubjs') },

@@ -27,19 +27,60 @@ export async function startOctavo(profile, script) {
 
 /**
  * Takes a book into a library of its own. It is opened in another layout than the one to be measured,
- * so that nothing about that one is known.
+ * so that nothing about that one is known; a section that is prepared stays so.
  * @param {string} profile
  * @param {string} file
  * @param {object} reader preferences
+ * @param {boolean} marks highlights passages all through the book
  */
-export async function takeIntoLibrary(profile, file, reader) {
+export async function takeIntoLibrary(profile, file, reader, marks) {
   writePreferences(profile, { ...reader, fontSize: 40 })
   const session = await startWindow([root, `--user-data-dir=${profile}`, file])
   await session.page
     .getByRole('slider', { name: 'Position in book' })
     .waitFor({ state: 'attached', timeout: 120_000 })
+  if (marks) await session.page.evaluate(markPassages)
+  // What was prepared is kept on disk a moment later.
+  await session.page.waitForTimeout(2000)
   await session.close()
   writePreferences(profile, reader)
+}
+
+/** In the window: a sentence's length of every thousand characters, in five colours and three ways. */
+async function markPassages() {
+  /** @param {string} name @param {unknown} [input] */
+  const request = async (name, input) => {
+    const { reader } =
+      /** @type {{ reader: { transport: import('#core/ipc/contract').Transport } }} */ (
+        /** @type {unknown} */ (window)
+      )
+    const answer = await reader.transport.request(name, input)
+    if (!answer.ok) throw new Error(answer.error.message)
+    return answer.value
+  }
+  const [book] = /** @type {{ id: string }[]} */ (await request('library.list'))
+  const id = book?.id
+  const opened = await request('publication.open', { id })
+  const { manifest } = /** @type {import('#core/ipc/contract').OpenedReading} */ (opened)
+  const at = new Date(0).toISOString()
+  let count = 0
+  for (const { href, byteLength = 0 } of manifest.readingOrder)
+    for (let offset = 100; offset < byteLength * 0.8; offset += 1000) {
+      const place = (/** @type {number} */ to) => ({ href, locations: { offset: to } })
+      await request('highlights.save', {
+        id: crypto.randomUUID(),
+        publicationId: id,
+        locator: place(offset),
+        end: place(offset + 150),
+        text: 'marked',
+        kind: ['highlight', 'underline', 'strike'][count % 3],
+        colour: ['yellow', 'green', 'blue', 'pink', 'violet'][count % 5],
+        note: null,
+        createdAt: at,
+        changedAt: at,
+      })
+      count += 1
+    }
 }
 
 /** @param {string} profile @param {object} reader */

@@ -41,7 +41,8 @@ export async function makeStage({ scratch, bundles, engines }) {
       const key = `${book.name} ${engine.name}`
       const library = libraries.get(key) ?? freshFolder()
       if (!libraries.has(key)) {
-        await takeIntoLibrary(library, book.file, engine.preferences ?? {})
+        const { preferences = {}, marks = false } = engine
+        await takeIntoLibrary(library, book.file, preferences, marks)
         libraries.set(key, library)
       }
       const copy = freshFolder()
