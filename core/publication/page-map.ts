@@ -86,12 +86,12 @@ export class SectionFlow {
 
   /** First and last chunk that have a column on the page. */
   chunksOn(page: number): { readonly first: number; readonly last: number } {
-    let first = this.end - 1
-    for (let chunk = this.base; chunk < this.end; chunk++) {
-      if (page < this.startOf(chunk) + this.layoutOf(chunk).columns) {
-        first = chunk
-        break
-      }
+    // A section of 15 MB has two thousand chunks.
+    let first = this.base
+    for (let end = this.end - 1; first < end;) {
+      const middle = (first + end) >> 1
+      if (page < this.startOf(middle) + this.layoutOf(middle).columns) end = middle
+      else first = middle + 1
     }
     let last = first
     while (last + 1 < this.end && this.startOf(last + 1) <= page) last++

@@ -1,4 +1,4 @@
-import { SectionFlow } from '#core/publication/page-map'
+import type { SectionFlow } from '#core/publication/page-map'
 
 import type { BookFrame } from './book-frame'
 import type { MountContext, MountedChunk } from './chunk-mount'
@@ -83,7 +83,7 @@ export class PageWalk implements TextWalk {
   }
 
   async toMeasuredPage({ section, page }: Place): Promise<boolean> {
-    const { first } = new SectionFlow(0, this.#measured.known(section)).chunksOn(page)
+    const { first } = this.#measured.flow(section).chunksOn(page)
     if (!this.#layout.flowOf(section)?.isFromStart) this.#layout.dropFlow(section)
     await this.#layout.flowAt(section, first)
     return this.#present({ section, page: this.#spreadOf(section, page) })

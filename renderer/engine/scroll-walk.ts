@@ -1,5 +1,3 @@
-import { SectionFlow } from '#core/publication/page-map'
-
 import type { BookFrame } from './book-frame'
 import type { ChunkEnd } from './chunk-box'
 import { mountChunk, type MountContext, type MountedChunk } from './chunk-mount'
@@ -151,7 +149,7 @@ export class ScrollWalk implements TextWalk {
 
   async toMeasuredPage({ section, page }: Place): Promise<boolean> {
     const { chunks } = await this.#mount.source.section(section)
-    const flow = new SectionFlow(0, this.#context.measured().known(section))
+    const flow = this.#context.measured().flow(section)
     const { chunk, offset } = flow.placeOf(page)
     return this.toAnchor({ section, offset: chunks[chunk]!.start + offset })
   }

@@ -26,6 +26,8 @@ export class MeasuredPages {
   readonly #processes: MeasuringPool
   readonly #layouts: PageLayouts
   readonly #events: MeasuredPagesEvents
+  /** Layouts that grow are other layouts. */
+  readonly #flows = new WeakMap<readonly ChunkLayout[], SectionFlow>()
   readonly #waiters = new Set<() => void>()
   #kept = false
   #stopped = false
@@ -85,10 +87,17 @@ export class MeasuredPages {
     return this.#layouts.pagesOf(section)
   }
 
+  /** The flow of what is measured of a section, to be read. */
+  flow(section: number): SectionFlow {
+    const layouts = this.known(section)
+    const made = this.#flows.get(layouts) ?? new SectionFlow(0, layouts)
+    this.#flows.set(layouts, made)
+    return made
+  }
+
   /** The measured flow of a section; `null` where it does not reach the chunk. */
   flowOf(section: number, chunk: number): SectionFlow | null {
-    const layouts = this.known(section)
-    return layouts.length > chunk ? new SectionFlow(0, layouts) : null
+    return this.known(section).length > chunk ? this.flow(section) : null
   }
 
   /** Page of an offset in its section, from 0; `null` where it is not known. */
@@ -104,7 +113,7 @@ export class MeasuredPages {
 
   /** Locator offset of the first text on a page of a section; its length behind the last one. */
   startOfPage(section: PreparedSection, index: number, page: number): number {
-    const flow = new SectionFlow(0, this.known(index))
+    const flow = this.flow(index)
     if (page >= flow.pages) return section.characters
     const { chunk, offset } = flow.placeOf(page)
     return section.chunks[chunk]!.start + offset
