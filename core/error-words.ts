@@ -21,6 +21,10 @@ export function sentenceFor({ code, details }: Pick<ErrorReport, 'code' | 'detai
       return 'This file is too large to be opened safely.'
     case 'publication/too-complex':
       return 'This file takes too long to read, so opening it was stopped.'
+    case 'search/invalid-pattern':
+      return 'This is no regular expression: something in it is not closed, or stands where it may not.'
+    case 'search/too-complex':
+      return 'This pattern takes too long, so the search was stopped.'
     case 'font/unsupported':
       return 'This is not a font that Octavo can use. TrueType, OpenType and WOFF files are.'
     case 'font/damaged':

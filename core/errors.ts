@@ -10,6 +10,8 @@ export const ErrorCode = z.enum([
   'publication/encrypted',
   'publication/too-large',
   'publication/too-complex',
+  'search/invalid-pattern',
+  'search/too-complex',
   'font/unsupported',
   'font/damaged',
   'font/too-large',

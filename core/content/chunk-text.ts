@@ -1,4 +1,5 @@
-import { readMarkup, type FlatAttributes, type MarkupHandler } from './markup-reader'
+import type { FlatAttributes, MarkupHandler } from './markup-reader'
+import { readPreparedHtml } from './prepared-html'
 import { blockElements, isHiddenElement } from './text-of-section'
 
 /** Stands for a counting character that no page shows. */
@@ -14,13 +15,50 @@ export class ChunkText {
   /** @param html of a prepared chunk */
   constructor(html: string) {
     const collector = new Collector()
-    readMarkup(html, 'html', collector)
+    readPreparedHtml(html, collector)
     this.#text = collector.joined
     this.#breaks = collector.breaks
   }
 
   get length(): number {
     return this.#text.length
+  }
+
+  /** One character for each that a locator offset counts; what no page shows is a control character. */
+  get searchable(): string {
+    return this.#text
+  }
+
+  /** Whether a block or a line begins inside a range. */
+  hasBreakInside(from: number, to: number): boolean {
+    const next = this.#breaks[this.#breakAfter(from)]
+    return next !== undefined && next < to
+  }
+
+  /** What stands before an offset in the same block or line, white space collapsed. */
+  before(offset: number, characters: number): string {
+    let at = this.#breakAfter(offset) - 1
+    if (this.#breaks[at] === offset) at = this.#breaks.indexOf(offset) - 1
+    const start = this.#breaks[at] ?? 0
+    return shown(this.#text.slice(Math.max(start, offset - characters), offset))
+  }
+
+  /** What stands behind an offset in the same block or line, white space collapsed. */
+  after(offset: number, characters: number): string {
+    const end = this.#breaks[this.#breakAfter(offset - 1)] ?? this.#text.length
+    return shown(this.#text.slice(offset, Math.min(Math.max(end, offset), offset + characters)))
+  }
+
+  /** Index of the first break behind an offset. */
+  #breakAfter(offset: number): number {
+    let low = 0
+    let high = this.#breaks.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.#breaks[middle]! <= offset) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 
   /**
@@ -38,11 +76,13 @@ export class ChunkText {
     }
     lines.push(this.#text.slice(done, to))
     return lines
-      .map((line) => line.replaceAll(hidden, '').replace(/\s+/g, ' ').trim())
+      .map((line) => shown(line).trim())
       .filter((line) => line !== '')
       .join('\n')
   }
 }
+
+const shown = (text: string): string => text.replaceAll(hidden, '').replace(/\s+/g, ' ')
 
 class Collector implements MarkupHandler {
   readonly breaks: number[] = []

@@ -28,7 +28,9 @@ export class HtmlOutput {
     if (block) block.end = this.#length
   }
 
-  text(text: string): void {
+  /** @param isFirstInPre browsers drop one line break there, so a second one stands before it */
+  text(text: string, isFirstInPre = false): void {
+    if (isFirstInPre && text.startsWith('\n')) this.#write('\n')
     const word = text.search(/[^\s\u00ad]/)
     if (word >= 0) this.#placeIds(this.#characters + countingLength(text.slice(0, word)))
     this.#characters += countingLength(text)

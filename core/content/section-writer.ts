@@ -80,8 +80,9 @@ export class SectionWriter {
     if (mediaElements.has(top.tag)) return
     // Browsers drop the first line break in `<pre>`.
     const isDropped = top.isEmpty && top.tag === 'pre' && data.startsWith('\n')
+    const isFirstInPre = top.isEmpty && top.tag === 'pre'
     top.isEmpty = false
-    this.#output.text(isDropped ? data.slice(1) : data)
+    this.#output.text(isDropped ? data.slice(1) : data, isFirstInPre)
   }
 
   finish(): WrittenSection {
