@@ -243,7 +243,8 @@ describe('locator offsets', () => {
       const markup = randomMarkup(next, 0)
       const mediaType = round % 2 === 0 ? 'application/xhtml+xml' : 'text/html'
       const { section, html } = prepare(`<html><body>${markup}</body></html>`, { mediaType })
-      const document = parseDocument(html(0))
+      // The one thing that browsers do and this parser does not.
+      const document = parseDocument(html(0).replaceAll(/(<pre[^>]*>)\n/g, '$1'))
 
       expect(DomUtils.textContent(document).replaceAll('\u00ad', ''), markup).toHaveLength(
         section.characters,

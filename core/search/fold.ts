@@ -91,5 +91,5 @@ const lowerAscii = (text: string): string => text.replace(/[A-Z]+/g, (run) => ru
 function unaccented(signs: string): string {
   const plain = signs.normalize('NFKD').replace(/\p{M}/gu, '')
   const other = otherLetters[plain] ?? otherLetters[plain.toLowerCase()]
-  return other ?? (plain === '' ? signs : plain)
+  return other ?? plain
 }
