@@ -1,5 +1,5 @@
 /**
- * Classes that formats without styles of their own (plain text, later FB2 and others) put on the
+ * Classes that formats without styles of their own (plain text, Markdown, word processors') put on the
  * XHTML they write, and that the engine's house style sheet sets. All other markup is plain HTML.
  */
 export const houseClasses = {
@@ -19,6 +19,8 @@ export const houseClasses = {
   continued: 'o-continued',
   /** `<p>` whose line breaks (`<br/>`) are kept: verse, an address. */
   verse: 'o-verse',
+  /** `<section>` of `<aside>`s: the notes of what stands above. */
+  notes: 'o-notes',
   /** `<section>`: about this file (licence, credits), after the end. */
   about: 'o-about',
 } as const

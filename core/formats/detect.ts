@@ -2,10 +2,12 @@ import { ReaderError } from '#core/errors'
 
 import { epub } from './epub/epub'
 import type { Format, Source } from './format'
+import { html } from './html/html'
+import { markdown } from './markdown/markdown'
 import { text } from './text/text'
 
 /** In the order in which they are asked: those with a signature before those that read anything. */
-export const formats: readonly Format[] = [epub, text]
+export const formats: readonly Format[] = [epub, html, markdown, text]
 
 /** @throws {ReaderError} `publication/unsupported-format` */
 export async function detectFormat(source: Source): Promise<Format> {

@@ -2,11 +2,14 @@ import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
 
 import type { Recovery } from '../storage/database'
 
+/** What the dialog offers first; any file may be tried, for formats are told by content. */
+const bookExtensions = 'epub txt text md markdown mdown html htm xhtml'.split(' ')
+
 const openDialog: OpenDialogOptions = {
   title: 'Open',
   properties: ['openFile', 'multiSelections'],
   filters: [
-    { name: 'Books and texts', extensions: ['epub', 'txt', 'text'] },
+    { name: 'Books and texts', extensions: bookExtensions },
     { name: 'All files', extensions: ['*'] },
   ],
 }

@@ -2,9 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 import { epub } from '#core/formats/epub/epub'
+import { html } from '#core/formats/html/html'
+import { markdown } from '#core/formats/markdown/markdown'
 import { text } from '#core/formats/text/text'
 import { sampleFolder, sampleNames } from '#tests/support/publication-builders'
 
+import { openNeighbours } from '../../electron/containers/neighbours'
 import { bytesSource } from '../support/bytes-source'
 import { makeEpub } from '../support/make-epub.mjs'
 
@@ -15,6 +18,21 @@ describeFormat({
   toSource: bytesSource,
   sound: sampleNames().map((name) => [`${name}.epub`, makeEpub(sampleFolder(name))]),
 })
+
+const documents = fileURLToPath(new URL('../fixtures/documents/', import.meta.url))
+
+for (const format of [html, markdown]) {
+  describeFormat({
+    format,
+    toSource: (name, bytes) => ({
+      ...bytesSource(name, bytes),
+      beside: openNeighbours(documents),
+    }),
+    sound: readdirSync(documents)
+      .filter((name) => name.startsWith('the-') && name.endsWith(format === html ? 'html' : 'md'))
+      .map((name) => [name, new Uint8Array(readFileSync(documents + name))]),
+  })
+}
 
 const stories = fileURLToPath(new URL('../fixtures/stories/', import.meta.url))
 
