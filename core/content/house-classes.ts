@@ -21,6 +21,8 @@ export const houseClasses = {
   verse: 'o-verse',
   /** `<section>` of `<aside>`s: the notes of what stands above. */
   notes: 'o-notes',
+  /** `<span>` with the words for a picture that is not there. */
+  missing: 'o-missing',
   /** `<section>`: about this file (licence, credits), after the end. */
   about: 'o-about',
 } as const

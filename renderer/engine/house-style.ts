@@ -52,6 +52,7 @@ export const houseStyle = `@layer house {
   figure { margin-block: var(--o-line); margin-inline: 0; text-align: center; break-inside: avoid; }
   figcaption { font-size: 0.85em; color: var(--o-muted); margin-block-start: 0.5em; }
   ul, ol { margin-block: var(--o-line); padding-inline-start: 1.75em; }
+  li :is(ul, ol) { margin-block: 0; }
   li { margin: 0; }
   dl { margin-block: var(--o-line); }
   dd { margin-inline-start: 1.5em; }
@@ -91,6 +92,7 @@ export const houseStyle = `@layer house {
   .${o.notice} { font-style: italic; text-indent: 0; }
   .${o.continued} { text-indent: 0; }
   .${o.verse} { text-indent: 0; text-align: start; margin-block: var(--o-line); margin-inline: 1.5em 0; break-inside: avoid; }
+  .${o.missing} { padding-inline: 0.4em; border: 1px solid currentColor; border-radius: 3px; font-size: 0.85em; color: var(--o-muted); }
   .${o.notes} { margin-block-start: calc(2 * var(--o-line)); font-size: 0.85em; text-align: start; }
   .${o.notes}::before { content: ''; display: block; inline-size: 4em; border-block-start: 1px solid var(--o-muted); block-size: var(--o-line); box-sizing: border-box; }
   .${o.notes} p { text-indent: 0; margin: 0; }

@@ -153,7 +153,7 @@ describe('resources', () => {
     expect(manifest.resources.map(({ href }) => href)).toEqual(names)
     expect(beside).toEqual(names)
     expect((await shownSections(opened))[0]).toBe(
-      '<img src="/a%20b.png" alt="A"><img alt="Gone"><a href="/other.html">x</a>',
+      '<img src="/a%20b.png" alt="A"><span class="o-missing">Gone</span><a href="/other.html">x</a>',
     )
     expect((await read('a b.png'))?.mediaType).toBe('image/png')
     expect(await read('other.html')).toBeUndefined()

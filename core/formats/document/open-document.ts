@@ -177,6 +177,7 @@ function placeIds(
 
 const startTag = /<[a-z][^>]*>/gi
 const address = / (href|src|poster)="\/([^"#]*)(?:#([^"]*))?"/g
+const sourceSet = / srcset="([^"]*)"/g
 
 /** Ids of the document itself to which links in a piece of its HTML lead. */
 function targetsIn(html: string, self: string): string[] {
@@ -198,23 +199,40 @@ interface Mending {
   readonly headings: Iterator<Heading>
 }
 
-/** Leads links into the chapters, names headings, and leaves pictures that are not there to their words. */
+/** Leads links into the chapters, names headings, and puts words in the place of pictures that are not there. */
 function mend(html: string, { self, resources, chapterOfId, headings }: Mending): string {
   return html.replace(startTag, (tag) => {
     if (/^<h[1-6][ >]/.test(tag)) {
       const heading = headings.next().value as Heading | undefined
       return heading?.hasId === false ? `${tag.slice(0, 3)} id="${heading.id}"${tag.slice(3)}` : tag
     }
-    if (!tag.includes('="/')) return tag
-    return tag.replace(address, (whole, name: string, path: string, fragment?: string) => {
-      const target = readAddress(path)
-      if (name === 'href' && target === self) {
-        const chapter = fragment === undefined ? 0 : (chapterOfId.get(readAddress(fragment)) ?? 0)
-        return ` href="/${hrefOf(chapter)}${fragment === undefined ? '' : `#${fragment}`}"`
-      }
-      return name === 'href' || resources.has(target) ? whole : ''
-    })
+    const mended = tag.includes('="/')
+      ? tag.replace(address, toAddress).replace(sourceSet, toSet)
+      : tag
+    return mended.startsWith('<img') && !/ src(?:set)?="/.test(mended) ? wordsFor(mended) : mended
   })
+
+  function toAddress(whole: string, name: string, path: string, fragment?: string): string {
+    const target = readAddress(path)
+    if (name === 'href' && target === self) {
+      const chapter = fragment === undefined ? 0 : (chapterOfId.get(readAddress(fragment)) ?? 0)
+      return ` href="/${hrefOf(chapter)}${fragment === undefined ? '' : `#${fragment}`}"`
+    }
+    return name === 'href' || resources.has(target) ? whole : ''
+  }
+
+  function toSet(_whole: string, candidates: string): string {
+    const kept = candidates.split(', ').filter((candidate) => {
+      const [written = ''] = candidate.split(' ')
+      return resources.has(readAddress(written.slice(1)))
+    })
+    return kept.length === 0 ? '' : ` srcset="${kept.join(', ')}"`
+  }
+}
+
+function wordsFor(picture: string): string {
+  const [, words = ''] = / alt="([^"]*)"/.exec(picture) ?? []
+  return words.trim() === '' ? '' : `<span class="${houseClasses.missing}">${words}</span>`
 }
 
 const readAddress = (written: string): string => decodePercent(plainText(written))

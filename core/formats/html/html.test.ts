@@ -102,7 +102,9 @@ describe('what a page does', () => {
         <img src="https://a.example/e.png" alt="Far"><img src="file:///etc/passwd" alt="Near"></body></html>`),
     )
 
-    expect(shown?.replace(/\s+/g, ' ').trim()).toBe('<p>Words</p> <img alt="Far"><img alt="Near">')
+    expect(shown?.replace(/\s+/g, ' ').trim()).toBe(
+      '<p>Words</p> <span class="o-missing">Far</span><span class="o-missing">Near</span>',
+    )
   })
 
   it('keeps style sheets in its head, but not an end that stands in a string', async () => {

@@ -76,7 +76,7 @@ b<a role="doc-noteref" id="noteref-1-1" href="/section-0001.html#note-1">1</a>\
 
     expect(await shownSections(opened)).toEqual([
       `<figure><img src="/p/a%20b.png" alt="A" title="C"><figcaption>C</figcaption></figure>
-<p><img alt="B"> <img alt="C"> <img alt="D"> <img src="data:image/png;base64,xx" alt="E"></p>\n`,
+<p><span class="o-missing">B</span> <span class="o-missing">C</span> <span class="o-missing">D</span> <img src="data:image/png;base64,xx" alt="E"></p>\n`,
     ])
     expect(opened.beside).toEqual(['p/a b.png'])
   })

@@ -49,9 +49,8 @@ function titlePage({ title, subtitle, authors = [] }: KnownMetadata, body: strin
   const first = /<h1[^>]*>(.*?)<\/h1>/s.exec(body)?.[1]
   if (first?.trim().toLowerCase() === heading.toLowerCase()) return ''
   const names = authors.map(({ name }) => name).join(', ')
-  const lines = [subtitle ?? '', names].filter((line) => line !== '')
-  return (
-    `<h1 class="${houseClasses.title}">${heading}</h1>` +
-    lines.map((line) => `<p class="${houseClasses.byline}">${escapeXml(line)}</p>`).join('')
-  )
+  const lines = [subtitle ?? '', names].filter((line) => line !== '').map(escapeXml)
+  const below =
+    lines.length > 0 ? `<p class="${houseClasses.byline}">${lines.join('<br>')}</p>` : ''
+  return `<h1 class="${houseClasses.title}">${heading}</h1>${below}`
 }
