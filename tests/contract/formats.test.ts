@@ -1,15 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
+import { docx } from '#core/formats/docx/docx'
 import { epub } from '#core/formats/epub/epub'
 import { html } from '#core/formats/html/html'
 import { markdown } from '#core/formats/markdown/markdown'
 import { text } from '#core/formats/text/text'
+import { aWholeDocx } from '#tests/support/docx-builder'
 import { sampleFolder, sampleNames } from '#tests/support/publication-builders'
 
 import { openNeighbours } from '../../electron/containers/neighbours'
 import { bytesSource } from '../support/bytes-source'
-import { makeEpub } from '../support/make-epub.mjs'
+import { makeEpub, makeZip } from '../support/make-epub.mjs'
 
 import { describeFormat } from './format-suite'
 
@@ -17,6 +19,12 @@ describeFormat({
   format: epub,
   toSource: bytesSource,
   sound: sampleNames().map((name) => [`${name}.epub`, makeEpub(sampleFolder(name))]),
+})
+
+describeFormat({
+  format: docx,
+  toSource: bytesSource,
+  sound: [['the-house-by-the-weir.docx', makeZip(Object.entries(aWholeDocx()))]],
 })
 
 const documents = fileURLToPath(new URL('../fixtures/documents/', import.meta.url))

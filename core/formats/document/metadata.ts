@@ -13,6 +13,7 @@ interface Seen {
   readonly headings: readonly Heading[]
   /** As the document declares them. */
   readonly language: string | undefined
+  readonly presumedLanguage: string | undefined
   readonly direction: 'ltr' | 'rtl' | undefined
   readonly html: string
 }
@@ -27,10 +28,7 @@ export async function toMetadata(
   const title = known.title ?? titleAmong(seen.headings)
   const authors =
     known.authors ?? (title === undefined && named.author ? [{ name: named.author }] : [])
-  const language =
-    languageTag(known.language) ??
-    languageTag(seen.language) ??
-    (await detectLanguageOf(pickSamples(seen.html)))
+  const language = await languageOf(known, seen)
   return {
     ...known,
     title: title ?? named.title,
@@ -39,6 +37,17 @@ export async function toMetadata(
     layout: 'reflowable',
     readingProgression: seen.direction ?? readingProgressionOf(language?.toLowerCase()),
   }
+}
+
+async function languageOf(known: KnownMetadata, seen: Seen): Promise<string | undefined> {
+  const declared = languageTag(known.language) ?? languageTag(seen.language)
+  if (declared !== undefined) return declared
+  const presumed = languageTag(seen.presumedLanguage)
+  if (presumed !== undefined && !/^en\b/i.test(presumed)) return presumed
+  const found = await detectLanguageOf(pickSamples(seen.html))
+  const isSame = found === undefined || found === presumed?.toLowerCase().split('-')[0]
+  // Of the same language the more exact tag.
+  return isSame ? (presumed ?? found) : found
 }
 
 /** The heading that is set as a title; else the only one of its level, if everything is below it. */

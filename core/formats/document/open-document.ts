@@ -28,6 +28,8 @@ export interface LongDocument {
   /** The files that it holds; without this they lie beside it. */
   readonly find?: FindFile
   readonly metadata: KnownMetadata
+  /** Declared as programs do by themselves: English may be no more than the language of the program. */
+  readonly presumedLanguage?: string | undefined
   /** Path of a cover image. */
   readonly cover?: string | undefined
 }
@@ -54,6 +56,7 @@ export async function openDocument(
   const metadata = await toMetadata(source.fileName, document.metadata, {
     headings,
     language: written.facts.language,
+    presumedLanguage: document.presumedLanguage,
     direction: written.facts.direction,
     html: written.html,
   })

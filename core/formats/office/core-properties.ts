@@ -1,0 +1,34 @@
+import type { XmlElement } from '#core/content/xml-tree'
+
+import type { KnownMetadata } from '../document/metadata'
+
+/** Titles that programs write by themselves. */
+const untold =
+  /^(?:untitled|unbenannt|sans titre|document\s*\d*|word document|microsoft word - .*|.*\.docx?|.*\.odt|.*\.rtf)$/i
+
+/** Dublin Core as office documents have it: in `docProps/core.xml`, in `meta.xml`. */
+export function readCoreProperties(root: XmlElement): KnownMetadata {
+  const all = (name: string) =>
+    root
+      .descendants(name)
+      .map(({ text }) => text)
+      .filter((text) => text !== '')
+  const [title] = all('title').filter((text) => !untold.test(text))
+  const authors = (all('creator').length > 0 ? all('creator') : all('initial-creator')).flatMap(
+    (names) => names.split(/\s*;\s*/).filter((name) => name !== ''),
+  )
+  const subjects = [...all('subject'), ...all('keywords'), ...all('keyword')].flatMap((words) =>
+    words.split(/\s*[,;]\s*/).filter((word) => word !== ''),
+  )
+  const [description] = all('description')
+  const [language] = all('language')
+  const [publisher] = all('publisher')
+  return {
+    ...(title !== undefined && { title }),
+    ...(authors.length > 0 && { authors: authors.map((name) => ({ name })) }),
+    ...(subjects.length > 0 && { subjects: [...new Set(subjects)] }),
+    ...(description !== undefined && { description }),
+    ...(language !== undefined && { language }),
+    ...(publisher !== undefined && { publisher }),
+  }
+}
