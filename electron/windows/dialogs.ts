@@ -3,7 +3,8 @@ import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
 import type { Recovery } from '../storage/database'
 
 /** What the dialog offers first; any file may be tried, for formats are told by content. */
-const bookExtensions = 'epub txt text md markdown mdown html htm xhtml docx docm dotx'.split(' ')
+const bookExtensions =
+  'epub txt text md markdown mdown html htm xhtml docx docm dotx odt ott fodt'.split(' ')
 
 const openDialog: OpenDialogOptions = {
   title: 'Open',

@@ -5,8 +5,10 @@ import { docx } from '#core/formats/docx/docx'
 import { epub } from '#core/formats/epub/epub'
 import { html } from '#core/formats/html/html'
 import { markdown } from '#core/formats/markdown/markdown'
+import { odt } from '#core/formats/odt/odt'
 import { text } from '#core/formats/text/text'
 import { aWholeDocx } from '#tests/support/docx-builder'
+import { aFlatOdt, aWholeOdt, odtHeading, odtParagraph } from '#tests/support/odt-builder'
 import { sampleFolder, sampleNames } from '#tests/support/publication-builders'
 
 import { openNeighbours } from '../../electron/containers/neighbours'
@@ -25,6 +27,18 @@ describeFormat({
   format: docx,
   toSource: bytesSource,
   sound: [['the-house-by-the-weir.docx', makeZip(Object.entries(aWholeDocx()))]],
+})
+
+describeFormat({
+  format: odt,
+  toSource: bytesSource,
+  sound: [
+    ['the-tide-tables.odt', makeZip(Object.entries(aWholeOdt()))],
+    [
+      'flat.fodt',
+      new TextEncoder().encode(aFlatOdt({ body: odtHeading('One') + odtParagraph('Two.') })),
+    ],
+  ],
 })
 
 const documents = fileURLToPath(new URL('../fixtures/documents/', import.meta.url))

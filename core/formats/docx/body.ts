@@ -7,9 +7,9 @@ import type { Block, ListItem, Paragraph } from '../office/paragraph'
 import { toInline, type Look, type Run } from '../office/runs'
 import { body, heading, type ParagraphKind } from '../office/style-names'
 import { tableMarkup } from '../office/tables'
+import { lookOf, type TextProperties } from '../office/text-properties'
 
 import { effectOf, Fields, linkTo } from './fields'
-import { lookOf } from './looks'
 import type { Numbering } from './numbering'
 import type { Relationships } from './parts'
 import { readPictures } from './pictures'
@@ -18,7 +18,6 @@ import {
   readRunProperties,
   valueOf,
   type ParagraphProperties,
-  type RunProperties,
 } from './properties'
 import type { Styles } from './styles'
 import { readRows } from './tables'
@@ -42,7 +41,7 @@ export interface Reading {
 
 /** One em of text at 12 pt, in twentieths of a point. */
 const em = 240
-/** Both margins at least so far in: a quotation, whatever its style is called. */
+/** So far in that it is meant; with both margins a quotation, whatever its style is called. */
 const quoteIndent = 360
 
 /** Reads the text of one part: the body of the document, or its notes. */
@@ -192,7 +191,7 @@ export class BodyReader {
     return {
       attributes: {
         ...(ofAlign && { align: ofAlign }),
-        ...(indent >= em && { indent: indent / em }),
+        ...(indent >= quoteIndent && { indent: indent / em }),
       },
       item: number && !isHeading ? { level: listLevel, mark: number.mark } : undefined,
       label: isHeading ? (number?.label ?? '') : '',
@@ -355,14 +354,14 @@ export class BodyReader {
 
 /** What holds at a place in a paragraph. */
 interface Line {
-  readonly base: RunProperties
+  readonly base: TextProperties
   readonly kind: ParagraphKind
   readonly content: ParagraphContent
   readonly link?: string | undefined
 }
 
 interface RunLine extends Line {
-  readonly properties: RunProperties
+  readonly properties: TextProperties
   readonly isCode: boolean
 }
 

@@ -8,7 +8,7 @@ import { documentMarkup, findIn } from '../office/document-markup'
 import { NoteCollector } from '../office/notes'
 
 import { BodyReader, type NotesPart } from './body'
-import { mainLanguage } from './looks'
+import { mainLanguage } from './main-language'
 import { readNumbering } from './numbering'
 import { findDocument, readPart, readRelated, readRelationships, type Relationships } from './parts'
 import { readStyles } from './styles'

@@ -1,20 +1,6 @@
 import type { XmlElement } from '#core/content/xml-tree'
 
-/** Formatting of characters; what is absent is left as the style has it. */
-export interface RunProperties {
-  readonly isBold?: boolean
-  readonly isItalic?: boolean
-  readonly isUnderlined?: boolean
-  readonly isStruck?: boolean
-  readonly isSmallCaps?: boolean
-  readonly isCaps?: boolean
-  readonly isHidden?: boolean
-  readonly isRightToLeft?: boolean
-  readonly position?: 'super' | 'sub' | 'baseline'
-  readonly language?: string
-  readonly languageBidi?: string
-  readonly languageAsia?: string
-}
+import { known, type TextProperties } from '../office/text-properties'
 
 /** Formatting of a paragraph. */
 export interface ParagraphProperties {
@@ -31,7 +17,7 @@ export interface ParagraphProperties {
 }
 
 /** Reads `<w:rPr>`. */
-export function readRunProperties(element: XmlElement | undefined): RunProperties {
+export function readRunProperties(element: XmlElement | undefined): TextProperties {
   if (!element) return {}
   const underline = valueOf(element, 'u')
   const position = valueOf(element, 'vertalign')
@@ -47,19 +33,19 @@ export function readRunProperties(element: XmlElement | undefined): RunPropertie
     isRightToLeft: toggle(element, 'rtl'),
     position: position === undefined ? raised(element) : (positions[position] ?? 'baseline'),
     language: tagOf(languages, 'val'),
-    languageBidi: tagOf(languages, 'bidi'),
-    languageAsia: tagOf(languages, 'eastasia'),
+    languageComplex: tagOf(languages, 'bidi'),
+    languageAsian: tagOf(languages, 'eastasia'),
   } as const
   return known(found)
 }
 
-const positions: Readonly<Record<string, RunProperties['position']>> = {
+const positions: Readonly<Record<string, TextProperties['position']>> = {
   superscript: 'super',
   subscript: 'sub',
 }
 
 /** Some raise letters by hand. */
-function raised(element: XmlElement): RunProperties['position'] {
+function raised(element: XmlElement): TextProperties['position'] {
   const height = toNumber(valueOf(element, 'position')) ?? 0
   if (height === 0) return undefined
   return height > 0 ? 'super' : 'sub'
@@ -103,13 +89,4 @@ export function toggle(element: XmlElement, name: string): boolean | undefined {
 function toNumber(text: string | undefined): number | undefined {
   const number = Number.parseInt(text ?? '', 10)
   return Number.isFinite(number) ? number : undefined
-}
-
-/** Without what is `undefined`, so that it overrides nothing. */
-function known<Properties extends object>(
-  properties: Properties,
-): { [Key in keyof Properties]?: NonNullable<Properties[Key]> } {
-  return Object.fromEntries(
-    Object.entries(properties).filter(([, value]) => value !== undefined),
-  ) as never
 }

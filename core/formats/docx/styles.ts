@@ -1,27 +1,22 @@
 import type { XmlElement } from '#core/content/xml-tree'
 
 import { heading, kindByName, type ParagraphKind } from '../office/style-names'
+import type { TextProperties } from '../office/text-properties'
 
-import {
-  readParagraphProperties,
-  readRunProperties,
-  type ParagraphProperties,
-  type RunProperties,
-} from './properties'
+import { readParagraphProperties, readRunProperties, type ParagraphProperties } from './properties'
 
 /** A style with all that it takes from those it is based on. */
 export interface Style {
   readonly name: string
   /** What its name says, or that of one it is based on. */
   readonly kind: ParagraphKind | undefined
-  readonly run: RunProperties
+  readonly run: TextProperties
   readonly paragraph: ParagraphProperties
 }
 
 export interface Styles {
   /** For everything. */
-  readonly base: RunProperties
-  /** `undefined` for an id that no style has. */
+  readonly base: TextProperties
   find(id: string | undefined): Style | undefined
   /** The style of paragraphs that name none. */
   readonly normal: Style | undefined
@@ -55,9 +50,17 @@ export function readStyles(root: XmlElement): Styles {
     resolved.set(id, style)
     return style
   }
-  const find = (id: string | undefined) => (id === undefined ? undefined : resolve(id, 0))
+  const find = (id: string | undefined): Style | undefined => {
+    if (id === undefined) return undefined
+    // Some files use the usual names without saying what they mean.
+    return resolve(id, 0) ?? { name: id, kind: kindByName(id), run: {}, paragraph: {} }
+  }
   const defaults = root.descendants('rprdefault')[0]?.child('rpr')
-  return { base: readRunProperties(defaults), find, normal: find(normalId) }
+  return {
+    base: readRunProperties(defaults),
+    find,
+    normal: normalId === undefined ? undefined : resolve(normalId, 0),
+  }
 }
 
 function toStyle(id: string, element: XmlElement, parent: Style | undefined): Style {

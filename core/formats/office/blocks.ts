@@ -27,7 +27,7 @@ function runAt(blocks: readonly Block[], at: number): readonly Block[] {
   if (group === 'picture') {
     const next = blocks[end]
     if (next && groupOf(next) === 'caption') end++
-  } else if (group !== undefined && group !== 'caption') {
+  } else if (group !== undefined && group !== 'caption' && group !== 'captioned') {
     while (end < blocks.length && groupOf(blocks[end]!) === group && !startsPage(blocks[end]!))
       end++
   }
@@ -40,10 +40,11 @@ function groupOf(block: Block): string | undefined {
   if (!isParagraph(block)) return undefined
   const { kind, item, content } = block
   if (item) return 'list'
-  if (kind.name === 'body' || kind.name === 'caption') {
-    const [picture, ...more] = content.filter((node) => !isEmpty([node]))
-    const isPicture = typeof picture === 'object' && picture.name === 'img' && more.length === 0
-    if (isPicture) return 'picture'
+  const [picture, ...more] = content.filter((node) => !isEmpty([node]))
+  const isFirst = typeof picture === 'object' && picture.name === 'img'
+  if (isFirst && kind.name === 'caption' && more.length > 0) return 'captioned'
+  if (isFirst && more.length === 0 && (kind.name === 'body' || kind.name === 'caption')) {
+    return 'picture'
   }
   const isJoined = ['verse', 'quote', 'code', 'caption'].includes(kind.name)
   return isJoined ? kind.name : undefined
@@ -66,6 +67,10 @@ function join(blocks: readonly Block[]): Element[] {
       return [
         element('figure', attributesOf({ direction, language, startsPage: breaks }), children),
       ]
+    }
+    case 'captioned': {
+      const [picture, ...caption] = first.content.filter((node) => !isEmpty([node]))
+      return [element('figure', {}, [picture!, element('figcaption', {}, caption)])]
     }
     case 'verse':
       return [

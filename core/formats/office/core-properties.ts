@@ -14,9 +14,9 @@ export function readCoreProperties(root: XmlElement): KnownMetadata {
       .map(({ text }) => text)
       .filter((text) => text !== '')
   const [title] = all('title').filter((text) => !untold.test(text))
-  const authors = (all('creator').length > 0 ? all('creator') : all('initial-creator')).flatMap(
-    (names) => names.split(/\s*;\s*/).filter((name) => name !== ''),
-  )
+  // OpenDocument has whoever saved it last as its creator, and the author as the initial one.
+  const people = all('initial-creator').length > 0 ? all('initial-creator') : all('creator')
+  const authors = people.flatMap((names) => names.split(/\s*;\s*/).filter((name) => name !== ''))
   const subjects = [...all('subject'), ...all('keywords'), ...all('keyword')].flatMap((words) =>
     words.split(/\s*[,;]\s*/).filter((word) => word !== ''),
   )

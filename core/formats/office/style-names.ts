@@ -18,7 +18,7 @@ const kinds: readonly (readonly [RegExp, Exclude<ParagraphKind['name'], 'body' |
   [/^(?:author|byline|date|autor|auteur)$/, 'subtitle'],
   [/verse|poem|poetry|stanza|gedicht|strophe|poème|стих/, 'verse'],
   [/quot|block text|blockquote|zitat|citation|cita\b|citazione|цитата|epigra/, 'quote'],
-  [/preformatted|^code\b|source code|sourcecode|^listing|verbatim/, 'code'],
+  [/preformatted|^code\b|source ?(?:code|text)|^listing|verbatim|teletype/, 'code'],
   [/^(?:caption|beschriftung|légende|figure|illustration|table)$/, 'caption'],
 ]
 
