@@ -4,6 +4,7 @@ import type { Format, Source } from './format'
 import { html } from './html/html'
 import { markdown } from './markdown/markdown'
 import { odt } from './odt/odt'
+import { rtf } from './rtf/rtf'
 import { text } from './text/text'
 import { refuseBySignature, refuseUnknown } from './unsupported'
 
@@ -11,7 +12,7 @@ import { refuseBySignature, refuseUnknown } from './unsupported'
  * In the order in which they are asked: those that tell by content alone, then those that also go by the
  * name, then those that read anything.
  */
-export const formats: readonly Format[] = [docx, odt, epub, html, markdown, text]
+export const formats: readonly Format[] = [docx, odt, rtf, epub, html, markdown, text]
 
 /**
  * @throws {ReaderError} `publication/unsupported-format`, with the `kind` of the file where it has a name;

@@ -6,10 +6,12 @@ import { epub } from '#core/formats/epub/epub'
 import { html } from '#core/formats/html/html'
 import { markdown } from '#core/formats/markdown/markdown'
 import { odt } from '#core/formats/odt/odt'
+import { rtf } from '#core/formats/rtf/rtf'
 import { text } from '#core/formats/text/text'
 import { aWholeDocx } from '#tests/support/docx-builder'
 import { aFlatOdt, aWholeOdt, odtHeading, odtParagraph } from '#tests/support/odt-builder'
 import { sampleFolder, sampleNames } from '#tests/support/publication-builders'
+import { aWholeRtf } from '#tests/support/rtf-builder'
 
 import { openNeighbours } from '../../electron/containers/neighbours'
 import { bytesSource } from '../support/bytes-source'
@@ -39,6 +41,12 @@ describeFormat({
       new TextEncoder().encode(aFlatOdt({ body: odtHeading('One') + odtParagraph('Two.') })),
     ],
   ],
+})
+
+describeFormat({
+  format: rtf,
+  toSource: bytesSource,
+  sound: [['letters-not-sent.rtf', new TextEncoder().encode(aWholeRtf())]],
 })
 
 const documents = fileURLToPath(new URL('../fixtures/documents/', import.meta.url))

@@ -3,6 +3,7 @@ import { houseClasses } from '#core/content/house-classes'
 import { decodePercent } from '#core/content/href'
 import { readDocument } from '#core/content/prepare-section'
 import type { SectionDocument } from '#core/content/section-document'
+import { ReaderError } from '#core/errors'
 import type { OpenedPublication, Resource, Source } from '#core/formats/format'
 import type { Link, Manifest } from '#core/publication/publication'
 
@@ -38,6 +39,8 @@ export interface LongDocument {
  * Makes a publication of one long document: its markup is made safe once, cut where chapters begin, and
  * its headings become the contents. Addresses are absolute from then on, so that the chapters can stand
  * anywhere.
+ *
+ * @throws {ReaderError} `publication/empty` where there is nothing to be seen
  */
 export async function openDocument(
   source: Source,
@@ -50,6 +53,11 @@ export async function openDocument(
     return path
   }
   const written = readDocument({ markup, mediaType: markupType, href, base: '/', canonical })
+  if (isBare(written.html, 0, written.html.length)) {
+    throw new ReaderError('publication/empty', 'Nothing to be shown in the document', {
+      details: { fileName: source.fileName },
+    })
+  }
   const find = document.find ?? (async (path: string) => source.beside?.(path))
   const resources = await findResources(named, find)
   const { chapters, headings, addressOf } = toChapters(written, href, new Set(resources.keys()))

@@ -135,8 +135,8 @@ function readTextProperties(element: XmlElement | undefined): TextProperties {
 /** `super 58%`, `sub 58%`, `33% 58%`, `0% 100%`. */
 function positionOf(written: string | undefined): TextProperties['position'] {
   if (written === undefined) return undefined
-  if (/^super/.test(written)) return 'super'
-  if (/^sub/.test(written)) return 'sub'
+  if (written.startsWith('super')) return 'super'
+  if (written.startsWith('sub')) return 'sub'
   const height = Number.parseFloat(written)
   if (height > 0) return 'super'
   return height < 0 ? 'sub' : 'baseline'

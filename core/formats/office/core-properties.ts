@@ -6,6 +6,9 @@ import type { KnownMetadata } from '../document/metadata'
 const untold =
   /^(?:untitled|unbenannt|sans titre|document\s*\d*|word document|microsoft word - .*|.*\.docx?|.*\.odt|.*\.rtf)$/i
 
+/** Whether a title is one that a person gave. */
+export const isTold = (title: string): boolean => !untold.test(title)
+
 /** Dublin Core as office documents have it: in `docProps/core.xml`, in `meta.xml`. */
 export function readCoreProperties(root: XmlElement): KnownMetadata {
   const all = (name: string) =>
@@ -13,7 +16,7 @@ export function readCoreProperties(root: XmlElement): KnownMetadata {
       .descendants(name)
       .map(({ text }) => text)
       .filter((text) => text !== '')
-  const [title] = all('title').filter((text) => !untold.test(text))
+  const [title] = all('title').filter(isTold)
   // OpenDocument has whoever saved it last as its creator, and the author as the initial one.
   const people = all('initial-creator').length > 0 ? all('initial-creator') : all('creator')
   const authors = people.flatMap((names) => names.split(/\s*;\s*/).filter((name) => name !== ''))
