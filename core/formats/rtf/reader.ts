@@ -122,7 +122,11 @@ export class RtfReader {
     }
     const { state, destination, capture, style, picture, field } = this.#group
     this.#groups.push({
-      ...{ state, destination, capture, picture, field },
+      state,
+      destination,
+      capture,
+      picture,
+      field,
       // Each group of the style sheet is a style.
       style: destination === 'styles' ? newStyle() : style,
       isNew: true,
