@@ -43,10 +43,10 @@ describe('chapters', () => {
       '<h2 id="heading-4">Two</h2>',
     ])
     expect(outline(opened.manifest.toc)).toEqual([
-      'Walks → section-0001.html',
-      '  One → section-0001.html#heading-2',
-      '    A → section-0001.html#heading-3',
-      '  Two → section-0002.html',
+      'Walks → section-0001.xhtml',
+      '  One → section-0001.xhtml#heading-2',
+      '    A → section-0001.xhtml#heading-3',
+      '  Two → section-0002.xhtml',
     ])
     expect(opened.manifest.readingOrder.map(({ title }) => title)).toEqual(['Walks', 'Two'])
   })
@@ -100,11 +100,11 @@ describe('links', () => {
     const [one = '', two = ''] = await shownSections(opened)
 
     expect(one).toContain(
-      '<a href="/section-0002.html#two">a</a><a href="/section-0002.html#here">b</a>',
+      '<a href="/section-0002.xhtml#two">a</a><a href="/section-0002.xhtml#here">b</a>',
     )
-    expect(two).toContain('<a href="/section-0001.html#one">c</a>')
-    expect(two).toContain('<a href="/section-0001.html">d</a>')
-    expect(two).toContain('<a href="/section-0001.html#nowhere">e</a>')
+    expect(two).toContain('<a href="/section-0001.xhtml#one">c</a>')
+    expect(two).toContain('<a href="/section-0001.xhtml">d</a>')
+    expect(two).toContain('<a href="/section-0001.xhtml#nowhere">e</a>')
     expect(two).toContain('<code>href="/walks.html#one"</code>')
   })
 
@@ -131,10 +131,10 @@ describe('notes', () => {
     )
 
     expect(ends).toEqual([
-      '<section class="o-notes"><aside id="n2">n2<a href="/section-0001.html#n3">3</a></aside><aside id="n3">n3</aside></section>',
+      '<section class="o-notes"><aside id="n2">n2<a href="/section-0001.xhtml#n3">3</a></aside><aside id="n3">n3</aside></section>',
       '<section class="o-notes"><aside id="n1">n1</aside><aside id="n4">n4</aside></section>',
     ])
-    expect((await shownSections(opened))[1]).toContain('href="/section-0001.html#n2"')
+    expect((await shownSections(opened))[1]).toContain('href="/section-0001.xhtml#n2"')
   })
 })
 
@@ -157,7 +157,7 @@ describe('resources', () => {
     )
     expect((await read('a b.png'))?.mediaType).toBe('image/png')
     expect(await read('other.html')).toBeUndefined()
-    expect(new TextDecoder().decode((await read('section-0001.html'))?.bytes)).not.toContain(
+    expect(new TextDecoder().decode((await read('section-0001.xhtml'))?.bytes)).not.toContain(
       'gone.css',
     )
   })

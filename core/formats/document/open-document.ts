@@ -170,7 +170,8 @@ function toChapters(
   }
 }
 
-const hrefOf = (chapter: number): string => `section-${String(chapter + 1).padStart(4, '0')}.html`
+/** As plain text names its sections: Markdown that was read as such before keeps its places, about. */
+const hrefOf = (chapter: number): string => `section-${String(chapter + 1).padStart(4, '0')}.xhtml`
 
 /** In which chapter each id is; of two that are the same the first counts. */
 function placeIds(

@@ -249,19 +249,19 @@ describe('links', () => {
     [
       'inside',
       `${place}<w:hyperlink w:anchor="here">${r('a')}</w:hyperlink>`,
-      '<span id="here"></span><a href="/section-0001.html#here">a</a>',
+      '<span id="here"></span><a href="/section-0001.xhtml#here">a</a>',
     ],
     [
       'inside by field',
       place + field('HYPERLINK \\l "here"', r('a')),
-      '<span id="here"></span><a href="/section-0001.html#here">a</a>',
+      '<span id="here"></span><a href="/section-0001.xhtml#here">a</a>',
     ],
     ['numbers of pages', r('a') + field('PAGEREF here \\h', r('12')), 'a'],
     ['other fields', field('REF here', r('a')), 'a'],
     [
       'nested fields',
       field('TOC \\o', field('HYPERLINK \\l "x"', r('a') + field('PAGEREF x', r('3')))),
-      '<a href="/section-0001.html#x">a</a>',
+      '<a href="/section-0001.xhtml#x">a</a>',
     ],
     ['simple fields', `<w:fldSimple w:instr="AUTHOR">${r('a')}</w:fldSimple>`, 'a'],
   ])('%s', async (_, content, html) => {
@@ -288,11 +288,11 @@ describe('notes', () => {
     })
 
     expect(html).toBe(
-      `<p>a<a role="doc-noteref" id="noteref-1" href="/section-0001.html#note-1">1</a>\
-<a role="doc-noteref" id="noteref-2" href="/section-0001.html#note-2">2</a></p>\
+      `<p>a<a role="doc-noteref" id="noteref-1" href="/section-0001.xhtml#note-1">1</a>\
+<a role="doc-noteref" id="noteref-2" href="/section-0001.xhtml#note-2">2</a></p>\
 <section class="o-notes"><aside role="doc-footnote" id="note-1">\
-<p><a role="doc-backlink" href="/section-0001.html#noteref-1">1</a> One</p><p>More</p></aside>\
-<aside role="doc-footnote" id="note-2"><p><a role="doc-backlink" href="/section-0001.html#noteref-2">2</a> Two</p></aside></section>`,
+<p><a role="doc-backlink" href="/section-0001.xhtml#noteref-1">1</a> One</p><p>More</p></aside>\
+<aside role="doc-footnote" id="note-2"><p><a role="doc-backlink" href="/section-0001.xhtml#noteref-2">2</a> Two</p></aside></section>`,
     )
   })
 
@@ -455,8 +455,8 @@ it('makes chapters and contents of a whole document', async () => {
   const opened = await open(aWholeDocx())
 
   expect(outline(opened.manifest.toc)).toEqual([
-    'The first chapter → section-0001.html#heading-2',
-    'The second chapter → section-0002.html',
+    'The first chapter → section-0001.xhtml#heading-2',
+    'The second chapter → section-0002.xhtml',
   ])
   expect(opened.manifest.metadata.title).toBe('The House by the Weir')
   expect((await shownSections(opened))[1]).toContain('Of wood.')

@@ -44,14 +44,14 @@ describe('Markdown', () => {
 
   it('leads from notes to texts and back, in a form that the reader knows', async () => {
     expect(await shown('a[^x] b[^x]^[c]\n\n[^x]: N *1*.\n\n    More.')).toBe(
-      `<p>a<a role="doc-noteref" id="noteref-1" href="/section-0001.html#note-1">1</a> \
-b<a role="doc-noteref" id="noteref-1-1" href="/section-0001.html#note-1">1</a>\
-<a role="doc-noteref" id="noteref-2" href="/section-0001.html#note-2">2</a></p>
+      `<p>a<a role="doc-noteref" id="noteref-1" href="/section-0001.xhtml#note-1">1</a> \
+b<a role="doc-noteref" id="noteref-1-1" href="/section-0001.xhtml#note-1">1</a>\
+<a role="doc-noteref" id="noteref-2" href="/section-0001.xhtml#note-2">2</a></p>
 <section class="o-notes"><aside role="doc-footnote" id="note-1">
-<p><a role="doc-backlink" href="/section-0001.html#noteref-1">1</a> N <em>1</em>.</p>
+<p><a role="doc-backlink" href="/section-0001.xhtml#noteref-1">1</a> N <em>1</em>.</p>
 <p>More.</p>
 </aside><aside role="doc-footnote" id="note-2">
-<p><a role="doc-backlink" href="/section-0001.html#noteref-2">2</a> c</p>
+<p><a role="doc-backlink" href="/section-0001.xhtml#noteref-2">2</a> c</p>
 </aside></section>`,
     )
   })
@@ -60,9 +60,9 @@ b<a role="doc-noteref" id="noteref-1-1" href="/section-0001.html#note-1">1</a>\
     const opened = await open('# One *two*!\n\n[a](#one-two)\n\n## One two\n\n### Own {#mine}\n')
 
     expect(outline(opened.manifest.toc)).toEqual([
-      'One two! → section-0001.html',
-      '  One two → section-0001.html#one-two-1',
-      '    Own → section-0001.html#mine',
+      'One two! → section-0001.xhtml',
+      '  One two → section-0001.xhtml#one-two-1',
+      '    Own → section-0001.xhtml#mine',
     ])
     expect(slug('Éa, bé_c — 2 d')).toBe('éa-bé_c--2-d')
   })

@@ -108,7 +108,7 @@ describe('text', () => {
     [
       'a link inside',
       '<text:bookmark-start text:name="x"/><text:bookmark text:name="unused"/><text:a xlink:href="#x">a</text:a>',
-      '<span id="x"></span><a href="/section-0001.html#x">a</a>',
+      '<span id="x"></span><a href="/section-0001.xhtml#x">a</a>',
     ],
   ])('%s', async (_, content, html) => {
     expect(await bodyShown(p(content))).toBe(`<p>${html}</p>`)
@@ -212,7 +212,7 @@ it('leads from contents to headings, without numbers of pages', async () => {
   const contents = `<text:table-of-content><text:index-body>${p('<text:a xlink:href="#One%7Coutline">One<text:tab/>12</text:a>')}</text:index-body></text:table-of-content>`
 
   expect(await bodyShown(contents + h('One'))).toBe(
-    '<p><a href="/section-0001.html#One%7Coutline">One</a></p><h1 id="heading-1"><span id="One|outline"></span>One</h1>',
+    '<p><a href="/section-0001.xhtml#One%7Coutline">One</a></p><h1 id="heading-1"><span id="One|outline"></span>One</h1>',
   )
 })
 
@@ -220,11 +220,11 @@ it('leads from notes to their texts and back', async () => {
   const inner = odtNote(p('Two'), '2')
 
   expect(await bodyShown(p(`a${odtNote(p(`One${inner}`) + p('More'), 'i', 'endnote')}`))).toBe(
-    `<p>a<a role="doc-noteref" id="noteref-1" href="/section-0001.html#note-1">i</a></p>\
+    `<p>a<a role="doc-noteref" id="noteref-1" href="/section-0001.xhtml#note-1">i</a></p>\
 <section class="o-notes"><aside role="doc-footnote" id="note-1">\
-<p><a role="doc-backlink" href="/section-0001.html#noteref-1">i</a> One\
-<a role="doc-noteref" id="noteref-2" href="/section-0001.html#note-2">2</a></p><p>More</p></aside>\
-<aside role="doc-footnote" id="note-2"><p><a role="doc-backlink" href="/section-0001.html#noteref-2">2</a> Two</p></aside></section>`,
+<p><a role="doc-backlink" href="/section-0001.xhtml#noteref-1">i</a> One\
+<a role="doc-noteref" id="noteref-2" href="/section-0001.xhtml#note-2">2</a></p><p>More</p></aside>\
+<aside role="doc-footnote" id="note-2"><p><a role="doc-backlink" href="/section-0001.xhtml#noteref-2">2</a> Two</p></aside></section>`,
   )
 })
 
@@ -328,8 +328,8 @@ it('makes chapters and contents of a whole document', async () => {
   const opened = await open(aWholeOdt())
 
   expect(outline(opened.manifest.toc)).toEqual([
-    'The first tide → section-0001.html#heading-2',
-    'The second tide → section-0002.html',
+    'The first tide → section-0001.xhtml#heading-2',
+    'The second tide → section-0002.xhtml',
   ])
 })
 

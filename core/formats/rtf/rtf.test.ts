@@ -113,7 +113,7 @@ describe('text', () => {
     [
       'a link inside',
       '{\\*\\bkmkstart x}{\\*\\bkmkend x}{\\field{\\*\\fldinst HYPERLINK \\\\l "x"}{\\fldrslt a}}',
-      '<span id="x"></span><a href="/section-0001.html#x">a</a>',
+      '<span id="x"></span><a href="/section-0001.xhtml#x">a</a>',
     ],
     [
       'other fields',
@@ -243,13 +243,13 @@ it('leads from notes to their texts and back', async () => {
     `{\\super\\chftn}{\\footnote\\pard\\plain{\\super\\chftn} ${words}}`
 
   expect(await shown(p(`a${note('One\\par More')}b${note(`Two${note('Three')}`)}`))).toBe(
-    `<p>a<a role="doc-noteref" id="noteref-1" href="/section-0001.html#note-1">1</a>b\
-<a role="doc-noteref" id="noteref-2" href="/section-0001.html#note-2">2</a></p>\
+    `<p>a<a role="doc-noteref" id="noteref-1" href="/section-0001.xhtml#note-1">1</a>b\
+<a role="doc-noteref" id="noteref-2" href="/section-0001.xhtml#note-2">2</a></p>\
 <section class="o-notes"><aside role="doc-footnote" id="note-1">\
-<p><a role="doc-backlink" href="/section-0001.html#noteref-1">1</a> One</p><p>More</p></aside>\
-<aside role="doc-footnote" id="note-2"><p><a role="doc-backlink" href="/section-0001.html#noteref-2">2</a> Two\
-<a role="doc-noteref" id="noteref-3" href="/section-0001.html#note-3">3</a></p></aside>\
-<aside role="doc-footnote" id="note-3"><p><a role="doc-backlink" href="/section-0001.html#noteref-3">3</a> Three</p></aside></section>`,
+<p><a role="doc-backlink" href="/section-0001.xhtml#noteref-1">1</a> One</p><p>More</p></aside>\
+<aside role="doc-footnote" id="note-2"><p><a role="doc-backlink" href="/section-0001.xhtml#noteref-2">2</a> Two\
+<a role="doc-noteref" id="noteref-3" href="/section-0001.xhtml#note-3">3</a></p></aside>\
+<aside role="doc-footnote" id="note-3"><p><a role="doc-backlink" href="/section-0001.xhtml#noteref-3">3</a> Three</p></aside></section>`,
   )
 })
 
@@ -322,8 +322,8 @@ it('makes chapters and contents of a whole file', async () => {
   const opened = await open(aWholeRtf())
 
   expect(outline(opened.manifest.toc)).toEqual([
-    'The first letter → section-0001.html#heading-2',
-    'The second letter → section-0002.html',
+    'The first letter → section-0001.xhtml#heading-2',
+    'The second letter → section-0002.xhtml',
   ])
   expect(opened.manifest.metadata.title).toBe('Letters Not Sent')
   expect((await shownSections(opened))[0]).toContain('Café.')
