@@ -126,6 +126,7 @@ export class BodyReader {
     // What sets a heading or a caption apart is not emphasis.
     const base = kind.name === 'body' ? { ...styles.base, ...style?.run } : styles.base
     this.#inline(source, { base, kind, content })
+    this.#fields.endParagraph()
 
     const { isRightToLeft } = properties
     this.paragraphs++

@@ -263,6 +263,11 @@ describe('links', () => {
       field('TOC \\o', field('HYPERLINK \\l "x"', r('a') + field('PAGEREF x', r('3')))),
       '<a href="/section-0001.xhtml#x">a</a>',
     ],
+    [
+      'a field that never ends',
+      `${r('a')}<w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p><w:p>${r('b')}`,
+      'a</p><p>b',
+    ],
     ['simple fields', `<w:fldSimple w:instr="AUTHOR">${r('a')}</w:fldSimple>`, 'a'],
   ])('%s', async (_, content, html) => {
     expect(await shown({ relationships, body: p(content) })).toBe(`<p>${html}</p>`)
@@ -476,5 +481,9 @@ it.each([
   const styles =
     wordStyle('A', 'A', '<w:basedOn w:val="B"/>') + wordStyle('B', 'B', '<w:basedOn w:val="A"/>')
 
-  await shown({ styles, numbering: wordList(1, ['decimal', '%1.']), body: body + p('end') })
+  await shown({
+    styles,
+    numbering: wordList(1, ['decimal', '%1.']),
+    body: p('x') + body + p('end'),
+  })
 })

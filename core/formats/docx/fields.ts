@@ -35,6 +35,11 @@ export class Fields {
     this.#open.pop()
   }
 
+  /** An instruction that goes on behind its paragraph is one that was never ended. */
+  endParagraph(): void {
+    this.#open = this.#open.filter(({ isResult }) => isResult)
+  }
+
   /** What all open fields together make of text. */
   get effect(): FieldEffect {
     return {

@@ -102,7 +102,7 @@ b<a role="doc-noteref" id="noteref-1-1" href="/section-0001.xhtml#note-1">1</a>\
   })
 
   it.each([
-    ['quotes', '>'.repeat(20_000)],
+    ['quotes', `x\n\n${'>'.repeat(20_000)}`],
     ['lists', '- '.repeat(20_000)],
     ['brackets', '['.repeat(50_000)],
     ['emphasis', '*a_'.repeat(50_000)],

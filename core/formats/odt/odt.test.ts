@@ -346,5 +346,5 @@ it.each([
     paragraphStyle('A', '', 'style:parent-style-name="B"') +
     paragraphStyle('B', '', 'style:parent-style-name="A"')
 
-  await shown({ automatic, body: body + p('end') })
+  await shown({ automatic, body: p('x') + body + p('end') })
 })
