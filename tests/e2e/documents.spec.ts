@@ -1,6 +1,8 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
+import type { Page } from '@playwright/test'
+
 import { aWholeDocx } from '../support/docx-builder'
 import { makeZip } from '../support/make-epub.mjs'
 import { aWholeOdt } from '../support/odt-builder'
@@ -9,7 +11,7 @@ import { aWholeRtf } from '../support/rtf-builder'
 import { expect, fixturePath, test } from './fixtures'
 
 /** Widths of the pictures on the page that were loaded; 0 for one that was not. */
-const pictures = (page: import('@playwright/test').Page) =>
+const pictures = (page: Page) =>
   page.evaluate(() => {
     const frame = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
     return Array.from(frame?.contentDocument?.images ?? [], ({ naturalWidth }) => naturalWidth)
