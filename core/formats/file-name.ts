@@ -5,7 +5,7 @@ export interface NameParts {
 }
 
 const extension =
-  /\.(?:txt|text|asc|log|utf-?8|md|mdown|markdown|x?html?|xht|docx|docm|dotx|odt|ott|fodt|rtf)$/i
+  /\.(?:txt|text|asc|log|utf-?8|md|mdown|markdown|x?html?|xht|mht|mhtml|docx|docm|dotx|odt|ott|fodt|rtf)$/i
 
 /** `Author - Title.txt`, `《题》作者：名.txt`, `Title by Author.txt`, `a_title.txt`. */
 export function readFileName(fileName: string): NameParts {

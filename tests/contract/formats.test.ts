@@ -9,6 +9,7 @@ import { odt } from '#core/formats/odt/odt'
 import { rtf } from '#core/formats/rtf/rtf'
 import { text } from '#core/formats/text/text'
 import { aWholeDocx } from '#tests/support/docx-builder'
+import { aWholeSavedPage } from '#tests/support/mhtml-builder'
 import { aFlatOdt, aWholeOdt, odtHeading, odtParagraph } from '#tests/support/odt-builder'
 import { sampleFolder, sampleNames } from '#tests/support/publication-builders'
 import { aWholeRtf } from '#tests/support/rtf-builder'
@@ -58,9 +59,14 @@ for (const format of [html, markdown]) {
       ...bytesSource(name, bytes),
       beside: openNeighbours(documents),
     }),
-    sound: readdirSync(documents)
-      .filter((name) => name.startsWith('the-') && name.endsWith(format === html ? 'html' : 'md'))
-      .map((name) => [name, new Uint8Array(readFileSync(documents + name))]),
+    sound: [
+      ...readdirSync(documents)
+        .filter((name) => name.startsWith('the-') && name.endsWith(format === html ? 'html' : 'md'))
+        .map((name) => [name, new Uint8Array(readFileSync(documents + name))] as const),
+      ...(format === html
+        ? [['saved.mhtml', new TextEncoder().encode(aWholeSavedPage())] as const]
+        : []),
+    ],
   })
 }
 

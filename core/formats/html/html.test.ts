@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { aDocumentSource, shownSections } from '#tests/support/document-source'
+import { aSavedPage, quotedPrintable, savedPart } from '#tests/support/mhtml-builder'
 import { encodeText, proseIn } from '#tests/support/text-source'
 
 import { html } from './html'
@@ -116,5 +117,62 @@ describe('what a page does', () => {
 
     expect(opened.manifest.mediaType).toBe('application/xhtml+xml')
     expect(shown).toBe('<p>x</p>')
+  })
+})
+
+describe('a page saved in one file', () => {
+  const page =
+    quotedPrintable(`<html><head><title>Café</title><link rel="stylesheet" href="https://a.example/s.css"></head>
+    <body style="background: url(i.png)"><img src="https://a.example/d/i.png?x=1&amp;y=2" alt="A"><img src="cid:two" alt="B">
+    <img src="https://a.example/gone.png" alt="Gone"><a href="https://a.example/d/page#x">c</a><a href="https://b.example/">d</a><p id="x">é</p></body></html>`)
+  const saved = aSavedPage(
+    savedPart('text/html', 'Content-Location: https://a.example/d/page', page),
+    savedPart(
+      'image/png',
+      'Content-Location: https://a.example/d/i.png?x=1&y=2',
+      'AQID\r\nBA==',
+      'base64',
+    ),
+    savedPart(
+      'text/css',
+      'Content-Location: https://a.example/s.css',
+      'p { background: url("d/i.png?x=3D1&y=3D2") }',
+    ),
+    savedPart('image/gif', 'Content-ID: <two>', 'R0lG', 'base64'),
+  )
+
+  it('finds in it what belongs to it', async () => {
+    const opened = await open(saved, 'Saved.mhtml')
+
+    expect(opened.manifest).toMatchObject({
+      mediaType: 'multipart/related',
+      metadata: { title: 'Café' },
+    })
+    expect((await shownSections(opened))[0]?.replace(/\s+/g, ' ').trim()).toBe(
+      `<img src="/part-2.png" alt="A"><img src="/part-4.gif" alt="B"> <span class="o-missing">Gone</span>\
+<a href="/section-0001.xhtml#x">c</a><a href="https://b.example/">d</a><p id="x">é</p>`,
+    )
+    expect((await opened.read('part-2.png'))?.bytes).toEqual(new Uint8Array([1, 2, 3, 4]))
+    expect(new TextDecoder().decode((await opened.read('part-3.css'))?.bytes)).toBe(
+      'p { background: url(part-2.png) }',
+    )
+    expect(opened.beside).toBeUndefined()
+  })
+
+  it('is known by its headers, and is a text where there is no page in it', async () => {
+    const source = aDocumentSource(saved, 'a.bin')
+
+    expect(html.matches(source)).toBe(true)
+    expect(
+      (await shownSections(await open(aSavedPage(savedPart('text/plain', 'X: x', 'words')))))[0],
+    ).toContain('words')
+  })
+
+  it.each([
+    ['a boundary that never comes', `${aSavedPage().replace('----b"', 'none"')}x`],
+    ['parts in parts', 'Content-Type: multipart/related; boundary=a\n\n--a\n'.repeat(5_000)],
+    ['a hundred thousand parts', aSavedPage('------b\r\n\r\nx\r\n'.repeat(100_000))],
+  ])('is read in time: %s', async (_, text) => {
+    await open(text, 'a.mht')
   })
 })

@@ -6,33 +6,38 @@ import { decodeText } from '../text/encoding/decode-text'
 import { looksLikeText } from '../text/looks-like-text'
 
 import { readHead } from './head'
+import { isSavedPage, readSavedPage } from './saved-page'
 
 const xhtmlType = 'application/xhtml+xml'
+const savedType = 'multipart/related'
 
 /**
  * A page of the web, or a book in one. Pictures and style sheets come from beside it, as browsers save
- * them; nothing comes from the network.
+ * them, or from the one file in which they are saved with it; nothing comes from the network.
  */
 export const html: Format = {
   name: 'HTML',
-  mediaTypes: ['text/html', xhtmlType],
+  mediaTypes: ['text/html', xhtmlType, savedType],
 
   matches: ({ fileName, head }) =>
-    beginsLikeHtml(head) || (isNamedAsHtml.test(fileName) && looksLikeText(head)),
+    beginsLikeHtml(head) ||
+    isSavedPage(head) ||
+    (isNamedAsHtml.test(fileName) && looksLikeText(head)),
 
   async open(source) {
-    const markup = await decodeHtml(await source.bytes())
+    const bytes = await source.bytes()
+    const saved = isSavedPage(source.head) ? readSavedPage(bytes, source.fileName) : undefined
+    const markup = await decodeHtml(saved?.markup ?? bytes)
     const isXhtml = /\.xht(?:ml)?$/i.test(source.fileName) || /^\s*<\?xml\s/.test(markup)
     const mediaType = isXhtml ? xhtmlType : 'text/html'
-    const { metadata, cover } = readHead(markup)
     return openDocument(source, {
       format: html.name,
-      mediaType,
+      mediaType: saved ? savedType : mediaType,
       markup,
       markupType: mediaType,
       href: source.fileName,
-      metadata,
-      cover,
+      ...(saved && { find: async (path: string) => saved.find(path) }),
+      ...readHead(markup),
     })
   },
 }

@@ -1,3 +1,4 @@
+import { fromBinaryString } from '../binary-string'
 import { decode } from '../text/encoding/decode'
 
 const byCodePage: Readonly<Record<number, string>> = {
@@ -59,10 +60,7 @@ export const encodingOfCharset = (charset: number | undefined): string | undefin
 /** Bytes, one character each, as the text that they mean. */
 export function decodeBytes(text: string, encoding: string): string {
   if (!/[\x80-\xff]/.test(text)) return text
-  return decode(
-    Uint8Array.from(text, (character) => character.charCodeAt(0)),
-    encoding,
-  )
+  return decode(fromBinaryString(text), encoding)
 }
 
 const greek = 'ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ'.split('').map((letter, at) => [65 + at, letter] as const)

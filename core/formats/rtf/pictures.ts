@@ -1,5 +1,6 @@
 import type { Neighbour } from '#core/formats/format'
 
+import { fromBinaryString } from '../binary-string'
 import { element, type Element } from '../office/element'
 
 const twipsPerPx = 15
@@ -34,9 +35,7 @@ export class PictureDraft {
   finish(pictures: Pictures): Element | undefined {
     if (this.#ending === undefined) return undefined
     const bytes =
-      this.#binary === undefined
-        ? fromHex(this.#hex.join(''))
-        : Uint8Array.from(this.#binary, (character) => character.charCodeAt(0))
+      this.#binary === undefined ? fromHex(this.#hex.join('')) : fromBinaryString(this.#binary)
     if (bytes.length === 0) return undefined
     const src = pictures.add(bytes, this.#ending)
     const width = (this.#goal * this.#scale) / 100 / twipsPerPx

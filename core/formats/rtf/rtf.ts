@@ -1,12 +1,13 @@
 import type { Format } from '#core/formats/format'
 
+import { toBinaryString } from '../binary-string'
 import { openDocument } from '../document/open-document'
 import { documentMarkup } from '../office/document-markup'
 
 import { mainLanguage } from './main-language'
 import { Pictures } from './pictures'
 import { RtfReader } from './reader'
-import { rtfTokens, toBinaryString } from './tokens'
+import { rtfTokens } from './tokens'
 
 /**
  * Rich Text Format, which every word processor writes. What is meant is kept: headings, lists, notes,

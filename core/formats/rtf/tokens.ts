@@ -59,14 +59,3 @@ function toToken([, name, value, hex, symbol]: RegExpExecArray): RtfToken {
   if (hex !== undefined) return { kind: 'byte', byte: Number.parseInt(hex, 16) }
   return { kind: 'symbol', character: symbol ?? '' }
 }
-
-const sliceLength = 0x8000
-
-/** A file's bytes as one character each. */
-export function toBinaryString(bytes: Uint8Array): string {
-  const parts: string[] = []
-  for (let at = 0; at < bytes.length; at += sliceLength) {
-    parts.push(String.fromCharCode(...bytes.subarray(at, at + sliceLength)))
-  }
-  return parts.join('')
-}
