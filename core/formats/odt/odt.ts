@@ -27,7 +27,9 @@ export const odt: Format = {
   async matches(source: Source) {
     const start = String.fromCharCode(...source.head)
     if (!start.startsWith('PK')) return isFlat(start)
-    if (start.slice(0, 150).includes(`mimetype${mediaType}`)) return true
+    // An archive that says in its first entry what it is need not be opened.
+    const declared = /mimetype(application\/[\w.+-]+)/.exec(start.slice(0, 150))?.[1]
+    if (declared !== undefined) return declared.startsWith(mediaType)
     try {
       const container = await source.container()
       const type = await container.read('mimetype')
