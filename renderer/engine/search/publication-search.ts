@@ -1,0 +1,85 @@
+import { ReaderError } from '#core/errors'
+import type { SearchQuery } from '#core/search/finder'
+
+import type { SearchJob, SearchReport, SearchResult } from './messages'
+
+export interface SearchListener {
+  /** More passages, in reading order. */
+  onFound(results: readonly SearchResult[]): void
+  onDone(): void
+  onFailed(error: ReaderError): void
+}
+
+/** A search that says nothing for so long is one that does not end. */
+const patienceMs = 5_000
+
+/** Searches one publication, one query at a time. */
+export class PublicationSearch {
+  readonly #publicationId: string
+  readonly #hrefs: readonly string[]
+  readonly #start: () => Worker
+  #worker: Worker | undefined
+  #jobId = 0
+  #listener: SearchListener | undefined
+  #watch: ReturnType<typeof setTimeout> | undefined
+
+  /** @param hrefs addresses of the reading order */
+  constructor(publicationId: string, hrefs: readonly string[], start: () => Worker = startWorker) {
+    this.#publicationId = publicationId
+    this.#hrefs = hrefs
+    this.#start = start
+  }
+
+  /** Ends the search before and begins this one. */
+  run(query: SearchQuery, listener: SearchListener): void {
+    this.#jobId += 1
+    this.#listener = listener
+    this.#worker ??= this.#open()
+    const job: SearchJob = {
+      jobId: this.#jobId,
+      publicationId: this.#publicationId,
+      hrefs: this.#hrefs,
+      query,
+    }
+    this.#worker.postMessage(job)
+    this.#wait()
+  }
+
+  close(): void {
+    clearTimeout(this.#watch)
+    this.#listener = undefined
+    this.#worker?.terminate()
+    this.#worker = undefined
+  }
+
+  #open(): Worker {
+    const worker = this.#start()
+    worker.addEventListener('message', ({ data }: MessageEvent<SearchReport>) => this.#take(data))
+    return worker
+  }
+
+  #take(report: SearchReport): void {
+    const listener = this.#listener
+    if (report.jobId !== this.#jobId || !listener) return
+    if (report.kind === 'found') {
+      this.#wait()
+      listener.onFound(report.results)
+      return
+    }
+    clearTimeout(this.#watch)
+    if (report.kind === 'done') listener.onDone()
+    else listener.onFailed(ReaderError.fromReport(report.error))
+  }
+
+  #wait(): void {
+    clearTimeout(this.#watch)
+    this.#watch = setTimeout(() => {
+      const listener = this.#listener
+      this.close()
+      listener?.onFailed(new ReaderError('search/too-complex', 'The search does not end'))
+    }, patienceMs)
+  }
+}
+
+const startWorker = (): Worker =>
+  new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' })
