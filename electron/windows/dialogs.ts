@@ -6,7 +6,7 @@ const openDialog: OpenDialogOptions = {
   title: 'Open',
   properties: ['openFile', 'multiSelections'],
   filters: [
-    { name: 'Books and texts', extensions: ['epub', 'txt', 'text'] },
+    { name: 'Books and texts', extensions: ['epub', 'fb2', 'fbz', 'zip', 'txt', 'text'] },
     { name: 'All files', extensions: ['*'] },
   ],
 }

@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 import { epub } from '#core/formats/epub/epub'
+import { fb2 } from '#core/formats/fb2/fb2'
 import { text } from '#core/formats/text/text'
 import { sampleFolder, sampleNames } from '#tests/support/publication-builders'
 
 import { bytesSource } from '../support/bytes-source'
-import { makeEpub } from '../support/make-epub.mjs'
+import { makeEpub, makeZip } from '../support/make-epub.mjs'
 
 import { describeFormat } from './format-suite'
 
@@ -14,6 +15,19 @@ describeFormat({
   format: epub,
   toSource: bytesSource,
   sound: sampleNames().map((name) => [`${name}.epub`, makeEpub(sampleFolder(name))]),
+})
+
+const mayak = new Uint8Array(
+  readFileSync(new URL('../fixtures/fictionbook/mayak.fb2', import.meta.url)),
+)
+
+describeFormat({
+  format: fb2,
+  toSource: bytesSource,
+  sound: [
+    ['mayak.fb2', mayak],
+    ['mayak.fb2.zip', makeZip([['mayak.fb2', mayak]])],
+  ],
 })
 
 const stories = fileURLToPath(new URL('../fixtures/stories/', import.meta.url))
