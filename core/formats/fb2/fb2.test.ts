@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs'
 
 import { describe, expect, it } from 'vitest'
 
-import { createSectionReader } from '#core/content/section-reader'
-import { textOfSection } from '#core/content/text-of-section'
 import { detectFormat } from '#core/formats/detect'
 import type { OpenedPublication } from '#core/formats/format'
 import { bytesSource } from '#tests/support/bytes-source'
 import { aZipSource } from '#tests/support/publication-builders'
+import { blocksOf } from '#tests/support/read-publication'
 import { encodeText, proseIn, readAll } from '#tests/support/text-source'
 
 import { makeFb2 } from '../../../tests/support/make-fb2.mjs'
@@ -25,16 +24,6 @@ const aBook = (body: string, { about = '<book-title>A Book</book-title>', after 
   `<description><title-info>${about}</title-info></description><body>${body}</body>${after}</FictionBook>`
 
 const openBody = (body: string, after = '') => open(aBook(body, { after }))
-
-/** The paragraphs that the pages show. */
-async function blocksOf(opened: OpenedPublication): Promise<string[]> {
-  const reader = createSectionReader(opened, '/')
-  const blocks: string[] = []
-  for (const index of opened.manifest.readingOrder.keys()) {
-    blocks.push(...textOfSection(await reader.content(index)))
-  }
-  return blocks
-}
 
 const labelsOf = ({ manifest }: OpenedPublication) => manifest.toc.map(({ label }) => label)
 

@@ -1,7 +1,7 @@
 import { decode } from '../text/encoding/decode'
 
 import type { PalmDatabase } from './palm-database'
-import { damaged, RecordView } from './record-view'
+import { damaged, type RecordView } from './record-view'
 
 /** One entry of an index: its name, and numbers by the tag that says what they are. */
 export interface IndexEntry {
