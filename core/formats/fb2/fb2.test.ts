@@ -179,7 +179,7 @@ describe('the markup of an FB2', () => {
       '<h1 class="o-title">Анна Береговая <br/>МАЯК НА КОСЕ</h1>',
       '<blockquote class="o-epigraph">\n<p>Кто не спит, тот и светит.</p>\n<p class="o-attribution">Поговорка, которой нет</p>\n</blockquote>',
       '<h2>Глава первая <br/>Зима</h2>',
-      '<section class="o-front">\n<p>В которой гаснет лампа.</p>',
+      '<blockquote>\n<p>В которой гаснет лампа.</p>',
       '<strong>ровно</strong>, <em>почти <strong>неслышно</strong></em>',
       '<s>пароход</s>',
       'H<sub>2</sub>O, площадь 3 м<sup>2</sup>, команда <code>svet --on</code>, <span>тихо</span>',
@@ -221,6 +221,12 @@ describe('the markup of an FB2', () => {
       '<aside epub:type="footnote" role="doc-footnote" id="n1">\n' +
         '<p><a role="doc-backlink" href="section-2.xhtml#o-to-n1">1</a> Наверх',
     )
+  })
+
+  it('leaves links from note to note as they are', async () => {
+    const markup = await readAll(await open(mayak))
+
+    expect(markup).toContain('см. <a href="section-4.xhtml#n1">выше</a>')
   })
 
   it('takes links into the notes for notes, whatever they call themselves', async () => {

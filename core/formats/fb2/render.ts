@@ -149,6 +149,7 @@ class PartWriter {
         return row.text(`<p class="${houseClasses.attribution}"${id}>${this.#inline(element)}</p>`)
       case 'poem':
         return row.block(`<div${id}>\n${this.#blocks(element, level + 1)}\n</div>`)
+      case 'annotation':
       case 'cite':
         return row.block(`<blockquote${id}>\n${this.#blocks(element, level + 1)}\n</blockquote>`)
       case 'epigraph': {
@@ -156,10 +157,6 @@ class PartWriter {
         return row.block(
           `<blockquote class="${houseClasses.epigraph}"${id}>\n${inner}\n</blockquote>`,
         )
-      }
-      case 'annotation': {
-        const inner = this.#blocks(element, level + 1)
-        return row.block(`<section class="${houseClasses.front}"${id}>\n${inner}\n</section>`)
       }
     }
     // An element of no name that we know, or inline markup around whole paragraphs.
@@ -253,8 +250,10 @@ class PartWriter {
     if (place === undefined && !/^(?:https?:|mailto:)/i.test(outside)) {
       return withId('span', id, inner)
     }
+    // In a note it is a word like any other.
+    const isReference = place !== undefined && this.#kind !== 'notes'
     const type =
-      place !== undefined && this.#addresses.isNoteLink(element)
+      isReference && this.#addresses.isNoteLink(element)
         ? ' epub:type="noteref" role="doc-noteref"'
         : ''
     return `<a${id}${type} href="${escapeAttribute(address)}">${inner}</a>`

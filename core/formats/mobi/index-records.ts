@@ -12,7 +12,7 @@ export interface IndexEntry {
 export interface Index {
   readonly entries: readonly IndexEntry[]
   /** A text that an entry names by its place. */
-  text(place: number | undefined): string | undefined
+  readonly text: (place: number | undefined) => string | undefined
 }
 
 interface TagRule {
