@@ -1,8 +1,7 @@
 import type { RecordView } from './record-view'
 
 /** Values by the number of their kind; some kinds come more than once. */
-export type Exth = ReadonlyMap<number, readonly RecordValue[]>
-type RecordValue = Uint8Array
+export type Exth = ReadonlyMap<number, readonly Uint8Array[]>
 
 /** Kinds of values that are read. */
 export const exthKinds = {
@@ -14,7 +13,6 @@ export const exthKinds = {
   published: 106,
   contributor: 108,
   asin: 113,
-  startReading: 116,
   kf8Boundary: 121,
   fixedLayout: 122,
   coverAddress: 129,
@@ -36,7 +34,7 @@ const mostValues = 10_000
  * @see https://wiki.mobileread.com/wiki/MOBI#EXTH_Header
  */
 export function readExth(record: RecordView, start: number): Exth {
-  const values = new Map<number, RecordValue[]>()
+  const values = new Map<number, Uint8Array[]>()
   if (!record.hasName('EXTH', start) || start + 12 > record.length) return values
   const count = Math.min(record.uint32(start + 8), mostValues)
   let at = start + 12

@@ -25,13 +25,14 @@ interface Mark {
  */
 export class PlacedText {
   readonly #bytes: Uint8Array
-  /** One character for each byte. */
-  readonly #characters: string
   readonly #encoding: string
   readonly #sections: readonly Section[]
   readonly #addresses = new Map<number, string>()
 
-  /** @param sections in order, none of them empty */
+  /**
+   * @param characters the text as {@link charactersOf} gives it
+   * @param sections in order, none of them empty
+   */
   constructor(
     bytes: Uint8Array,
     characters: string,
@@ -40,7 +41,6 @@ export class PlacedText {
     targets: Iterable<number>,
   ) {
     this.#bytes = bytes
-    this.#characters = characters
     this.#encoding = encoding
     this.#sections = sections.map(({ start, end }, index) => ({
       start,
@@ -52,7 +52,7 @@ export class PlacedText {
     const ids = new Map<number, string>()
     for (const target of [...new Set(targets)].sort((one, other) => one - other)) {
       const section = this.#sectionAt(target)
-      if (section) this.#addresses.set(target, this.#mark(section, target, ids))
+      if (section) this.#addresses.set(target, this.#mark(section, target, characters, ids))
     }
   }
 
@@ -91,34 +91,17 @@ export class PlacedText {
     return this.#sections[low]
   }
 
-  #mark(section: Section, target: number, ids: Map<number, string>): string {
-    const place = this.#tagAround(Math.max(target, section.start), section)
+  #mark(section: Section, target: number, characters: string, ids: Map<number, string>): string {
+    const place = tagAround(characters, Math.max(target, section.start), section)
     if (place <= section.body) return section.href
     const known = ids.get(place)
     if (known !== undefined) return `${section.href}#${known}`
-    const tag = this.#tagAt(place)
+    const tag = tagAt(characters, place)
     const id = tag?.id ?? `at-${place}`
     ids.set(place, id)
     if (!tag) section.marks.push({ at: this.#characterAt(place), markup: `<a id="${id}"></a>` })
     else if (tag.id === undefined) section.marks.push({ at: tag.nameEnd, markup: ` id="${id}"` })
     return `${section.href}#${id}`
-  }
-
-  /** A place in a tag is that of the tag. */
-  #tagAround(place: number, { start }: Section): number {
-    const from = Math.max(start, place - longestTag)
-    const before = this.#characters.slice(from, place)
-    const open = before.lastIndexOf('<')
-    return open > before.lastIndexOf('>') ? from + open : place
-  }
-
-  #tagAt(place: number): { nameEnd: number; id: string | undefined } | undefined {
-    const tag = startTag.exec(this.#characters.slice(place, place + longestTag))
-    if (!tag) return undefined
-    const written = /\sid\s*=\s*(?:"([\w.:-]+)"|'([\w.:-]+)')/i.exec(tag[0])
-    const hasId = /\sid\s*=/i.test(tag[0])
-    if (hasId && !written) return undefined
-    return { nameEnd: place + 1 + tag[1]!.length, id: written?.[1] ?? written?.[2] }
   }
 
   /** The beginning of a character of several bytes. */
@@ -128,6 +111,27 @@ export class PlacedText {
     while (at > place - 4 && (this.#bytes[at] ?? 0) >> 6 === 2) at--
     return at
   }
+}
+
+/** A place in a tag is that of the tag. */
+function tagAround(characters: string, place: number, { start }: Section): number {
+  const from = Math.max(start, place - longestTag)
+  const before = characters.slice(from, place)
+  const open = before.lastIndexOf('<')
+  return open > before.lastIndexOf('>') ? from + open : place
+}
+
+/** The element that starts at a place: where its name ends, and its id. */
+function tagAt(
+  characters: string,
+  place: number,
+): { nameEnd: number; id: string | undefined } | undefined {
+  const tag = startTag.exec(characters.slice(place, place + longestTag))
+  if (!tag) return undefined
+  const written = /\sid\s*=\s*(?:"([\w.:-]+)"|'([\w.:-]+)')/i.exec(tag[0])
+  const hasId = /\sid\s*=/i.test(tag[0])
+  if (hasId && !written) return undefined
+  return { nameEnd: place + 1 + tag[1]!.length, id: written?.[1] ?? written?.[2] }
 }
 
 function lengthOfHead(start: string): number {
