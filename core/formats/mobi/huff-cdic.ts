@@ -16,6 +16,8 @@ interface Phrase {
   readonly isPacked: boolean
 }
 
+const nothing = new Uint8Array()
+
 /** Packed phrases in packed phrases; kindlegen makes one or two levels. */
 const mostLevels = 20
 const mostPhraseBytes = 16_384
@@ -61,7 +63,8 @@ export function createHuffDecoder(huff: RecordView, cdics: readonly RecordView[]
 
   const phraseAt = (index: number, level: number): Uint8Array => {
     const phrase = phrases[index]
-    if (!phrase) throw damaged(`No phrase ${index}`)
+    // Damage costs a word here and there, not the book.
+    if (!phrase) return nothing
     if (!phrase.isPacked) return phrase.bytes
     const bytes = unpack(phrase.bytes, mostPhraseBytes, level + 1)
     unpackedBytes += bytes.length
