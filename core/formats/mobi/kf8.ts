@@ -49,15 +49,13 @@ export function readKf8(
       isDrawing(flow) ? [] : [[styleName(index + 1), flow] as const],
     ),
   )
+  const drawingOf = (number: string): string | undefined => {
+    const flow = flows[parseNumber(number) - 1]
+    return flow && isDrawing(flow) ? withoutProlog(decode(flow, encoding)) : undefined
+  }
   /** Addresses of Kindle's own as those that this publication has. */
   const resolve = (markup: string): string =>
-    markup
-      .replace(drawing, (tag, number: string) => {
-        const flow = flows[parseNumber(number) - 1]
-        return flow && isDrawing(flow)
-          ? resolve(withoutProlog(decode(flow, encoding)).replaceAll(drawing, ''))
-          : tag
-      })
+    withDrawings(markup, drawingOf)
       .replace(link, (_, fragment: string, offset: string) => {
         return addressOf([parseNumber(fragment), parseNumber(offset)]) ?? ''
       })
@@ -94,6 +92,18 @@ const styleName = (flow: number): string => `style-${flow}.css`
 
 const isDrawing = (flow: Uint8Array): boolean =>
   /<svg[\s>]/i.test(charactersOf(flow.subarray(0, 1_000)))
+
+/** For one section: a drawing that is shown a thousand times must not fill the memory. */
+const mostDrawn = 8_000_000
+
+function withDrawings(markup: string, drawingOf: (number: string) => string | undefined): string {
+  let drawn = 0
+  return markup.replace(drawing, (tag, number: string) => {
+    const inner = drawn > mostDrawn ? undefined : drawingOf(number)
+    drawn += inner?.length ?? 0
+    return inner ?? tag
+  })
+}
 
 const withoutProlog = (drawing: string): string => drawing.replace(/^[^]*?(?=<svg[\s>])/i, '')
 
