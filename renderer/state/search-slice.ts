@@ -19,6 +19,8 @@ export interface SearchSlice {
   readonly searchState: SearchState
   /** Index of the result that one looks at; `null` before the first. */
   readonly searchAt: number | null
+  /** Reads the text of the open publication, for the search that is to come. */
+  readonly prepareSearch: () => void
   readonly search: (query: SearchQuery) => void
   readonly setSearchAt: (index: number) => void
   /** Forgets results and text. */
@@ -58,20 +60,22 @@ export const createSearchSlice: StateCreator<AppState, [], [], SearchSlice> = (s
     searchQuery: noQuery,
     ...noResults,
 
+    prepareSearch: () => void (get().searchState.status === 'idle' && searchOf()?.prepare()),
+
     search(query) {
       set({ searchQuery: query, ...noResults })
       const searchIn = query.text.trim() === '' ? null : searchOf()
       if (!searchIn) return
       set({ searchState: { status: 'searching' } })
-      let results: SearchResult[] = []
+      const results: SearchResult[] = []
       let shown = -Infinity
       const show = () => {
         shown = performance.now()
-        set({ searchResults: results })
+        set({ searchResults: [...results] })
       }
       searchIn.run(query, {
         onFound(more) {
-          results = [...results, ...more]
+          results.push(...more)
           if (performance.now() - shown > showMs) show()
         },
         onDone() {

@@ -11,13 +11,13 @@ export interface SearchResult extends SearchHit {
   readonly progression: number
 }
 
-/** To the worker. A new search ends the one before. */
+/** To the worker. A new search ends the one before; without a query it only reads the text. */
 export interface SearchJob {
   readonly jobId: number
   readonly publicationId: string
   /** Addresses of the reading order. */
   readonly hrefs: readonly string[]
-  readonly query: SearchQuery
+  readonly query: SearchQuery | null
 }
 
 /** From the worker, in reading order. */

@@ -30,18 +30,16 @@ export class PublicationSearch {
     this.#start = start
   }
 
+  /** Reads the text, so that the first search finds it read. */
+  prepare(): void {
+    this.#listener = undefined
+    this.#ask(null)
+  }
+
   /** Ends the search before and begins this one. */
   run(query: SearchQuery, listener: SearchListener): void {
-    this.#jobId += 1
     this.#listener = listener
-    this.#worker ??= this.#open()
-    const job: SearchJob = {
-      jobId: this.#jobId,
-      publicationId: this.#publicationId,
-      hrefs: this.#hrefs,
-      query,
-    }
-    this.#worker.postMessage(job)
+    this.#ask(query)
     this.#wait()
   }
 
@@ -50,6 +48,18 @@ export class PublicationSearch {
     this.#listener = undefined
     this.#worker?.terminate()
     this.#worker = undefined
+  }
+
+  #ask(query: SearchQuery | null): void {
+    this.#jobId += 1
+    this.#worker ??= this.#open()
+    const job: SearchJob = {
+      jobId: this.#jobId,
+      publicationId: this.#publicationId,
+      hrefs: this.#hrefs,
+      query,
+    }
+    this.#worker.postMessage(job)
   }
 
   #open(): Worker {

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 
 import type { SearchQuery } from '#core/search/finder'
 
@@ -24,6 +24,8 @@ const distanceLimits = { min: 2, max: 50, step: 1 }
 export function SearchPanel() {
   const query = useAppStore((state) => state.searchQuery)
   const search = useAppStore((state) => state.search)
+  const prepareSearch = useAppStore((state) => state.prepareSearch)
+  useEffect(() => prepareSearch(), [prepareSearch])
   const change = (part: Partial<SearchQuery>) => search({ ...query, ...part })
 
   return (
