@@ -86,6 +86,7 @@ export function Scrubber(props: ScrubberProps) {
         onSettle={(target) => void settle(target)}
       />
       <ChapterMarks total={total} />
+      <BookmarkMarks total={total} />
       <FoundMarks total={total} />
       {slidTo !== null && (
         <div aria-hidden data-preview className={styles['preview']} style={at(page, total)}>
@@ -113,6 +114,18 @@ function ChapterMarks({ total }: { readonly total: number }) {
   return Array.from(pages, (page) => (
     <i key={page} aria-hidden data-mark className={styles['mark']} style={at(page, total)} />
   ))
+}
+
+/** A small ribbon where each bookmark is; the list of them says the same in words. */
+function BookmarkMarks({ total }: { readonly total: number }) {
+  const bookmarks = useAppStore((state) => state.bookmarks)
+  const pageOf = usePageOf()
+  const pages = new Set(bookmarks.map(({ locator }) => pageOf(locator)))
+  return Array.from(pages, (page) =>
+    page === null ? null : (
+      <i key={page} aria-hidden data-ribbon className={styles['ribbon']} style={at(page, total)} />
+    ),
+  )
 }
 
 /** Where something was found; the list of it says the same in words. */
