@@ -39,6 +39,13 @@ export const commands = {
   'reader.contents': { label: 'Contents', scope: 'reader', keys: ['t', 'c'] },
   'reader.bookmarks': { label: 'Bookmarks', scope: 'reader', keys: ['Mod+b'] },
   'reader.notes': { label: 'Highlights and notes', scope: 'reader', keys: ['Mod+Shift+n'] },
+  'reader.search': { label: 'Find in this book', scope: 'reader', keys: ['Mod+f', '/'] },
+  'reader.nextResult': { label: 'Next result', scope: 'reader', keys: ['F3', 'Mod+g'] },
+  'reader.previousResult': {
+    label: 'Previous result',
+    scope: 'reader',
+    keys: ['Shift+F3', 'Mod+Shift+g'],
+  },
   'reader.overview': { label: 'All pages', scope: 'reader', keys: ['o'] },
   'reader.typography': { label: 'Text and theme', scope: 'reader', keys: ['a', 'Mod+,'] },
   'reader.flow': { label: 'Scroll or turn pages', scope: 'reader', keys: ['s'] },

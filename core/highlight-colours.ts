@@ -24,19 +24,20 @@ export interface HighlightColours {
   readonly line: Colour
 }
 
+/** Grounds of what was found, and of the passage that one looks at. */
+export function searchColours({ background, text, accent }: ThemeColours): {
+  readonly found: Colour
+  readonly current: Colour
+} {
+  const groundOf = (most: number) => readableGround(background, text, accent, most)
+  return { found: groundOf(0.25), current: groundOf(0.55) }
+}
+
 /** The five colours on the page of a theme: the text on them can be read, the lines can be seen. */
 export function highlightColours(
   theme: ThemeColours,
 ): Readonly<Record<HighlightColour, HighlightColours>> {
   const { background, text, isDark } = theme
-  const floor = Math.min(textFloor, contrast(text, background))
-  const groundOf = (ink: Colour): Colour => {
-    for (let share = mostInk; share > 0; share -= 0.05) {
-      const ground = mix(background, ink, share)
-      if (contrast(text, ground) >= floor) return ground
-    }
-    return background
-  }
   const lineOf = (ink: Colour): Colour =>
     nearest(
       ink,
@@ -45,7 +46,17 @@ export function highlightColours(
     ) ?? text
   const entries = Object.entries(inks).map(([name, ink]) => [
     name,
-    { ground: groundOf(ink), line: lineOf(ink) },
+    { ground: readableGround(background, text, ink, mostInk), line: lineOf(ink) },
   ])
   return Object.fromEntries(entries) as Record<HighlightColour, HighlightColours>
+}
+
+/** As much of an ink as text on it allows. */
+function readableGround(background: Colour, text: Colour, ink: Colour, most: number): Colour {
+  const floor = Math.min(textFloor, contrast(text, background))
+  for (let share = most; share > 0; share -= 0.05) {
+    const ground = mix(background, ink, share)
+    if (contrast(text, ground) >= floor) return ground
+  }
+  return background
 }

@@ -23,6 +23,10 @@ export const houseClasses = {
   notes: 'o-notes',
   /** `<span>` with the words for a picture that is not there. */
   missing: 'o-missing',
+  /** `<blockquote>`: a motto before a book or chapter. */
+  epigraph: 'o-epigraph',
+  /** `<p>` under a quotation or poem: who wrote it, when. */
+  attribution: 'o-attribution',
   /** `<section>`: about this file (licence, credits), after the end. */
   about: 'o-about',
 } as const

@@ -66,11 +66,11 @@ describe('readPreparedHtml', () => {
       markup: aChapter('<pre>\n\na</pre>'),
       mediaType: 'application/xhtml+xml',
     })
-    const { handler, all } = recorder()
+    const read = recorder()
 
-    readPreparedHtml(html(0), handler)
+    readPreparedHtml(html(0), read.handler)
 
-    expect(all()).toEqual(['<pre >', '\na', '</pre>'])
+    expect(read.all()).toEqual(['<pre >', '\na', '</pre>'])
     expect(section.characters).toBe(2)
   })
 })

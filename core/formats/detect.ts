@@ -1,8 +1,10 @@
 import { docx } from './docx/docx'
 import { epub } from './epub/epub'
+import { fb2 } from './fb2/fb2'
 import type { Format, Source } from './format'
 import { html } from './html/html'
 import { markdown } from './markdown/markdown'
+import { mobi } from './mobi/mobi'
 import { odt } from './odt/odt'
 import { rtf } from './rtf/rtf'
 import { text } from './text/text'
@@ -12,7 +14,7 @@ import { refuseBySignature, refuseUnknown } from './unsupported'
  * In the order in which they are asked: those that tell by content alone, then those that also go by the
  * name, then those that read anything.
  */
-export const formats: readonly Format[] = [docx, odt, rtf, epub, html, markdown, text]
+export const formats: readonly Format[] = [docx, odt, rtf, epub, fb2, mobi, html, markdown, text]
 
 /**
  * @throws {ReaderError} `publication/unsupported-format`, with the `kind` of the file where it has a name;

@@ -43,8 +43,9 @@ export function createFinder(query: SearchQuery): Finder {
 }
 
 /** A letter that is found in a part of a sign (ﬁ) is found with all of it. */
-function inSource({ toSource }: FoldedText, from: number, to: number): Found {
-  return { from: toSource(from), to: Math.max(toSource(to), toSource(to - 1) + 1) }
+function inSource(folded: FoldedText, from: number, to: number): Found {
+  const end = Math.max(folded.toSource(to), folded.toSource(to - 1) + 1)
+  return { from: folded.toSource(from), to: end }
 }
 
 function patternFinder(query: SearchQuery, folding: Parameters<typeof fold>[1]): Finder {

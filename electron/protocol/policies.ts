@@ -11,7 +11,7 @@ export const shellPolicy = [
   "font-src 'self'",
   "connect-src 'self'",
   `frame-src 'self' ${measuring}`,
-  "worker-src 'none'",
+  "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -19,6 +19,7 @@ export const shellPolicy = [
 
 /** What an unseen document that measures pages may load: the same, within the app's own window. */
 export const measuringPolicy = shellPolicy
+  .replace("worker-src 'self'", "worker-src 'none'")
   .replace(`frame-src 'self' ${measuring}`, "frame-src 'self'")
   .replace("frame-ancestors 'none'", `frame-ancestors ${appOrigin}`)
 

@@ -11,6 +11,8 @@ import { Overview } from '../features/overview/overview'
 import { TypographyPanel } from '../features/preferences/typography-panel'
 import { TextReadingPanel } from '../features/plain-text/text-reading-panel'
 import { ReaderScreen } from '../features/reader/reader-screen'
+import { Searching } from '../features/search/searching'
+import { SearchPanel } from '../features/search/search-panel'
 import { useAppStore } from '../state/app-store'
 import { Notices } from '../ui/notices'
 
@@ -68,7 +70,13 @@ function Screen() {
       reading={reading}
       ribbon={<Ribbon />}
       bookmarks={<BookmarksPanel />}
-      marking={<Marking />}
+      marking={
+        <>
+          <Marking />
+          <Searching />
+        </>
+      }
+      search={<SearchPanel />}
       notes={<NotesPanel />}
       overview={<Overview />}
       typography={<TypographyPanel />}

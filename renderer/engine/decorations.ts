@@ -5,7 +5,10 @@ import type { BookFrame } from './book-frame'
 import type { MountedChunk } from './chunk-mount'
 
 /** What a passage looks like. The theme gives each its colours. */
-export type DecorationStyle = `${HighlightKind}-${HighlightColour}`
+export type DecorationStyle = `${HighlightKind}-${HighlightColour}` | 'search' | 'search-current'
+
+/** Who draws: each gives all that it wants to have drawn. */
+export type DecorationGroup = 'highlights' | 'search'
 
 /** A passage that is drawn over without being changed. */
 export interface Decoration {
@@ -43,21 +46,22 @@ type FrameWindow = Window &
  * @see https://www.w3.org/TR/css-highlight-api-1/
  */
 export class Decorator {
-  /** By resource. */
-  readonly #placed = new Map<string, Placed[]>()
+  /** By group, and then by resource. */
+  readonly #groups = new Map<DecorationGroup, ReadonlyMap<string, readonly Placed[]>>()
   readonly #drawn = new Map<MountedChunk, readonly Drawn[]>()
 
-  set(decorations: readonly Decoration[]): void {
-    this.#placed.clear()
+  set(group: DecorationGroup, decorations: readonly Decoration[]): void {
+    const byResource = new Map<string, Placed[]>()
     for (const { id, locator, end, style } of decorations) {
       const from = locator.locations.offset
       const to = end.locations.offset
       if (from === undefined || to === undefined || to <= from) continue
-      const inResource = this.#placed.get(locator.href)
+      const inResource = byResource.get(locator.href)
       const placed = { id, from, to, style }
       if (inResource) inResource.push(placed)
-      else this.#placed.set(locator.href, [placed])
+      else byResource.set(locator.href, [placed])
     }
+    this.#groups.set(group, byResource)
     const present = [...this.#drawn.keys()]
     for (const chunk of present) this.#erase(chunk)
     for (const chunk of present) this.#draw(chunk)
@@ -70,9 +74,9 @@ export class Decorator {
     for (const chunk of mounted) if (!this.#drawn.has(chunk)) this.#draw(chunk)
   }
 
-  /** Id of the decoration at a place; of the shortest where several lie over each other. */
-  at(href: string, offset: number): string | null {
-    const hits = (this.#placed.get(href) ?? []).filter(
+  /** Id of the decoration of a group at a place; of the shortest where several lie over each other. */
+  at(group: DecorationGroup, href: string, offset: number): string | null {
+    const hits = (this.#groups.get(group)?.get(href) ?? []).filter(
       ({ from, to }) => from <= offset && offset < to,
     )
     const length = ({ from, to }: Placed) => to - from
@@ -83,7 +87,8 @@ export class Decorator {
     const { box, frame, section, at } = chunk
     const { start, characters } = section.chunks[at.chunk]!
     const drawn: Drawn[] = []
-    for (const { from, to, style } of this.#placed.get(section.href) ?? []) {
+    const placed = Array.from(this.#groups.values(), (group) => group.get(section.href) ?? [])
+    for (const { from, to, style } of placed.flat()) {
       if (to <= start || from >= start + characters) continue
       const first = box.text.positionOf(Math.max(0, from - start))
       const last = box.text.positionOf(Math.min(to - start, characters) - 1)
@@ -107,6 +112,12 @@ export class Decorator {
   }
 }
 
+/** What lies over highlights. */
+const priorities: { readonly [Style in DecorationStyle]?: number } = {
+  search: 1,
+  'search-current': 2,
+}
+
 const windowOf = (frame: BookFrame): FrameWindow => frame.document.defaultView as FrameWindow
 
 function highlightIn(frame: BookFrame, style: DecorationStyle): Highlight {
@@ -115,6 +126,7 @@ function highlightIn(frame: BookFrame, style: DecorationStyle): Highlight {
   const known = view.CSS.highlights.get(name)
   if (known) return known
   const made = new view.Highlight()
+  made.priority = priorities[style] ?? 0
   view.CSS.highlights.set(name, made)
   return made
 }

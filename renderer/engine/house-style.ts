@@ -98,10 +98,12 @@ export const houseStyle = `@layer house {
   .${o.notes} p { text-indent: 0; margin: 0; }
   .${o.notes} p + p { text-indent: 1.25em; }
   .${o.notes} [role~='doc-backlink'] { text-decoration: none; margin-inline-end: 0.35em; color: var(--o-accent); }
+  .${o.epigraph} { margin-inline: 33% 0; font-size: 0.9em; text-align: start; }
+  .${o.attribution} { text-indent: 0; text-align: end; font-style: italic; break-before: avoid; }
   .${o.about} { font-size: 0.85em; color: var(--o-muted); text-align: start; }
   .${o.about} p { text-indent: 0; margin-block: 0 calc(0.5 * var(--o-line)); }
   /* Small print keeps the lines of the page, so that facing pages stay in register. Important, and in a
      layer, it wins over the rule that lets running text follow its parent. */
-  :is(.${o.front}, .${o.about}, .${o.notes}, .${o.byline}),
-  :is(.${o.front}, .${o.about}, .${o.notes}) p { line-height: var(--o-line) !important; }
+  :is(.${o.front}, .${o.about}, .${o.notes}, .${o.epigraph}, .${o.byline}),
+  :is(.${o.front}, .${o.about}, .${o.notes}, .${o.epigraph}) p { line-height: var(--o-line) !important; }
 }`

@@ -10,7 +10,7 @@ import {
   type ChapterStart,
 } from './chapter-pages'
 import type { MountContext } from './chunk-mount'
-import { type Decoration, Decorator } from './decorations'
+import { type Decoration, type DecorationGroup, Decorator } from './decorations'
 import { describePlace } from './describe-place'
 import { type EngineFacts, typesettingOf } from './engine-facts'
 import { EventEmitter } from './event-emitter'
@@ -279,8 +279,13 @@ export class ReflowableNavigator implements VisualNavigator {
     )
   }
 
-  decorate(decorations: readonly Decoration[]): void {
-    this.#decorator.set(decorations)
+  decorate(group: DecorationGroup, decorations: readonly Decoration[]): void {
+    this.#decorator.set(group, decorations)
+  }
+
+  titleOf({ href, locations }: Locator): string | undefined {
+    const section = this.#source.indexOf(splitHref(href).resource)
+    return section < 0 ? undefined : this.#toc.titleAt(section, locations.offset ?? 0)
   }
 
   selectFirstWord(): void {
@@ -672,7 +677,7 @@ export class ReflowableNavigator implements VisualNavigator {
   #tap(document: Document, x: number, y: number): void {
     const place = anchorAt(document, x, y, this.#walk.mounted)
     const href = place && this.#source.peek(place.section)?.href
-    const id = href ? this.#decorator.at(href, place.offset) : null
+    const id = href ? this.#decorator.at('highlights', href, place.offset) : null
     if (id === null) this.#events.emit('tap', { x, y })
     else this.#events.emit('decoration', { id, rect: { x, y, width: 0, height: 0 } })
   }

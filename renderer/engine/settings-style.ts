@@ -1,5 +1,5 @@
 import { HighlightColour } from '#core/annotations'
-import { highlightColours } from '#core/highlight-colours'
+import { highlightColours, searchColours } from '#core/highlight-colours'
 import { keepsPublisherStyles, type ReaderSettings } from '#core/preferences'
 import { isWhitePaper, type ThemeColours } from '#core/themes'
 import { cssFamilyOf, type Typeface } from '#core/typefaces'
@@ -71,6 +71,11 @@ function highlightStyle(theme: ThemeColours): string {
       ::highlight(${highlightName(`underline-${colour}`)}) { text-decoration: underline 2px ${line}; }
       ::highlight(${highlightName(`strike-${colour}`)}) { text-decoration: line-through 2px ${line}; }`
   })
+  const { found, current } = searchColours(theme)
+  rules.push(
+    `::highlight(${highlightName('search')}) { background-color: ${found}; }
+      ::highlight(${highlightName('search-current')}) { background-color: ${current}; }`,
+  )
   return rules.join('\n')
 }
 

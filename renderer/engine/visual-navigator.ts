@@ -6,7 +6,7 @@ import type { PageMap } from '#core/publication/page-map'
 import type { Manifest } from '#core/publication/publication'
 
 import type { ChapterStart } from './chapter-pages'
-import type { Decoration } from './decorations'
+import type { Decoration, DecorationGroup } from './decorations'
 
 /** Where the visible page stands. Numbers start at 1. */
 export interface PageInfo {
@@ -61,7 +61,7 @@ export interface NavigatorEvents {
   note: NoteReference
   /** Something was selected by pointer or keyboard; `null` when nothing is any more. */
   selection: PageSelection | null
-  /** A decoration was pressed. */
+  /** One of the highlights was pressed. */
   decoration: { readonly id: string; readonly rect: NoteReference['rect'] }
   /** A press on the page that is no link, no selection and no page turn. */
   tap: { readonly x: number; readonly y: number }
@@ -111,8 +111,10 @@ export interface VisualNavigator {
    * @param characters most characters of its text
    */
   preview(page: number, characters: number): Promise<PagePreview>
-  /** Draws these passages over the text, in place of those before. The text itself stays as it is. */
-  decorate(decorations: readonly Decoration[]): void
+  /** Draws these passages over the text, in place of those of the same group. The text stays as it is. */
+  decorate(group: DecorationGroup, decorations: readonly Decoration[]): void
+  /** Title of the entry in the table of contents under which a place lies. */
+  titleOf(locator: Locator): string | undefined
   /** Selects the first word on the page; Shift and the arrow keys go on from it, and the page with them. */
   selectFirstWord(): void
   clearSelection(): void

@@ -7,6 +7,7 @@ import type { PreferencesSlice } from './preferences-slice'
 import type { PresetsSlice } from './presets-slice'
 import type { ReaderViewSlice } from './reader-view-slice'
 import type { ReadingSlice } from './reading-slice'
+import type { SearchSlice } from './search-slice'
 import type { StartSlice } from './start-slice'
 import type { ThemesSlice } from './themes-slice'
 import type { TextSlice } from './text-slice'
@@ -17,6 +18,7 @@ export type AppState = StartSlice &
   ReadingSlice &
   BookmarksSlice &
   HighlightsSlice &
+  SearchSlice &
   ReaderViewSlice &
   TextSlice &
   PreferencesSlice &

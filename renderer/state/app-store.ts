@@ -14,6 +14,7 @@ import { createPreferencesSlice } from './preferences-slice'
 import { createPresetsSlice } from './presets-slice'
 import { createReaderViewSlice } from './reader-view-slice'
 import { createReadingSlice } from './reading-slice'
+import { createSearchSlice } from './search-slice'
 import { createStartSlice } from './start-slice'
 import { createThemesSlice } from './themes-slice'
 import { createTextSlice } from './text-slice'
@@ -32,6 +33,7 @@ export function createAppStore(api: Api): AppStore {
     ...createReadingSlice(api)(...arguments_),
     ...createBookmarksSlice(api)(...arguments_),
     ...createHighlightsSlice(api)(...arguments_),
+    ...createSearchSlice(...arguments_),
     ...createLibrarySlice(api)(...arguments_),
     ...createTextSlice(api)(...arguments_),
     ...createStartSlice(api)(...arguments_),

@@ -9,7 +9,7 @@ import { afterBack, afterForward, afterJump, noHistory, type ReadingHistory } fr
 
 /** `encoding` is the lower part of `text`. */
 export type PanelName =
-  'contents' | 'bookmarks' | 'notes' | 'overview' | 'typography' | 'text' | 'encoding'
+  'contents' | 'bookmarks' | 'notes' | 'search' | 'overview' | 'typography' | 'text' | 'encoding'
 
 /** What the reading screen shows besides the text. */
 export interface ReaderViewSlice {

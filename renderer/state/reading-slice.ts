@@ -71,6 +71,7 @@ export const createReadingSlice =
 
       showReading(reading) {
         get().resetReaderView()
+        get().endSearch()
         get().dismissAlerts()
         const bookPreferences = reading.preferences
         const { preferences } = get()
@@ -95,6 +96,7 @@ export const createReadingSlice =
 
       async closePublication() {
         await Promise.all([get().flushPosition(), get().flushPreferences()])
+        get().endSearch()
         set({ reading: null, bookmarks: [], highlights: [], bookPreferences: {}, scope: 'all' })
         get().resetReaderView()
         try {

@@ -11,12 +11,16 @@ import { text } from '#core/formats/text/text'
 import { aWholeDocx } from '#tests/support/docx-builder'
 import { aWholeSavedPage } from '#tests/support/mhtml-builder'
 import { aFlatOdt, aWholeOdt, odtHeading, odtParagraph } from '#tests/support/odt-builder'
+import { fb2 } from '#core/formats/fb2/fb2'
+import { mobi } from '#core/formats/mobi/mobi'
+import { aNovel } from '#tests/support/a-novel'
 import { sampleFolder, sampleNames } from '#tests/support/publication-builders'
 import { aWholeRtf } from '#tests/support/rtf-builder'
 
 import { openNeighbours } from '../../electron/containers/neighbours'
 import { bytesSource } from '../support/bytes-source'
 import { makeEpub, makeZip } from '../support/make-epub.mjs'
+import { makeCombined, makeKf8, makeMobi, makePalmDoc } from '../support/mobi/make-mobi.mjs'
 
 import { describeFormat } from './format-suite'
 
@@ -69,6 +73,33 @@ for (const format of [html, markdown]) {
     ],
   })
 }
+
+const mayak = new Uint8Array(
+  readFileSync(new URL('../fixtures/fictionbook/mayak.fb2', import.meta.url)),
+)
+
+describeFormat({
+  format: fb2,
+  toSource: bytesSource,
+  sound: [
+    ['mayak.fb2', mayak],
+    ['mayak.fb2.zip', makeZip([['mayak.fb2', mayak]])],
+  ],
+})
+
+const novel = aNovel()
+
+describeFormat({
+  format: mobi,
+  toSource: bytesSource,
+  sound: [
+    ['novel.mobi', makeMobi(novel)],
+    ['novel.prc', makeMobi(novel, { compress: false, hasIndex: false })],
+    ['novel.azw3', makeKf8(novel, { font: new Uint8Array(5_000).fill(7), drawing: '<svg/>' })],
+    ['both.azw', makeCombined(novel)],
+    ['post.pdb', makePalmDoc('Post', Buffer.from('All the mail was wet.\n\nNobody read it.'))],
+  ],
+})
 
 const stories = fileURLToPath(new URL('../fixtures/stories/', import.meta.url))
 

@@ -73,6 +73,7 @@ export function aNavigator(overrides: Partial<VisualNavigator> = {}): VisualNavi
     chapters: () => [],
     preview: () => Promise.resolve({ title: undefined, text: null }),
     decorate: () => undefined,
+    titleOf: () => undefined,
     selectFirstWord: () => undefined,
     clearSelection: () => undefined,
     isVisible: () => false,

@@ -22,6 +22,7 @@ export function Marking() {
 
   useEffect(() => {
     navigator?.decorate(
+      'highlights',
       highlights.map(({ id, locator, end, kind: marked, colour }) => ({
         id,
         locator,

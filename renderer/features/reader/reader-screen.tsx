@@ -34,6 +34,7 @@ interface ReaderScreenProps {
   readonly bookmarks: ReactNode
   readonly marking: ReactNode
   readonly notes: ReactNode
+  readonly search: ReactNode
   readonly overview: ReactNode
   readonly typography: ReactNode
   readonly textReading: ReactNode
@@ -41,7 +42,8 @@ interface ReaderScreenProps {
 
 /** The page, edge to edge, and what comes and goes around it. */
 export function ReaderScreen(props: ReaderScreenProps) {
-  const { reading, ribbon, bookmarks, marking, notes, overview, typography, textReading } = props
+  const { reading, ribbon, bookmarks, marking, notes, search } = props
+  const { overview, typography, textReading } = props
   const { metadata, toc } = reading.manifest
   const { title, readingProgression } = metadata
   const panel = useAppStore((state) => state.panel)
@@ -123,6 +125,16 @@ export function ReaderScreen(props: ReaderScreenProps) {
               onTab={setPanel}
               onClose={closePanel}
             />
+          )}
+          {panel === 'search' && (
+            <Drawer
+              name={words.findInBook}
+              side="left"
+              head={words.findInBook}
+              onClose={closePanel}
+            >
+              {search}
+            </Drawer>
           )}
           <main
             ref={page}

@@ -4,6 +4,7 @@ import type { PageInfo } from '../../engine/visual-navigator'
 import { useAppStore } from '../../state/app-store'
 import { useNavigator } from '../../state/navigator-context'
 import { useChapters } from '../../state/use-chapters'
+import { usePageOf } from '../../state/use-page-of'
 import { usePagePreview } from '../../state/use-page-preview'
 import { classNames } from '../../ui/class-names'
 import { Range } from '../../ui/range'
@@ -24,6 +25,8 @@ interface ScrubberProps {
 const fewWords = 64
 /** More marks than this are no marks: they would be a hatching. */
 const mostMarks = 60
+/** Of places found, so many are shown on the line. */
+const mostFound = 400
 
 /** The line through the book: where one is, and what one would find elsewhere. */
 export function Scrubber(props: ScrubberProps) {
@@ -83,6 +86,8 @@ export function Scrubber(props: ScrubberProps) {
         onSettle={(target) => void settle(target)}
       />
       <ChapterMarks total={total} />
+      <BookmarkMarks total={total} />
+      <FoundMarks total={total} />
       {slidTo !== null && (
         <div aria-hidden data-preview className={styles['preview']} style={at(page, total)}>
           <p className={styles['where']}>
@@ -109,6 +114,36 @@ function ChapterMarks({ total }: { readonly total: number }) {
   return Array.from(pages, (page) => (
     <i key={page} aria-hidden data-mark className={styles['mark']} style={at(page, total)} />
   ))
+}
+
+/** A small ribbon where each bookmark is; the list of them says the same in words. */
+function BookmarkMarks({ total }: { readonly total: number }) {
+  const bookmarks = useAppStore((state) => state.bookmarks)
+  const pageOf = usePageOf()
+  const pages = new Set(bookmarks.map(({ locator }) => pageOf(locator)))
+  return Array.from(pages, (page) =>
+    page === null ? null : (
+      <i key={page} aria-hidden data-ribbon className={styles['ribbon']} style={at(page, total)} />
+    ),
+  )
+}
+
+/** Where something was found; the list of it says the same in words. */
+function FoundMarks({ total }: { readonly total: number }) {
+  const results = useAppStore((state) => state.searchResults)
+  const pageOf = usePageOf()
+  const pages = new Set(
+    results
+      .slice(0, mostFound)
+      .map(({ href, from, progression }) =>
+        pageOf({ href, locations: { offset: from, progression } }),
+      ),
+  )
+  return Array.from(pages, (page) =>
+    page === null ? null : (
+      <i key={page} aria-hidden data-found className={styles['found']} style={at(page, total)} />
+    ),
+  )
 }
 
 /** Where a page stands on the line, as a share of it. */

@@ -6,6 +6,7 @@ import {
   Ellipsis,
   LayoutGrid,
   List,
+  Search,
 } from 'lucide-react'
 
 import { useAppStore } from '../../state/app-store'
@@ -54,6 +55,13 @@ export function TopBar({ title }: TopBarProps) {
           aria-expanded={panel === 'bookmarks'}
           className={styles['second']}
           onClick={() => togglePanel('bookmarks')}
+        />
+        <IconButton
+          name={words.findInBook}
+          shortcut="/"
+          icon={Search}
+          aria-expanded={panel === 'search'}
+          onClick={() => togglePanel('search')}
         />
         <IconButton
           name={words.allPages}

@@ -1,0 +1,54 @@
+import { expect, fixturePath, takePicture, test } from './fixtures'
+
+const story = fixturePath('stories', 'the-lamplighters-daughter.txt')
+
+test.describe('Search in the book', () => {
+  test('finds words as they are typed, and leads to them', async ({ launch }) => {
+    const { reader, page } = await launch({ args: [story] })
+    await reader.isOpen()
+    await reader.isCounted()
+
+    await page.keyboard.press('/')
+    const panel = page.getByRole('dialog', { name: 'Find in this book' })
+    await panel.getByRole('textbox', { name: 'Words to find' }).fill('lamp')
+    await expect(panel.getByRole('status')).toHaveText(/^\d+ places$/)
+    const places = panel.getByRole('listitem')
+    const count = await places.count()
+    expect(count).toBeGreaterThan(5)
+    await takePicture(page, 'search')
+
+    await places.last().getByRole('button').click()
+    await expect(places.last().getByRole('button')).toHaveAttribute('aria-current', 'true')
+    const label = await reader.pageNumber()
+    expect(label).toBeGreaterThan(1)
+    await expect
+      .poll(() =>
+        page.evaluate(() => {
+          const frame = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
+          const view = frame?.contentWindow as (Window & typeof globalThis) | null | undefined
+          const range = [...(view?.CSS.highlights.get('octavo-search-current') ?? [])][0]
+          return range?.startContainer.textContent?.slice(range.startOffset, range.endOffset)
+        }),
+      )
+      .toMatch(/^lamp$/i)
+  })
+
+  test('looks for patterns, and says what is none or does not end', async ({ launch }) => {
+    const { reader, page } = await launch({ args: [story] })
+    await reader.isOpen()
+    await page.keyboard.press('Control+f')
+    const panel = page.getByRole('dialog', { name: 'Find in this book' })
+    await panel.getByText('How to look').click()
+    await panel.getByRole('radio', { name: 'Pattern' }).click()
+    const field = panel.getByRole('textbox', { name: 'Words to find' })
+
+    await field.fill('forty-(one|first)')
+    await expect(panel.getByRole('status')).toHaveText(/^\d+ places$/)
+    await field.fill('forty-(')
+    await expect(panel.getByRole('status')).toContainText('no regular expression')
+    await field.fill('(([a-z]+)+ ?)+\\d')
+    await expect(panel.getByRole('status')).toContainText('takes too long', { timeout: 15_000 })
+    await field.fill('Ilse')
+    await expect(panel.getByRole('status')).toHaveText(/^\d+ places?$/)
+  })
+})
