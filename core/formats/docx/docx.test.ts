@@ -139,6 +139,16 @@ describe('paragraphs', () => {
     expect(await shown({ styles, body })).toBe(html)
   })
 
+  it('are found in controls, and in what was inserted or moved as a whole', async () => {
+    const wrapped = ['sdt><w:sdtContent', 'ins', 'moveTo', 'customXml']
+      .map((name) => `<w:${name}>${p('a')}</w:${name.split('>')[0]}>`)
+      .join('')
+
+    expect(await bodyShown(`${wrapped}<w:moveFrom>${p('b')}</w:moveFrom>`)).toBe(
+      '<p>a</p>'.repeat(4),
+    )
+  })
+
   it('read a blank line as a break where it is rare, and as nothing where it is usual', async () => {
     const text = (count: number) => p('a').repeat(count)
 
