@@ -19,6 +19,10 @@ export const houseClasses = {
   continued: 'o-continued',
   /** `<p>` whose line breaks (`<br/>`) are kept: verse, an address. */
   verse: 'o-verse',
+  /** `<blockquote>`: a motto before a book or chapter. */
+  epigraph: 'o-epigraph',
+  /** `<p>` under a quotation or poem: who wrote it, when. */
+  attribution: 'o-attribution',
   /** `<section>`: about this file (licence, credits), after the end. */
   about: 'o-about',
 } as const

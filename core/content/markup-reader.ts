@@ -19,7 +19,7 @@ export interface MarkupHandler {
 export type MarkupMode =
   /** Well-formed or given up. */
   | 'xml'
-  /** XML, however broken: end tags without a start are ignored, missing ones are supplied. */
+  /** XML, however broken: end tags without a start are ignored, missing ones supplied, names in lower case. */
   | 'loose-xml'
   /** HTML: names in lower case, raw text, void elements. */
   | 'html'
@@ -112,6 +112,8 @@ abstract class TokenizerEvents {
 
 class LooseXmlEvents extends TokenizerEvents {
   readonly #open: string[] = []
+  /** How often each name is open: most end tags without a start need no search. */
+  readonly #counts = new Map<string, number>()
 
   ontext(start: number, end: number): void {
     this.handler.text(this.references.inXml(this.source.slice(start, end)))
@@ -124,6 +126,7 @@ class LooseXmlEvents extends TokenizerEvents {
   onopentagend(): void {
     this.handler.open(this.name, this.attributes)
     this.#open.push(this.name)
+    this.#counts.set(this.name, (this.#counts.get(this.name) ?? 0) + 1)
   }
 
   onselfclosingtag(): void {
@@ -132,11 +135,12 @@ class LooseXmlEvents extends TokenizerEvents {
   }
 
   onclosetag(start: number, end: number): void {
-    const name = this.source.slice(start, end)
-    if (!this.#open.includes(name)) return
+    const name = this.toName(this.source.slice(start, end))
+    if (!this.#counts.get(name)) return
     let closed
     do {
       closed = this.#open.pop()!
+      this.#counts.set(closed, this.#counts.get(closed)! - 1)
       this.handler.close(closed)
     } while (closed !== name)
   }
@@ -145,8 +149,9 @@ class LooseXmlEvents extends TokenizerEvents {
     while (this.#open.length > 0) this.handler.close(this.#open.pop()!)
   }
 
+  /** `</P>` ends a `<p>`: XML would not allow it, whoever wrote it meant it. */
   protected toName(written: string): string {
-    return written
+    return written.toLowerCase()
   }
 
   protected decodeAttribute(raw: string): string {

@@ -70,7 +70,7 @@ export function parseXml(source: string): XmlElement {
         ignored++
         return
       }
-      const element = new XmlElement(localName(name), toMap(attributes))
+      const element = elementOf(name, attributes)
       open.at(-1)!.children.push(element)
       open.push(element)
     },
@@ -84,6 +84,10 @@ export function parseXml(source: string): XmlElement {
   })
   return root
 }
+
+/** An element as the reader of markup tells of it. */
+export const elementOf = (written: string, attributes: FlatAttributes): XmlElement =>
+  new XmlElement(localName(written), toMap(attributes))
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1).toLowerCase()
 

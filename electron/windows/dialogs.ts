@@ -6,7 +6,10 @@ const openDialog: OpenDialogOptions = {
   title: 'Open',
   properties: ['openFile', 'multiSelections'],
   filters: [
-    { name: 'Books and texts', extensions: ['epub', 'txt', 'text'] },
+    {
+      name: 'Books and texts',
+      extensions: 'epub fb2 fbz zip mobi azw azw3 prc pdb txt text'.split(' '),
+    },
     { name: 'All files', extensions: ['*'] },
   ],
 }

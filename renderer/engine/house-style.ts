@@ -91,10 +91,12 @@ export const houseStyle = `@layer house {
   .${o.notice} { font-style: italic; text-indent: 0; }
   .${o.continued} { text-indent: 0; }
   .${o.verse} { text-indent: 0; text-align: start; margin-block: var(--o-line); margin-inline: 1.5em 0; break-inside: avoid; }
+  .${o.epigraph} { margin-inline: 33% 0; font-size: 0.9em; text-align: start; }
+  .${o.attribution} { text-indent: 0; text-align: end; font-style: italic; break-before: avoid; }
   .${o.about} { font-size: 0.85em; color: var(--o-muted); text-align: start; }
   .${o.about} p { text-indent: 0; margin-block: 0 calc(0.5 * var(--o-line)); }
   /* Small print keeps the lines of the page, so that facing pages stay in register. Important, and in a
      layer, it wins over the rule that lets running text follow its parent. */
-  :is(.${o.front}, .${o.about}, .${o.byline}),
-  :is(.${o.front}, .${o.about}) p { line-height: var(--o-line) !important; }
+  :is(.${o.front}, .${o.about}, .${o.epigraph}, .${o.byline}),
+  :is(.${o.front}, .${o.about}, .${o.epigraph}) p { line-height: var(--o-line) !important; }
 }`

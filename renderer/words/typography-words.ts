@@ -1,8 +1,8 @@
 import type { Adjustment } from '#core/themes'
 
-/** A format as one thing of its kind: `Plain text` → `plain text`, but `EPUB` stays. */
+/** A format as one thing of its kind: `Plain text` → `plain text`, but `EPUB` and `FictionBook` stay. */
 const kindInWords = (kind: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(kind) ? kind.charAt(0).toLowerCase() + kind.slice(1) : kind
+  /^\p{Lu}\p{Ll}+(?!\S)/u.test(kind) ? kind.charAt(0).toLowerCase() + kind.slice(1) : kind
 
 /** The words of the drawer for text and theme. */
 export const typographyWords = {

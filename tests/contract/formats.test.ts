@@ -2,11 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 import { epub } from '#core/formats/epub/epub'
+import { fb2 } from '#core/formats/fb2/fb2'
+import { mobi } from '#core/formats/mobi/mobi'
 import { text } from '#core/formats/text/text'
+import { aNovel } from '#tests/support/a-novel'
 import { sampleFolder, sampleNames } from '#tests/support/publication-builders'
 
 import { bytesSource } from '../support/bytes-source'
-import { makeEpub } from '../support/make-epub.mjs'
+import { makeEpub, makeZip } from '../support/make-epub.mjs'
+import { makeCombined, makeKf8, makeMobi, makePalmDoc } from '../support/mobi/make-mobi.mjs'
 
 import { describeFormat } from './format-suite'
 
@@ -14,6 +18,33 @@ describeFormat({
   format: epub,
   toSource: bytesSource,
   sound: sampleNames().map((name) => [`${name}.epub`, makeEpub(sampleFolder(name))]),
+})
+
+const mayak = new Uint8Array(
+  readFileSync(new URL('../fixtures/fictionbook/mayak.fb2', import.meta.url)),
+)
+
+describeFormat({
+  format: fb2,
+  toSource: bytesSource,
+  sound: [
+    ['mayak.fb2', mayak],
+    ['mayak.fb2.zip', makeZip([['mayak.fb2', mayak]])],
+  ],
+})
+
+const novel = aNovel()
+
+describeFormat({
+  format: mobi,
+  toSource: bytesSource,
+  sound: [
+    ['novel.mobi', makeMobi(novel)],
+    ['novel.prc', makeMobi(novel, { compress: false, hasIndex: false })],
+    ['novel.azw3', makeKf8(novel, { font: new Uint8Array(5_000).fill(7), drawing: '<svg/>' })],
+    ['both.azw', makeCombined(novel)],
+    ['post.pdb', makePalmDoc('Post', Buffer.from('All the mail was wet.\n\nNobody read it.'))],
+  ],
 })
 
 const stories = fileURLToPath(new URL('../fixtures/stories/', import.meta.url))

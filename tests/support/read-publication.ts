@@ -57,3 +57,13 @@ export async function readPublication(
     throw error
   }
 }
+
+/** What the pages of an opened publication show, block by block. */
+export async function blocksOf(opened: OpenedPublication): Promise<string[]> {
+  const reader = createSectionReader(opened, '/')
+  const blocks: string[] = []
+  for (const index of opened.manifest.readingOrder.keys()) {
+    blocks.push(...textOfSection(await reader.content(index)))
+  }
+  return blocks
+}

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
-import { escapeXml, inline } from './inline'
+import { escapeXml } from '../escape-xml'
+
+import { inline } from './inline'
 
 describe('inline marks', () => {
   it.each([

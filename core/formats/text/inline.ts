@@ -1,3 +1,5 @@
+import { escapeAttribute, escapeXml } from '../escape-xml'
+
 /** Signs that typists put around a word for italics and bold (rule T10), and the elements for them. */
 const marks: Readonly<Record<string, string>> = { _: 'i', '*': 'i', '=': 'b' }
 const anyMark = /[_*=]/
@@ -85,18 +87,3 @@ function closes(text: string, at: number): boolean {
   if (/\s/.test(text[at - 1]!) || text[at - 1] === text[at]) return false
   return after === undefined || (after !== text[at] && /[\s\p{P}]/u.test(after))
 }
-
-// eslint-disable-next-line no-control-regex -- XML 1.0 forbids these
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
-const needsEscape = /[&<>\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
-
-export function escapeXml(text: string): string {
-  if (!needsEscape.test(text)) return text
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(forbidden, '\ufffd')
-}
-
-export const escapeAttribute = (text: string): string => escapeXml(text).replaceAll('"', '&quot;')

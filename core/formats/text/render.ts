@@ -1,9 +1,11 @@
 import { houseClasses } from '#core/content/house-classes'
 
+import { escapeAttribute, escapeXml } from '../escape-xml'
+
 import { startOf, type Block } from './block'
 import { flow } from './flow'
 import { stripDecoration } from './heading-candidate'
-import { escapeAttribute, escapeXml, inline } from './inline'
+import { inline } from './inline'
 import { readingProgressionOf } from './language'
 import type { Line } from './lines'
 import { headingId, type Section } from './sections'

@@ -1,0 +1,60 @@
+import { decodeHTML } from 'entities/decode'
+
+import type { Contributor, Metadata } from '#core/publication/publication'
+
+import { decode } from '../text/encoding/decode'
+import { readFileName } from '../text/file-name'
+import { readingProgressionOf } from '../text/language'
+
+import type { MobiHeader } from './book-header'
+import { exthKinds } from './exth'
+
+/** What the header says of the book. */
+export function toMetadata(header: MobiHeader, fileName: string, databaseName: string): Metadata {
+  const { exth, encoding, title } = header
+  const all = (kind: number): string[] =>
+    (exth.get(kind) ?? []).map((bytes) => clean(decode(bytes, encoding))).filter(Boolean)
+  const first = (kind: number): string | undefined => all(kind)[0]
+
+  const language = first(exthKinds.language)?.replaceAll('_', '-') ?? header.language
+  const description = first(exthKinds.description)
+  const isbn = first(exthKinds.isbn)
+  const subjects = all(exthKinds.subject)
+  const contributors = all(exthKinds.contributor).map((name): Contributor => ({ name }))
+  const progression = first(exthKinds.pageProgression)
+  return {
+    title:
+      (first(exthKinds.title) ?? clean(title)) ||
+      clean(databaseName.replaceAll('_', ' ')) ||
+      readFileName(fileName.replace(/\.[^.]+$/, '')).title,
+    ...optional('sortAs', first(exthKinds.titleSortAs)),
+    authors: authorsOf(all(exthKinds.author), all(exthKinds.authorSortAs)),
+    ...(contributors.length > 0 && { contributors }),
+    ...optional('language', language),
+    ...optional('publisher', first(exthKinds.publisher)),
+    ...optional('published', first(exthKinds.published)),
+    ...optional('description', description && clean(description.replace(/<[^>]*>/g, ' '))),
+    ...optional('identifier', isbn === undefined ? first(exthKinds.asin) : `urn:isbn:${isbn}`),
+    ...(subjects.length > 0 && { subjects }),
+    layout: first(exthKinds.fixedLayout) === 'true' ? 'fixed' : 'reflowable',
+    readingProgression:
+      progression === 'rtl' || (progression !== 'ltr' && readingProgressionOf(language) === 'rtl')
+        ? 'rtl'
+        : 'ltr',
+  }
+}
+
+const clean = (text: string): string =>
+  decodeHTML(text)
+    .replace(/[\s\0]+/g, ' ')
+    .trim()
+
+const optional = <Key extends string>(key: Key, value: string | undefined) =>
+  (value ? { [key]: value } : {}) as Partial<Record<Key, string>>
+
+function authorsOf(names: readonly string[], sortNames: readonly string[]): Contributor[] {
+  return names.map((name, index) => {
+    const sortAs = sortNames[index]
+    return { name, ...(sortAs !== undefined && { sortAs }) }
+  })
+}

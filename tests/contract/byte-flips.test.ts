@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+
+import { describe, expect, it } from 'vitest'
+
+import { createSectionReader } from '#core/content/section-reader'
+import { ReaderError } from '#core/errors'
+import { detectFormat } from '#core/formats/detect'
+import { aNovel } from '#tests/support/a-novel'
+import { seededRandom } from '#tests/support/random'
+
+import { bytesSource } from '../support/bytes-source'
+import { makeZip } from '../support/make-epub.mjs'
+import { makeFb2 } from '../support/make-fb2.mjs'
+import { makeCombined, makeKf8, makeMobi, makePalmDoc } from '../support/mobi/make-mobi.mjs'
+import { encodeText, proseIn } from '../support/text-source'
+
+/** Damaged files of each format: `OCTAVO_FLIPS=2000 npx vitest run tests/contract/byte-flips.test.ts`. */
+const count = Number(process.env['OCTAVO_FLIPS'] ?? 200)
+const longestMs = 10_000
+
+const novel = aNovel()
+const font = Buffer.from(`\0\x01\0\0${'a font '.repeat(1_000)}`)
+const drawing = '<svg xmlns="http://www.w3.org/2000/svg"><circle r="4"/></svg>'
+const mayak = readFileSync('tests/fixtures/fictionbook/mayak.fb2', 'utf8')
+const inCyrillic = encodeText(mayak.replace('"utf-8"', '"windows-1251"'), 'windows-1251')
+
+const samples: Readonly<Record<string, ReadonlyArray<readonly [string, Uint8Array]>>> = {
+  FictionBook: [
+    ['mayak.fb2', new TextEncoder().encode(mayak)],
+    ['cyrillic.fb2', inCyrillic],
+    ['mayak.fb2.zip', makeZip([['mayak.fb2', mayak]])],
+    ['novel.fb2', makeFb2(novel)],
+  ],
+  MOBI: [
+    ['novel.mobi', makeMobi(novel)],
+    ['novel.azw3', makeKf8(novel, { font, drawing })],
+    ['both.azw', makeCombined(novel)],
+    ['novel.prc', makeMobi(novel, { compress: false, hasIndex: false })],
+    ['post.pdb', makePalmDoc('Post', Buffer.from(proseIn('en')))],
+  ],
+}
+
+describe.each(Object.entries(samples))('%s with wrong bytes', (_, files) => {
+  it(
+    `opens or is named, ${count} times`,
+    async () => {
+      const random = seededRandom(20_261_126)
+      const outcomes = new Map<string, number>()
+      const wrong: string[] = []
+      for (let index = 0; index < count; index++) {
+        const [name, sound] = files[index % files.length]!
+        const started = performance.now()
+        const outcome = await outcomeOf(name, withFlips(sound, random))
+        const took = performance.now() - started
+        if (!/^opened$|^publication\//.test(outcome)) wrong.push(`${index} ${name}: ${outcome}`)
+        if (took > longestMs) wrong.push(`${index} ${name}: ${Math.round(took)} ms`)
+        outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
+      }
+      console.log(Object.fromEntries(outcomes))
+
+      expect(wrong).toEqual([])
+    },
+    count * longestMs,
+  )
+})
+
+/** One to sixteen wrong bytes, half of the time among the first ones, which say where the others are. */
+function withFlips(sound: Uint8Array, random: () => number): Uint8Array {
+  const bytes = new Uint8Array(sound)
+  const within = random() < 0.5 ? bytes.length : Math.min(1_000, bytes.length)
+  const flips = 1 + Math.floor(random() * 16)
+  for (let flip = 0; flip < flips; flip++) {
+    bytes[Math.floor(random() * within)] = Math.floor(random() * 256)
+  }
+  return bytes
+}
+
+/** Reads all of it, as the app would over time. */
+async function outcomeOf(name: string, bytes: Uint8Array): Promise<string> {
+  try {
+    const source = bytesSource(name, bytes)
+    const opened = await (await detectFormat(source)).open(source)
+    const reader = createSectionReader(opened, '/')
+    for (const index of opened.manifest.readingOrder.keys()) await reader.content(index)
+    for (const { href } of opened.manifest.resources) await reader.resource(href)
+    return 'opened'
+  } catch (error) {
+    return error instanceof ReaderError ? error.code : String(error)
+  }
+}
