@@ -1,4 +1,4 @@
-import { makeZip } from '../support/make-epub.mjs'
+import { epubOf } from './epub'
 
 const words = (count: number) =>
   Array.from({ length: count }, (_, index) => `word${index}`).join(' ')
@@ -120,38 +120,16 @@ export const largeThings: Readonly<Record<string, string>> = {
   ruby: `<p>${'<ruby>漢<rt>kan</rt></ruby>'.repeat(800)}</p>`,
 }
 
-const chapter = (name: string, body: string) => `<?xml version="1.0" encoding="UTF-8"?>
-<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en"><head><title>${name}</title><link rel="stylesheet" href="style.css"/></head>
-<body><p>Before the thing.</p>${body}<p>After the thing.</p></body></html>`
-
-/** An EPUB of {@link largeThings}; its style sheet is not in it. */
-export function largeThingsEpub(): Buffer {
-  const names = Object.keys(largeThings)
-  const items = names.map(
-    (_, index) =>
-      `<item id="c${index}" href="c${index}.xhtml" media-type="application/xhtml+xml"/>`,
+/** An EPUB of {@link largeThings}. */
+export const largeThingsEpub = (): Buffer =>
+  epubOf(
+    'Large Things',
+    Object.entries(largeThings).map(([title, thing]) => ({
+      title,
+      body: `<p>Before the thing.</p>${thing}<p>After the thing.</p>`,
+    })),
+    { 'tall.svg': drawing(800, 6000), 'wide.svg': drawing(6000, 400) },
   )
-  const spine = names.map((_, index) => `<itemref idref="c${index}"/>`)
-  const picture = (width: number, height: number) =>
-    svg(width, height).replace('<svg ', `<svg viewBox="0 0 ${width} ${height}" `)
-  return makeZip([
-    ['mimetype', 'application/epub+zip'],
-    [
-      'META-INF/container.xml',
-      '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>',
-    ],
-    [
-      'package.opf',
-      `<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">urn:octavo:large</dc:identifier><dc:title>Large Things</dc:title><dc:language>en</dc:language></metadata><manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/><item id="tall" href="tall.svg" media-type="image/svg+xml"/><item id="wide" href="wide.svg" media-type="image/svg+xml"/>${items.join('')}</manifest><spine>${spine.join('')}</spine></package>`,
-    ],
-    [
-      'nav.xhtml',
-      `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body><nav epub:type="toc"><ol>${names.map((name, index) => `<li><a href="c${index}.xhtml">${name}</a></li>`).join('')}</ol></nav></body></html>`,
-    ],
-    ['tall.svg', picture(800, 6000)],
-    ['wide.svg', picture(6000, 400)],
-    ...Object.entries(largeThings).map(
-      ([name, body], index) => [`c${index}.xhtml`, chapter(name, body)] as const,
-    ),
-  ])
-}
+
+const drawing = (width: number, height: number) =>
+  svg(width, height).replace('<svg ', `<svg viewBox="0 0 ${width} ${height}" `)
