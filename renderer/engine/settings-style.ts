@@ -79,6 +79,9 @@ function highlightStyle(theme: ThemeColours): string {
   return rules.join('\n')
 }
 
+/** Empty lines above a chapter's title: four, and fewer where the page has few. */
+const chapterDrop = (lines: number): number => Math.min(4, Math.floor(lines / 3))
+
 /** All that decides where lines and pages break. */
 export function layoutStyle(settings: ReaderSettings, geometry: PageGeometry): string {
   const { pageWidth, pageHeight, gap, left, top, lineHeight, pagesInView, vertical } = geometry
@@ -97,6 +100,7 @@ export function layoutStyle(settings: ReaderSettings, geometry: PageGeometry): s
     --o-serif: Literata;
     --o-sans: Inter;
     --o-line: ${lineHeight}px;
+    --o-drop: ${chapterDrop(pageHeight / lineHeight)};
     --o-page-width: ${pageWidth}px;
     --o-page-height: ${pageHeight}px;
     --o-house-align: ${alignment === 'left' ? 'start' : 'justify'};
