@@ -62,8 +62,8 @@ export const houseStyle = `@layer house {
   th, td { padding-block: 0.25em; padding-inline: 0 0.75em; vertical-align: top; }
   th { font-weight: 600; text-align: start; }
   tr { break-inside: avoid; }
-  /* Readings stand in the room between the lines and never widen it. */
-  rt { font-size: 0.5em; line-height: 1; }
+  /* Readings stand in the room between the lines and never widen it, nor are they longer than a line. */
+  rt { font-size: 0.5em; line-height: 1; overflow-wrap: anywhere; }
   sup, sub { font-size: 0.7em; line-height: 0; }
   small { font-size: 0.85em; }
   a { color: inherit; text-decoration-color: var(--o-accent); text-decoration-thickness: 1px; text-underline-offset: 0.18em; }

@@ -5,7 +5,9 @@ import type { Page } from '@playwright/test'
 
 import { shelve, takeProofs } from '../proofs/app'
 import { textOfSections, wholeSections } from '../proofs/books'
+import { largeThingsEpub } from '../proofs/large-things'
 import { longChapterEpub } from '../proofs/long-chapter'
+import { ordinaryThingsEpub } from '../proofs/ordinary-things'
 
 import { expect, fixturePath, test } from './fixtures'
 
@@ -71,6 +73,35 @@ test.describe('The engine keeps its promises', () => {
     expect(turned.misses).toEqual([])
     expect(shown!.misplaced).toEqual([])
     expect(shown!.text).toBe(source!.join('').replace(/\s+/g, ''))
+  })
+
+  test('nothing is out of reach, and no page is empty', async ({ launch, profile }) => {
+    const { page } = await launch()
+    const file = path.join(profile, 'large-things.epub')
+    writeFileSync(file, largeThingsEpub())
+    const id = await shelved(page, file)
+
+    const reaches = await page.evaluate(
+      ([book, at]) => window.proofs.lookForUnreachable(book, at),
+      [id, place] as const,
+    )
+
+    expect(reaches.length).toBeGreaterThan(150)
+    expect(reaches.filter(({ wrong }) => wrong.length > 0)).toEqual([])
+  })
+
+  test('what fits keeps the layout of its publisher', async ({ launch, profile }) => {
+    const { page } = await launch()
+    const file = path.join(profile, 'ordinary-things.epub')
+    writeFileSync(file, ordinaryThingsEpub())
+    const id = await shelved(page, file)
+
+    const [reach] = await page.evaluate(
+      ([book, at]) => window.proofs.lookForUnreachable(book, at),
+      [id, place] as const,
+    )
+
+    expect(reach).toMatchObject({ wrong: [], changed: [] })
   })
 
   test('what is copied is what was written', async ({ launch }) => {

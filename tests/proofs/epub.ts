@@ -11,12 +11,28 @@ export interface Chapter {
   readonly head?: string
 }
 
+/** How the lines and the pages of a book follow one another. */
+export type Direction = keyof typeof directions
+
+const directions = {
+  ltr: { spine: '', language: 'en', html: '', head: '' },
+  rtl: { spine: ' page-progression-direction="rtl"', language: 'ar', html: ' dir="rtl"', head: '' },
+  vertical: {
+    spine: ' page-progression-direction="rtl"',
+    language: 'ja',
+    html: '',
+    head: '<style>html { writing-mode: vertical-rl }</style>',
+  },
+} as const
+
 /** An EPUB of chapters written here, with drawings by the names under which they are shown. */
 export function epubOf(
   title: string,
   chapters: readonly Chapter[],
   drawings: Readonly<Record<string, string>> = {},
+  direction: Direction = 'ltr',
 ): Buffer {
+  const { spine: progression, language, html, head } = directions[direction]
   const items = chapters.map(
     (_, index) =>
       `<item id="c${index}" href="c${index}.xhtml" media-type="application/xhtml+xml"/>`,
@@ -34,9 +50,9 @@ export function epubOf(
     [
       'package.opf',
       `<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id">
-<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">urn:octavo:${title}</dc:identifier><dc:title>${title}</dc:title><dc:language>en</dc:language></metadata>
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">urn:octavo:${title}:${direction}</dc:identifier><dc:title>${title}</dc:title><dc:language>${language}</dc:language></metadata>
 <manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>${items.join('')}${pictures.join('')}</manifest>
-<spine>${spine.join('')}</spine></package>`,
+<spine${progression}>${spine.join('')}</spine></package>`,
     ],
     [
       'nav.xhtml',
@@ -47,7 +63,7 @@ export function epubOf(
       (chapter, index) =>
         [
           `c${index}.xhtml`,
-          `<html ${xhtml} xml:lang="en"><head><title>${chapter.title}</title>${chapter.head ?? ''}</head><body>${chapter.body}</body></html>`,
+          `<html ${xhtml} xml:lang="${language}"${html}><head><title>${chapter.title}</title>${head}${chapter.head ?? ''}</head><body>${chapter.body}</body></html>`,
         ] as const,
     ),
   ])
