@@ -10,7 +10,9 @@ export function sentenceFor({ code, details }: Pick<ErrorReport, 'code' | 'detai
     case 'publication/empty':
       return 'This file is empty.'
     case 'publication/unsupported-format':
-      return 'This is not a kind of book that Octavo can read.'
+      return (
+        unsupported[details['kind'] ?? ''] ?? 'This is not a kind of book that Octavo can read.'
+      )
     case 'publication/corrupted':
       return 'This file is damaged and cannot be opened.'
     case 'publication/encrypted':
@@ -39,4 +41,22 @@ export function sentenceFor({ code, details }: Pick<ErrorReport, 'code' | 'detai
     case 'internal':
       return 'Something went wrong inside Octavo. Nothing was lost.'
   }
+}
+
+const saveAs = 'save it as .docx, .odt or .rtf there, and Octavo opens that'
+
+/** What a file is that we cannot read, and what one can do, by the kinds of `core/formats/unsupported.ts`. */
+const unsupported: Readonly<Record<string, string>> = {
+  'word-97': `This is a Word document of the old kind (.doc), which Octavo cannot read. Open it in a word processor, ${saveAs}.`,
+  wordperfect: `This is a WordPerfect document, which Octavo cannot read. Open it in a word processor, ${saveAs}.`,
+  'windows-write': `This is a document of Windows Write, which Octavo cannot read. Open it in a word processor, ${saveAs}.`,
+  pages:
+    'This is a document of Apple’s Pages, Numbers or Keynote, which Octavo cannot read. Export it there as EPUB or Word, and Octavo opens that.',
+  ibooks:
+    'This is a book for Apple Books alone (.ibooks), which Octavo cannot read. Its publisher may have it as EPUB too.',
+  'microsoft-reader': 'This is a book for Microsoft Reader (.lit), which Octavo cannot read.',
+  'windows-help': 'This is a Windows help file (.chm), which Octavo cannot read.',
+  djvu: 'This is a DjVu document, scanned pages that Octavo cannot show.',
+  spreadsheet: 'This is a spreadsheet. Octavo reads texts.',
+  presentation: 'This is a presentation. Octavo reads texts.',
 }

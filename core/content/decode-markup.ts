@@ -20,6 +20,10 @@ export function decodeMarkup(bytes: Uint8Array): string {
   }
 }
 
+/** Whether the file says by a mark or in words which encoding it is in. */
+export const saysEncoding = (bytes: Uint8Array): boolean =>
+  markedEncoding(bytes) !== undefined || declaredEncoding(bytes) !== null
+
 function markedEncoding(bytes: Uint8Array): string | undefined {
   const [a, b, c, d] = bytes
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'

@@ -1,5 +1,5 @@
 /**
- * Classes that formats without styles of their own (plain text, later FB2 and others) put on the
+ * Classes that formats without styles of their own (plain text, Markdown, word processors') put on the
  * XHTML they write, and that the engine's house style sheet sets. All other markup is plain HTML.
  */
 export const houseClasses = {
@@ -19,6 +19,10 @@ export const houseClasses = {
   continued: 'o-continued',
   /** `<p>` whose line breaks (`<br/>`) are kept: verse, an address. */
   verse: 'o-verse',
+  /** `<section>` of `<aside>`s: the notes of what stands above. */
+  notes: 'o-notes',
+  /** `<span>` with the words for a picture that is not there. */
+  missing: 'o-missing',
   /** `<blockquote>`: a motto before a book or chapter. */
   epigraph: 'o-epigraph',
   /** `<p>` under a quotation or poem: who wrote it, when. */

@@ -160,6 +160,14 @@ describe('prepareSection', () => {
     )
   })
 
+  it('takes nothing of a head for text', () => {
+    const head =
+      '<script>a</script><noscript><p>b</p></noscript><template>c</template><title>d</title>'
+
+    expect(soup(`<html><head>${head}</head><body><p>e</p></body></html>`)).toBe('<p>e</p>')
+    expect(soup(`${head}<p>e</p>`)).toBe('<p>e</p>')
+  })
+
   it('keeps text between cells where it stands', () => {
     expect(html('<table>\n<tr>\n<td>a</td>b</tr>c</table>')).toBe(
       '<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>',

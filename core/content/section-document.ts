@@ -55,7 +55,7 @@ class DocumentReader implements MarkupHandler {
   /** Open elements of well-formed XML: the writer's, or `null` for those outside the body. */
   readonly #open: (OpenElement | null)[] = []
   #phase: 'before' | 'head' | 'body' | 'after' = 'before'
-  /** Text of the `<title>` or `<style>` being read. */
+  /** Text of the `<title>` or `<style>` being read, or what is left out of a head. */
   #capture: { readonly name: string; readonly media: string | undefined; text: string } | null =
     null
 
@@ -139,6 +139,9 @@ class DocumentReader implements MarkupHandler {
         this.#readBody(attributes)
         return true
       case 'title':
+      case 'script':
+      case 'noscript':
+      case 'template':
         this.#capture = { name, media: undefined, text: '' }
         return true
     }
@@ -167,6 +170,7 @@ class DocumentReader implements MarkupHandler {
     const { name, media, text } = this.#capture!
     this.#capture = null
     if (name === 'style') return this.#styles.addStyle(text, media)
+    if (name !== 'title') return
     const title = text.replace(/\s+/g, ' ').trim()
     if (title !== '') this.#facts.title ??= title
   }

@@ -91,7 +91,11 @@ export const elementOf = (written: string, attributes: FlatAttributes): XmlEleme
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1).toLowerCase()
 
-function toMap(attributes: FlatAttributes): Map<string, string> {
+/** Most elements of an office document have none. */
+const noAttributes: ReadonlyMap<string, string> = new Map()
+
+function toMap(attributes: FlatAttributes): ReadonlyMap<string, string> {
+  if (attributes.length === 0) return noAttributes
   const map = new Map<string, string>()
   for (let index = 0; index < attributes.length; index += 2) {
     const name = attributes[index]!

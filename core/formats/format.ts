@@ -27,6 +27,20 @@ export interface Source {
   bytes(): Promise<Uint8Array<ArrayBuffer>>
   /** The file as a ZIP. @throws {ReaderError} `publication/corrupted` when it is none */
   container(): Promise<Container>
+  /**
+   * A file that this one names: beside it or in a folder there, never outside. Absent where nothing lies
+   * beside it.
+   *
+   * @param path decoded, `/` between segments
+   * @returns `undefined` for what is not there, leads out, or is over a limit
+   */
+  beside?(path: string): Promise<Neighbour | undefined>
+}
+
+/** A file beside a {@link Source}. */
+export interface Neighbour {
+  readonly byteLength: number
+  bytes(): Promise<Uint8Array<ArrayBuffer>>
 }
 
 export interface Resource {
@@ -39,6 +53,8 @@ export interface OpenedPublication {
   readonly manifest: Manifest
   /** `undefined` for what the manifest does not name. Markup comes as the file has it, not sanitised. */
   readonly read: (href: string) => Promise<Resource | undefined>
+  /** Paths of what it takes from beside its file: the library keeps a copy of each. */
+  readonly beside?: readonly string[]
   /** Of plain text only. */
   readonly sourceText?: SourceText
 }

@@ -33,7 +33,7 @@ describe('openFileSource', () => {
 
   it('reads archives without reading them whole', async () => {
     writeFileSync(at('a.epub'), makeZip([['a.txt', 'hello']]))
-    const source = await openFileSource(at('a.epub'), 'The Name.epub')
+    const source = await openFileSource(at('a.epub'), { fileName: 'The Name.epub' })
     const container = await source.container()
 
     expect(container).toMatchObject({ fileName: 'The Name.epub', paths: ['a.txt'] })
@@ -56,7 +56,9 @@ describe('openFileSource', () => {
     // Said by a system of our own: for root, as whom tests may run, no file is locked.
     const refusing = () => Promise.reject(Object.assign(new Error('refused'), { code }))
 
-    await expect(openFileSource(at('locked.txt'), 'My Story.txt', refusing)).rejects.toMatchObject({
+    await expect(
+      openFileSource(at('locked.txt'), { fileName: 'My Story.txt', openFile: refusing }),
+    ).rejects.toMatchObject({
       code: 'publication/no-permission',
       details: { fileName: 'My Story.txt' },
     })

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { ReaderError, type ErrorCode } from '#core/errors'
 import type { Container, Source } from '#core/formats/format'
 
+import { openNeighbours } from './neighbours'
 import { handleReader, openZipContainer } from './zip-container'
 
 /** Files read as a whole (plain text) may have this many bytes. */
@@ -18,22 +19,32 @@ export interface FileSource extends Source {
   close(): Promise<void>
 }
 
+interface FileOptions {
+  /** The name it had when it was not kept under another one. */
+  readonly fileName?: string
+  /** The folder of what it names, where that is not its own. */
+  readonly beside?: string | undefined
+  /** Asks the system for the file. */
+  readonly openFile?: OpenFile
+}
+
 /**
  * Opens a file that somebody wants to read.
  *
- * @param fileName the name it had when it was not kept under another one
- * @param openFile asks the system for the file
  * @throws {ReaderError} `publication/not-found`, `publication/no-permission`, `publication/empty`,
  *   `publication/unsupported-format` for a folder or a device
  */
 export async function openFileSource(
   filePath: string,
-  fileName = path.basename(filePath),
-  openFile: OpenFile = open,
+  {
+    fileName = path.basename(filePath),
+    beside = path.dirname(filePath),
+    openFile = open,
+  }: FileOptions = {},
 ): Promise<FileSource> {
   const handle = await openHandle(filePath, fileName, openFile)
   try {
-    return await toSource(handle, fileName)
+    return { ...(await toSource(handle, fileName)), beside: openNeighbours(beside) }
   } catch (error) {
     await handle.close()
     throw toReaderError(error, fileName)

@@ -8,6 +8,8 @@ import type { Manifest, PublicationId, TextOptions } from '#core/publication/pub
 export interface FileReference {
   readonly path: string
   readonly fileName: string
+  /** The folder of the files that it names, where that is not its own. */
+  readonly beside?: string | undefined
   /** How a person wants a plain text to be read. */
   readonly text?: TextOptions | undefined
 }
@@ -26,6 +28,8 @@ export interface Inspection {
   readonly byteLength: number
   readonly manifest: Manifest
   readonly cover?: Resource | undefined
+  /** Paths of what it takes from beside it, from its folder on. */
+  readonly beside?: readonly string[] | undefined
 }
 
 /** How a publication was read until now. */

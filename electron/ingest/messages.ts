@@ -9,6 +9,7 @@ import { Manifest, PublicationId, TextOptions } from '#core/publication/publicat
 const FileReference = z.object({
   path: z.string().min(1),
   fileName: z.string().min(1),
+  beside: z.string().min(1).optional(),
   text: TextOptions.optional(),
 })
 const PublicationFile = FileReference.extend({
@@ -29,6 +30,7 @@ export const jobs = {
       byteLength: Index,
       manifest: Manifest,
       cover: Resource.optional(),
+      beside: z.array(z.string()).optional(),
     }),
   },
   section: {

@@ -18,10 +18,10 @@ export const parsers: Parsers = {
   inspect: (file) =>
     withSource(file, async (source) => {
       const opened = await openPublication(source, { text: file.text })
-      const { manifest } = opened
+      const { manifest, beside } = opened
       const cover = await coverOf(opened)
       const id = await sha256(file.path)
-      const inspection = { id, byteLength: source.byteLength, manifest, cover }
+      const inspection = { id, byteLength: source.byteLength, manifest, cover, beside }
       return { inspection, reading: toReading(opened, id, source) }
     }),
   open: (publication) =>
@@ -29,7 +29,7 @@ export const parsers: Parsers = {
       toReading(await openPublication(source, { text: publication.text }), publication.id, source),
     ),
   async sampleEncodings({ path, fileName, text }, most) {
-    const source = await openFileSource(path, fileName)
+    const source = await openFileSource(path, { fileName })
     try {
       return await sampleEncodings(source, { most, chosen: text?.encoding })
     } finally {
@@ -40,10 +40,10 @@ export const parsers: Parsers = {
 
 /** The source stays open where `work` succeeds: an archive is read on demand. */
 async function withSource<Result>(
-  { path, fileName }: FileReference,
+  { path, fileName, beside }: FileReference,
   work: (source: FileSource) => Promise<Result>,
 ): Promise<Result> {
-  const source = await openFileSource(path, fileName)
+  const source = await openFileSource(path, { fileName, beside })
   try {
     return await work(source)
   } catch (error) {

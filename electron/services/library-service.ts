@@ -147,6 +147,7 @@ async function importOne(dependencies: Dependencies, file: string): Promise<Impo
       originalName: path.basename(file),
       originalPath: path.resolve(file),
       cover: inspection.cover,
+      beside: inspection.beside,
     })
     if (stored === undefined) continue
     add(dependencies, inspection, stored, {
@@ -181,10 +182,11 @@ function add(
 
 /** A complete file without a row: an import cut off just before its commit, or a database that was lost. */
 async function adopt(dependencies: Dependencies, foundling: Foundling): Promise<void> {
-  const { ingest, log } = dependencies
+  const { ingest, files, log } = dependencies
   const { path: file, originalName } = foundling
   try {
-    const inspection = await ingest.inspect({ path: file, fileName: originalName })
+    const beside = files.besideOf(foundling.id)
+    const inspection = await ingest.inspect({ path: file, fileName: originalName, beside })
     if (inspection.id === foundling.id) {
       add(dependencies, inspection, path.basename(file), foundling)
     }

@@ -122,6 +122,7 @@ describe('reading service', () => {
       id,
       path: expect.stringMatching(/publication\.txt$/),
       fileName: 'story.txt',
+      beside: expect.stringMatching(/beside$/),
       text: {},
       sections: expect.stringContaining(id),
     })

@@ -54,8 +54,14 @@ export function createReadingService(dependencies: Dependencies): ReadingService
     const stored = publications.fileOf(id)
     if (!stored) return undefined
     const { file, originalName, text } = stored
-    const path = files.pathOf(id, file)
-    return { id, path, fileName: originalName, text, sections: files.sectionsOf(id) }
+    return {
+      id,
+      path: files.pathOf(id, file),
+      fileName: originalName,
+      beside: files.besideOf(id),
+      text,
+      sections: files.sectionsOf(id),
+    }
   }
 
   /** A row without its publication would be refused by the database; this says it in our own words. */

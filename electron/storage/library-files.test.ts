@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 import { describe, expect, it } from 'vitest'
@@ -44,6 +44,27 @@ describe('library files', () => {
         'origin.json',
         'publication.txt',
       ])
+    })
+  })
+
+  it('takes what the file names from beside it, and nothing from elsewhere', async () => {
+    await withStory(async ({ folder, originalPath, id }) => {
+      const files = createLibraryFiles(folder)
+      const from = path.dirname(originalPath)
+      await mkdir(path.join(from, 'pictures'))
+      await writeFile(path.join(from, 'pictures', 'a.png'), 'picture')
+      await writeFile(path.join(from, '..', 'outside.png'), 'secret')
+      const beside = ['pictures/a.png', 'gone.png', '../outside.png', '/etc/passwd']
+
+      await files.take({ id, originalName: 'a.md', originalPath, cover: undefined, beside })
+
+      expect(await readdir(files.besideOf(id), { recursive: true })).toEqual([
+        'pictures',
+        path.join('pictures', 'a.png'),
+      ])
+      await files.remove(id)
+      expect(await readdir(folder)).toEqual([])
+      await rm(path.join(from, '..', 'outside.png'))
     })
   })
 

@@ -1,6 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import {
+  access,
+  copyFile,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises'
 import path from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -11,6 +21,8 @@ import { ReaderError } from '#core/errors'
 import type { Resource } from '#core/formats/format'
 import { PublicationId } from '#core/publication/publication'
 
+import { openNeighbours } from '../containers/neighbours'
+
 import { draftPrefix, syncFolder, writeWhole } from './draft-file'
 
 /** Where a file came from. Kept beside it, so that a lost database can be made again from the folders. */
@@ -20,6 +32,8 @@ export type Origin = z.infer<typeof Origin>
 export interface IncomingFile extends Origin {
   readonly id: PublicationId
   readonly cover: Resource | undefined
+  /** Paths of what it takes from beside it, from its folder on. */
+  readonly beside?: readonly string[] | undefined
 }
 
 /** A publication's folder whose publication the database does not know. */
@@ -30,6 +44,8 @@ export interface Foundling extends Origin {
 
 export interface LibraryFiles {
   pathOf(id: PublicationId, file: string): string
+  /** The folder of what was beside the file where it came from; there is none where nothing was. */
+  besideOf(id: PublicationId): string
   /** Where prepared sections are kept. The file may be missing, and can be thrown away. */
   sectionsOf(id: PublicationId): string
   /** Whether the file is really there. */
@@ -49,12 +65,17 @@ export interface LibraryFiles {
 const coverName = 'cover'
 const originName = 'origin.json'
 const sectionsName = 'sections'
+const besideName = 'beside'
 
-/** The folder `publications/<id>/`: the file as imported, its cover, where it came from, its sections as prepared. */
+/**
+ * The folder `publications/<id>/`: the file as imported, what it took from beside it, its cover, where it
+ * came from, its sections as prepared.
+ */
 export function createLibraryFiles(folder: string): LibraryFiles {
   const folderOf = (id: PublicationId) => path.join(folder, id)
   return {
     pathOf: (id, file) => path.join(folderOf(id), file),
+    besideOf: (id) => path.join(folderOf(id), besideName),
     sectionsOf: (id) => path.join(folderOf(id), sectionsName),
     has: (id, file) => exists(path.join(folderOf(id), file)),
     take: (incoming) => unwritable(() => take(folderOf(incoming.id), incoming)),
@@ -73,7 +94,7 @@ export function createLibraryFiles(folder: string): LibraryFiles {
 
 async function take(
   folder: string,
-  { id, originalName, originalPath, cover }: IncomingFile,
+  { id, originalName, originalPath, cover, beside = [] }: IncomingFile,
 ): Promise<string | undefined> {
   const file = `publication${safeExtension(originalName)}`
   await mkdir(folder, { recursive: true })
@@ -83,6 +104,7 @@ async function take(
       await rm(folder, { recursive: true, force: true })
       return undefined
     }
+    await copyNeighbours(path.dirname(originalPath), beside, path.join(folder, besideName))
     if (cover) await writeWhole(path.join(folder, coverName), cover.bytes)
     await writeWhole(path.join(folder, originName), JSON.stringify({ originalName, originalPath }))
     // Last, so that a folder with this file in it is complete.
@@ -92,6 +114,18 @@ async function take(
   } catch (error) {
     await rm(draft, { force: true })
     throw error
+  }
+}
+
+/** What cannot be read any more is left behind: it is shown as missing. */
+async function copyNeighbours(from: string, names: readonly string[], to: string): Promise<void> {
+  const find = openNeighbours(from)
+  for (const name of names) {
+    const neighbour = await find(name)
+    if (!neighbour) continue
+    const copy = path.join(to, ...name.split('/'))
+    await mkdir(path.dirname(copy), { recursive: true })
+    await copyFile(neighbour.file, copy)
   }
 }
 

@@ -2,14 +2,17 @@ import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
 
 import type { Recovery } from '../storage/database'
 
+/** What the dialog offers first; any file may be tried, for formats are told by content. */
+const bookExtensions =
+  'epub fb2 fbz zip mobi azw azw3 prc pdb txt text md markdown mdown html htm xhtml mht mhtml docx docm dotx odt ott fodt rtf'.split(
+    ' ',
+  )
+
 const openDialog: OpenDialogOptions = {
   title: 'Open',
   properties: ['openFile', 'multiSelections'],
   filters: [
-    {
-      name: 'Books and texts',
-      extensions: 'epub fb2 fbz zip mobi azw azw3 prc pdb txt text'.split(' '),
-    },
+    { name: 'Books and texts', extensions: bookExtensions },
     { name: 'All files', extensions: ['*'] },
   ],
 }

@@ -52,6 +52,7 @@ export const houseStyle = `@layer house {
   figure { margin-block: var(--o-line); margin-inline: 0; text-align: center; break-inside: avoid; }
   figcaption { font-size: 0.85em; color: var(--o-muted); margin-block-start: 0.5em; }
   ul, ol { margin-block: var(--o-line); padding-inline-start: 1.75em; }
+  li :is(ul, ol) { margin-block: 0; }
   li { margin: 0; }
   dl { margin-block: var(--o-line); }
   dd { margin-inline-start: 1.5em; }
@@ -91,12 +92,18 @@ export const houseStyle = `@layer house {
   .${o.notice} { font-style: italic; text-indent: 0; }
   .${o.continued} { text-indent: 0; }
   .${o.verse} { text-indent: 0; text-align: start; margin-block: var(--o-line); margin-inline: 1.5em 0; break-inside: avoid; }
+  .${o.missing} { padding-inline: 0.4em; border: 1px solid currentColor; border-radius: 3px; font-size: 0.85em; color: var(--o-muted); }
+  .${o.notes} { margin-block-start: calc(2 * var(--o-line)); font-size: 0.85em; text-align: start; }
+  .${o.notes}::before { content: ''; display: block; inline-size: 4em; border-block-start: 1px solid var(--o-muted); block-size: var(--o-line); box-sizing: border-box; }
+  .${o.notes} p { text-indent: 0; margin: 0; }
+  .${o.notes} p + p { text-indent: 1.25em; }
+  .${o.notes} [role~='doc-backlink'] { text-decoration: none; margin-inline-end: 0.35em; color: var(--o-accent); }
   .${o.epigraph} { margin-inline: 33% 0; font-size: 0.9em; text-align: start; }
   .${o.attribution} { text-indent: 0; text-align: end; font-style: italic; break-before: avoid; }
   .${o.about} { font-size: 0.85em; color: var(--o-muted); text-align: start; }
   .${o.about} p { text-indent: 0; margin-block: 0 calc(0.5 * var(--o-line)); }
   /* Small print keeps the lines of the page, so that facing pages stay in register. Important, and in a
      layer, it wins over the rule that lets running text follow its parent. */
-  :is(.${o.front}, .${o.about}, .${o.epigraph}, .${o.byline}),
-  :is(.${o.front}, .${o.about}, .${o.epigraph}) p { line-height: var(--o-line) !important; }
+  :is(.${o.front}, .${o.about}, .${o.notes}, .${o.epigraph}, .${o.byline}),
+  :is(.${o.front}, .${o.about}, .${o.notes}, .${o.epigraph}) p { line-height: var(--o-line) !important; }
 }`

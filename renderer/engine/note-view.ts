@@ -32,7 +32,6 @@ export class NoteView {
     frame.setLayout(noteStyle(settings), false)
     const body = frame.document.createElement('octavo-body')
     body.append(frame.document.importNode(note, true))
-    for (const styled of body.querySelectorAll('[style]')) styled.removeAttribute('style')
     // The page is still there: no way back is needed.
     for (const back of body.querySelectorAll(backLinks)) back.remove()
     frame.document.addEventListener('click', (event) => event.preventDefault())
@@ -51,14 +50,18 @@ export class NoteView {
     const chunk = chunkOfId(await this.#source.section(section), fragment)
     if (chunk < 0) return null
     const html = await this.#source.chunk(section, chunk)
-    // A parsed document that is never shown: nothing in it loads or runs.
-    const parsed = new DOMParser().parseFromString(html, 'text/html')
+    // A parsed document that is never shown: nothing in it loads or runs. Styles for one element are not
+    // wanted in a note, and the policy of the window would complain of each.
+    const parsed = new DOMParser().parseFromString(withoutStyles(html), 'text/html')
     const target = parsed.getElementById(fragment)
     if (!target) return null
     const isBlock = target.matches(noteBlocks) && (target.textContent ?? '').trim() !== ''
     return isBlock ? target : (target.closest(noteBlocks) ?? target)
   }
 }
+
+/** In prepared HTML no `<` or `>` stands in a text or in an attribute. */
+const withoutStyles = (html: string): string => html.replace(/(<[^>]*?) style="[^"]*"/g, '$1')
 
 const noteStyle = (settings: ReaderSettings): string => `
   html, body { margin: 0; overflow: hidden; background: none; }

@@ -1,13 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
+import { docx } from '#core/formats/docx/docx'
 import { epub } from '#core/formats/epub/epub'
+import { html } from '#core/formats/html/html'
+import { markdown } from '#core/formats/markdown/markdown'
+import { odt } from '#core/formats/odt/odt'
+import { rtf } from '#core/formats/rtf/rtf'
+import { text } from '#core/formats/text/text'
+import { aWholeDocx } from '#tests/support/docx-builder'
+import { aWholeSavedPage } from '#tests/support/mhtml-builder'
+import { aFlatOdt, aWholeOdt, odtHeading, odtParagraph } from '#tests/support/odt-builder'
 import { fb2 } from '#core/formats/fb2/fb2'
 import { mobi } from '#core/formats/mobi/mobi'
-import { text } from '#core/formats/text/text'
 import { aNovel } from '#tests/support/a-novel'
 import { sampleFolder, sampleNames } from '#tests/support/publication-builders'
+import { aWholeRtf } from '#tests/support/rtf-builder'
 
+import { openNeighbours } from '../../electron/containers/neighbours'
 import { bytesSource } from '../support/bytes-source'
 import { makeEpub, makeZip } from '../support/make-epub.mjs'
 import { makeCombined, makeKf8, makeMobi, makePalmDoc } from '../support/mobi/make-mobi.mjs'
@@ -19,6 +29,50 @@ describeFormat({
   toSource: bytesSource,
   sound: sampleNames().map((name) => [`${name}.epub`, makeEpub(sampleFolder(name))]),
 })
+
+describeFormat({
+  format: docx,
+  toSource: bytesSource,
+  sound: [['the-house-by-the-weir.docx', makeZip(Object.entries(aWholeDocx()))]],
+})
+
+describeFormat({
+  format: odt,
+  toSource: bytesSource,
+  sound: [
+    ['the-tide-tables.odt', makeZip(Object.entries(aWholeOdt()))],
+    [
+      'flat.fodt',
+      new TextEncoder().encode(aFlatOdt({ body: odtHeading('One') + odtParagraph('Two.') })),
+    ],
+  ],
+})
+
+describeFormat({
+  format: rtf,
+  toSource: bytesSource,
+  sound: [['letters-not-sent.rtf', new TextEncoder().encode(aWholeRtf())]],
+})
+
+const documents = fileURLToPath(new URL('../fixtures/documents/', import.meta.url))
+
+for (const format of [html, markdown]) {
+  describeFormat({
+    format,
+    toSource: (name, bytes) => ({
+      ...bytesSource(name, bytes),
+      beside: openNeighbours(documents),
+    }),
+    sound: [
+      ...readdirSync(documents)
+        .filter((name) => name.startsWith('the-') && name.endsWith(format === html ? 'html' : 'md'))
+        .map((name) => [name, new Uint8Array(readFileSync(documents + name))] as const),
+      ...(format === html
+        ? [['saved.mhtml', new TextEncoder().encode(aWholeSavedPage())] as const]
+        : []),
+    ],
+  })
+}
 
 const mayak = new Uint8Array(
   readFileSync(new URL('../fixtures/fictionbook/mayak.fb2', import.meta.url)),

@@ -36,7 +36,7 @@ export async function readPublication(
   const start = performance.now()
   const durationMs = () => performance.now() - start
   try {
-    const source = await openFileSource(file, fileName)
+    const source = await openFileSource(file, { fileName })
     try {
       const opened = await openPublication(source)
       const reader = createSectionReader(opened, '/publications/x/')

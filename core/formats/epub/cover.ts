@@ -2,7 +2,7 @@ import { decodeMarkup } from '#core/content/decode-markup'
 import { parseXml } from '#core/content/xml-tree'
 import type { Container } from '#core/formats/format'
 
-import { isImage, isMarkup } from './media-types'
+import { isImage, isMarkup } from '../media-types'
 import { legacyCoverId } from './metadata'
 import type { PackageDocument } from './package-document'
 

@@ -7,7 +7,7 @@ import type { Link, Manifest } from '#core/publication/publication'
 
 import { findCover } from './cover'
 import { deobfuscateFont } from './font-obfuscation'
-import { isMarkup, isReadable, isShowable } from './media-types'
+import { isMarkup, isReadable, isShowable } from '../media-types'
 import { allIdentifiers, publicationIdentifier, toMetadata } from './metadata'
 import { parseNav, parseNcx, type Navigation } from './navigation'
 import { parsePackage, type PackageDocument, type PackageItem } from './package-document'

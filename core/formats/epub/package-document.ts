@@ -2,7 +2,7 @@ import { decodePercent, foldPath, resolvePath, readReference } from '#core/conte
 import { parseXml, type XmlElement } from '#core/content/xml-tree'
 import type { Container } from '#core/formats/format'
 
-import { mediaTypeOf } from './media-types'
+import { mediaTypeOf } from '../media-types'
 
 /** One `<item>` of the package's manifest. */
 export interface PackageItem {

@@ -1,7 +1,7 @@
 import type { XmlElement } from '#core/content/xml-tree'
 import type { Contributor, Metadata } from '#core/publication/publication'
 
-import { readFileName } from '../text/file-name'
+import { readFileName } from '../file-name'
 import { readingProgressionOf } from '../text/language'
 import { genreName } from './genres'
 

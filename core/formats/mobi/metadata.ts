@@ -3,7 +3,7 @@ import { decodeHTML } from 'entities/decode'
 import type { Contributor, Metadata } from '#core/publication/publication'
 
 import { decode } from '../text/encoding/decode'
-import { readFileName } from '../text/file-name'
+import { readFileName } from '../file-name'
 import { readingProgressionOf } from '../text/language'
 
 import type { MobiHeader } from './book-header'

@@ -4,9 +4,11 @@ import type { Line } from './lines'
 const samples = 12
 const sampleLength = 600
 
+export const detectLanguage = (lines: readonly Line[]): Promise<string | undefined> =>
+  detectLanguageOf(pickSamples(lines))
+
 /** Finds a text's language by its letters; nothing where there are too few. BCP 47. */
-export async function detectLanguage(lines: readonly Line[]): Promise<string | undefined> {
-  const texts = pickSamples(lines)
+export async function detectLanguageOf(texts: readonly string[]): Promise<string | undefined> {
   if (texts.join('').replace(/\P{L}/gu, '').length < 20) return undefined
   const common = languageByCommonWords(texts.join(' '))
   if (common) return common

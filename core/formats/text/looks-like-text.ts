@@ -1,7 +1,7 @@
 import { findByteOrderMark } from './encoding/bom'
 import { hasControls, guessUtf16 } from './encoding/utf16'
 
-const names = /\.(?:txt|text|log|asc|nfo|me|md|markdown)$/i
+const names = /\.(?:txt|text|log|asc|nfo|me)$/i
 
 /** The name says so; whether the bytes agree shows when they are read. */
 export const isNamedAsText = (fileName: string): boolean =>

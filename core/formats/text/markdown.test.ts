@@ -7,7 +7,7 @@ import { toLines } from './lines'
 import { isMarkdown } from './markdown'
 import { text } from './text'
 
-describe('Markdown', () => {
+describe('Markdown in a plain text', () => {
   const source = [
     '# The Sea',
     '## First',
@@ -19,14 +19,13 @@ describe('Markdown', () => {
     '**More** of it.',
   ].join('\n\n')
 
-  it('is known by its name or by three kinds of sign', () => {
-    expect(isMarkdown(toLines('Plain.'), 'a.md')).toBe(true)
-    expect(isMarkdown(toLines(source), 'a.txt')).toBe(true)
-    expect(isMarkdown(toLines('# One\n\n# Two\n\n-----\n\n---\n\nText.'), 'a.txt')).toBe(false)
+  it('is known by three kinds of sign', () => {
+    expect(isMarkdown(toLines(source))).toBe(true)
+    expect(isMarkdown(toLines('# One\n\n# Two\n\n-----\n\n---\n\nText.'))).toBe(false)
   })
 
   it('has headings, code and lists', async () => {
-    const opened = await text.open(aTextSource(source, 'sea.md'))
+    const opened = await text.open(aTextSource(source, 'sea.txt'))
     const all = await readAll(opened)
 
     expect(opened.manifest.metadata.title).toBe('The Sea')

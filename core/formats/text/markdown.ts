@@ -12,9 +12,8 @@ const signs: readonly ((texts: readonly string[]) => boolean)[] = [
   (texts) => texts.filter((text) => /(?<![*\w])\*\*[^\s*][^*]*\*\*/.test(text)).length >= 2,
 ]
 
-/** Rule T10: by its name, or by three kinds of sign. */
-export function isMarkdown(lines: readonly Line[], fileName: string): boolean {
-  if (/\.(?:md|markdown)$/i.test(fileName)) return true
+/** Rule T10: three kinds of sign. What is called `.md` has a format of its own. */
+export function isMarkdown(lines: readonly Line[]): boolean {
   const texts = lines.slice(0, 5_000).flatMap(({ text }) => (text.length <= 400 ? [text] : []))
   return signs.filter((isThere) => isThere(texts)).length >= 3
 }

@@ -1,6 +1,6 @@
 import type { Metadata, TextReading } from '#core/publication/publication'
 
-import { readFileName } from './file-name'
+import { readFileName } from '../file-name'
 import { readingProgressionOf } from './language'
 import type { Structure } from './structure'
 

@@ -28,20 +28,16 @@ export interface Structure {
 }
 
 export interface StructureHints {
-  readonly fileName?: string
   /** How a person wants lines to be read. */
   readonly lineLayout?: LineLayout | undefined
 }
 
 /** Finds paragraphs, headings and breaks in normalised text (rules T2 to T9). */
-export function findStructure(
-  text: string,
-  { fileName = '', lineLayout }: StructureHints = {},
-): Structure {
+export function findStructure(text: string, { lineLayout }: StructureHints = {}): Structure {
   const all = toLines(text)
   const wrapper = findWrapper(all)
   const inside = wrapper ? all.slice(wrapper.bodyStart, wrapper.bodyEnd) : all
-  const marked = isMarkdown(inside, fileName) ? markMarkdown(inside) : inside
+  const marked = isMarkdown(inside) ? markMarkdown(inside) : inside
   const lines = markRules(dropPageNumbers(marked))
   const found = findLayout(lines)
   const layout = lineLayout ? { ...found, mode: lineLayout } : found

@@ -43,7 +43,7 @@ export async function openText(
     })
   }
   const normalised = normalise(decoded.text)
-  const structure = findStructure(normalised, { fileName, lineLayout: options.lineLayout })
+  const structure = findStructure(normalised, { lineLayout: options.lineLayout })
   const sections = toSections(structure)
   const language =
     languageByName(structure.fields.get('language')) ?? (await detectLanguage(structure.lines))

@@ -4,13 +4,12 @@ export interface NameParts {
   readonly author: string | undefined
 }
 
+const extension =
+  /\.(?:txt|text|asc|log|utf-?8|md|mdown|markdown|x?html?|xht|mht|mhtml|docx|docm|dotx|odt|ott|fodt|rtf)$/i
+
 /** `Author - Title.txt`, `《题》作者：名.txt`, `Title by Author.txt`, `a_title.txt`. */
 export function readFileName(fileName: string): NameParts {
-  const plain = fileName
-    .replace(/\.(?:txt|text|asc|log|md|utf-?8)$/i, '')
-    .replaceAll('_', ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+  const plain = fileName.replace(extension, '').replaceAll('_', ' ').replace(/\s+/g, ' ').trim()
   const chinese = /^《(.+?)》\s*(?:.*?作者\s*[:：]?\s*(.+))?$/.exec(plain)
   if (chinese) return { title: chinese[1]!, author: chinese[2]?.trim() }
   const dashed = /^(.{2,60}?) [-–—] (.+)$/.exec(plain)

@@ -1,0 +1,29 @@
+import type { KnownMetadata } from '../document/metadata'
+import { isTold } from '../office/core-properties'
+
+/** What `\info` says of a file. */
+export class Info {
+  readonly #values = new Map<string, string>()
+
+  add(name: string, value: string): void {
+    if (value !== '' && !this.#values.has(name)) this.#values.set(name, value)
+  }
+
+  get metadata(): KnownMetadata {
+    const value = (name: string) => this.#values.get(name)
+    const title = value('title')
+    const authors = (value('author') ?? '').split(/\s*;\s*/).filter((name) => name !== '')
+    const subjects = [value('subject') ?? '', value('keywords') ?? ''].flatMap((words) =>
+      words.split(/\s*[,;]\s*/).filter((word) => word !== ''),
+    )
+    const description = value('doccomm') ?? value('comment')
+    const publisher = value('company')
+    return {
+      ...(title !== undefined && isTold(title) && { title }),
+      ...(authors.length > 0 && { authors: authors.map((name) => ({ name })) }),
+      ...(subjects.length > 0 && { subjects: [...new Set(subjects)] }),
+      ...(description !== undefined && { description }),
+      ...(publisher !== undefined && { publisher }),
+    }
+  }
+}
