@@ -1,5 +1,7 @@
 import type { StyleSource } from '#core/content/prepared-section'
 
+import { fittingStyle } from './fitting/fitting-style'
+import { type SuspectRules, suspectRules } from './fitting/suspects'
 import { houseStyle } from './house-style'
 import { adaptPublisherSheet } from './publisher-style'
 import { type Band, farAway } from './scroll-stack'
@@ -18,6 +20,8 @@ export class BookFrame {
   readonly #faces: CSSStyleSheet
   readonly measurer: TextMeasurer
   readonly neededFaces: NeededFaces
+  /** Selects what may be larger than a page. */
+  readonly suspects: SuspectRules
   readonly #layout: CSSStyleSheet
   readonly #theme: CSSStyleSheet
   readonly #publisher: readonly (HTMLLinkElement | HTMLStyleElement)[]
@@ -40,6 +44,7 @@ export class BookFrame {
     this.document.body.append(this.#stage)
     this.measurer = new TextMeasurer(this.document)
     this.neededFaces = new NeededFaces(this.document)
+    this.suspects = suspectRules(publisher.flatMap(({ sheet }) => sheet ?? []))
   }
 
   static async create(iframe: Promise<HTMLIFrameElement>, styles: FrameStyles): Promise<BookFrame> {
@@ -47,7 +52,7 @@ export class BookFrame {
     const document = documentOf(element)
     const CSSStyleSheet = sheetOf(document)
     const house = new CSSStyleSheet()
-    house.replaceSync(houseStyle + typesettingStyle)
+    house.replaceSync(houseStyle + typesettingStyle + fittingStyle)
     const faces = new CSSStyleSheet()
     const layout = new CSSStyleSheet()
     const theme = new CSSStyleSheet()

@@ -5,9 +5,12 @@ import type { PreparedSection } from '#core/content/prepared-section'
 import type { PageBlock, PageGeometry } from './geometry'
 import { fallbackLanguage } from './hyphenator'
 import { isCjk } from './cjk'
+import { fitToPages } from './fitting/fit-to-pages'
+import { pictures, suspectsIn, type SuspectRules, type Suspects } from './fitting/suspects'
 import { TextIndex } from './text-index'
 import { TextSearch } from './text-search'
 import type { NeededFaces } from './typesetting/needed-faces'
+import { unsetAttribute } from './typesetting/typesetting-style'
 import {
   columnOf,
   columnShift,
@@ -19,9 +22,6 @@ import {
   type WritingDirection,
   type WritingMode,
 } from './writing-direction'
-
-/** On a box whose line ends are not chosen yet: its paragraphs have a width, and no lines to lay out. */
-export const unsetAttribute = 'data-octavo-unset'
 
 /** What a chunk needs to know of the one before. */
 export type ChunkEnd = Pick<ChunkLayout, 'tail' | 'marginAfter'>
@@ -37,6 +37,10 @@ export interface ChunkBoxOptions {
   readonly writingMode: WritingMode
   readonly language: string | null
   readonly keepInlineStyles: boolean
+  /** Selects what may be larger than a page. */
+  readonly suspects: SuspectRules
+  /** Nothing of the section comes after it. */
+  readonly isLast: boolean
 }
 
 /** On a box whose lines run from top to bottom: its writing mode. */
@@ -52,12 +56,16 @@ export class ChunkBox {
   readonly body: HTMLElement
   readonly #seam: HTMLElement
   readonly #direction: WritingDirection
+  /** What may be larger than a page, or stand beside the text. */
+  readonly #suspects: Suspects
+  readonly #isLast: boolean
   #text: TextIndex | undefined
   #seamKey: string | undefined
 
   constructor(options: ChunkBoxOptions) {
     const { document, section, readingProgression, writingMode } = options
     this.#direction = { writingMode, columns: readingProgression }
+    this.#isLast = options.isLast
     this.element = document.createElement('octavo-box')
     this.element.dir = isVertical(writingMode) ? 'ltr' : readingProgression
     if (isVertical(writingMode)) this.element.setAttribute(verticalAttribute, writingMode)
@@ -82,8 +90,11 @@ export class ChunkBox {
     const usual = isCjk(options.language) ? 'ltr' : this.element.dir
     this.body.dir = section.direction ?? usual
     this.element.append(this.#seam, this.body)
+    this.joinTo(null)
     this.element.style.visibility = 'hidden'
-    this.element.toggleAttribute(unsetAttribute, !mayFloat(options.html))
+    this.#suspects = suspectsIn(this.body, options.suspects)
+    // Beside a float lines are shorter, and where it lies is only known when all is laid out.
+    this.element.toggleAttribute(unsetAttribute, !this.#suspects.reachAcross)
     this.element.dataset['order'] = String(options.order)
     options.stage.insertBefore(this.element, firstAfter(options.order, options.stage))
   }
@@ -101,26 +112,16 @@ export class ChunkBox {
     await Promise.all(images)
   }
 
+  /** Makes everything in the chunk fit its pages; once, after it has arrived and before it is joined. */
+  fit(): void {
+    fitToPages(this.element, this.body, this.#suspects, this.#direction)
+  }
+
   /** Chooses line ends and divides words; before anything is measured, after everything has arrived. */
   setText(set: (body: HTMLElement) => void): void {
     set(this.body)
     this.element.removeAttribute(unsetAttribute)
-    this.#narrowTables()
     this.#text = undefined
-  }
-
-  /** Words in the cells of a table break only where it would reach beyond the page. */
-  #narrowTables(): void {
-    const tables = this.body.querySelectorAll('table')
-    if (tables.length === 0) return
-    const lengthOf = (element: Element): number => {
-      const rect = element.getClientRects()[0]
-      return rect ? (isVertical(this.#direction.writingMode) ? rect.height : rect.width) : 0
-    }
-    const room = lengthOf(this.body)
-    for (const table of tables) {
-      table.toggleAttribute('data-octavo-narrow', lengthOf(table) > room + 1)
-    }
   }
 
   /** Joins the box to the end of the chunk before; `null` for a chunk that starts a page. */
@@ -142,12 +143,13 @@ export class ChunkBox {
     const rect = rects[rects.length - 1]
     const last = rect && flowRect(this.#direction, rect, frame)
     const depth = pageDepth(this.#direction.writingMode, page)
-    const columns = last ? this.#columnOf(last, page) + 1 : 1
+    const starts = this.#columnStarts(last ? this.#columnOf(last, page) + 1 : 1, frame, page)
+    if (this.#isLast) this.#dropEmptyEnd(starts, frame, page)
     return {
-      columns,
+      columns: starts.length,
       tail: last ? Math.max(0, Math.min(last.blockEnd, depth)) : 0,
       marginAfter: marginAfter(this.body),
-      starts: this.#columnStarts(columns, frame, page),
+      starts,
     }
   }
 
@@ -204,6 +206,17 @@ export class ChunkBox {
     return columnOf(rect, this.#direction.writingMode, page)
   }
 
+  /** A page at the end on which nothing stands, because of a box with more height than text, is none. */
+  #dropEmptyEnd(starts: number[], frame: DOMRect, page: PageBlock): void {
+    while (starts.length > 1 && starts.at(-1) === this.text.length) {
+      const column = starts.length - 1
+      const isThere = (rect: DOMRect) =>
+        this.#columnOf(flowRect(this.#direction, rect, frame), page) === column
+      if (placesOfAll(this.body).some(isThere)) return
+      starts.pop()
+    }
+  }
+
   /** See `ChunkLayout.starts`. */
   #columnStarts(columns: number, frame: DOMRect, page: PageBlock): number[] {
     const search = new TextSearch(this.text)
@@ -226,8 +239,15 @@ const firstAfter = (order: number, stage: Element): Element | null =>
     ({ dataset }) => Number(dataset['order']) > order,
   ) ?? null
 
-/** Beside a float lines are shorter, and where it lies is only known when all is laid out. */
-const mayFloat = (html: string): boolean => /<(?:img|figure|aside|svg|table)\b|float:/.test(html)
+/** Of all that is to be seen, in any order: beside a float later text stands on an earlier page. */
+function placesOfAll(body: Element): DOMRect[] {
+  const range = body.ownerDocument.createRange()
+  const texts = new TextIndex(body).nodes.filter(({ data }) => /\S/.test(data))
+  return [...texts, ...body.querySelectorAll(`${pictures}, hr`)].flatMap((node) => {
+    range.selectNode(node)
+    return Array.from(range.getClientRects())
+  })
+}
 
 /** The margin that the last block leaves after itself, collapsed through its ancestors. */
 function marginAfter(body: Element): number {

@@ -61,9 +61,13 @@ export async function mountChunk(
     writingMode,
     language,
     keepInlineStyles: keepsPublisherStyles(settings),
+    suspects: frame.suspects,
+    isLast: chunk === section.chunks.length - 1,
   })
-  box.joinTo(previous)
   await box.settle(frame.neededFaces)
+  // What stands before it decides nothing: a chunk may be joined to another one later.
+  box.fit()
+  box.joinTo(previous)
   const limits = hyphenationLimits(settings)
   let typesetting: TypesettingCounts = { set: 0, left: {} }
   box.setText((body) => {

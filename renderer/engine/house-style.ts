@@ -45,7 +45,7 @@ export const houseStyle = `@layer house {
   octavo-body > :is(h1, h2):first-child,
   octavo-body > :is(section, article, div, header):first-child > :is(h1, h2):first-child,
   octavo-body > :is(section, article, div):first-child > header:first-child > :is(h1, h2):first-child {
-    margin-block: calc(4 * var(--o-line)) calc(2.5 * var(--o-line));
+    margin-block: calc(var(--o-drop, 4) * var(--o-line)) calc(2.5 * var(--o-line));
   }
   :is(h1, h2, h3) + :is(h2, h3, h4) { margin-block-start: 0; }
   blockquote { margin-block: var(--o-line); margin-inline: 1.5em; }
@@ -63,8 +63,8 @@ export const houseStyle = `@layer house {
   th, td { padding-block: 0.25em; padding-inline: 0 0.75em; vertical-align: top; }
   th { font-weight: 600; text-align: start; }
   tr { break-inside: avoid; }
-  /* Readings stand in the room between the lines and never widen it. */
-  rt { font-size: 0.5em; line-height: 1; }
+  /* Readings stand in the room between the lines and never widen it, nor are they longer than a line. */
+  rt { font-size: 0.5em; line-height: 1; overflow-wrap: anywhere; }
   sup, sub { font-size: 0.7em; line-height: 0; }
   small { font-size: 0.85em; }
   a { color: inherit; text-decoration-color: var(--o-accent); text-decoration-thickness: 1px; text-underline-offset: 0.18em; }
@@ -83,7 +83,7 @@ export const houseStyle = `@layer house {
   hr::before { content: '⁂'; }
   .${o.space}::before { content: ''; }
   hr.${o.space} { margin: 0; block-size: calc(2 * var(--o-line)); break-after: auto; }
-  .${o.title} { margin-block: calc(4 * var(--o-line)) calc(0.5 * var(--o-line)); }
+  .${o.title} { margin-block: calc(var(--o-drop, 4) * var(--o-line)) calc(0.5 * var(--o-line)); }
   /* The author belongs to the title: close below it. */
   .${o.byline} { margin-block: calc(-1.5 * var(--o-line)) calc(3 * var(--o-line)); text-indent: 0; color: var(--o-muted); letter-spacing: 0.02em; }
   .${o.front} { margin-block: 0 calc(4 * var(--o-line)); font-size: 0.85em; color: var(--o-muted); text-align: start; }

@@ -79,6 +79,13 @@ function highlightStyle(theme: ThemeColours): string {
   return rules.join('\n')
 }
 
+/** Empty lines above a chapter's title: four, and fewer where the page has few. */
+const chapterDrop = (lines: number): number => Math.min(4, Math.floor(lines / 3))
+
+/** A picture that stands in a line leaves room below it for what hangs from the line: less than half of one. */
+const pictureDepth = (pageDepth: number, lineHeight: number): number =>
+  Math.floor(pageDepth - lineHeight / 2)
+
 /** All that decides where lines and pages break. */
 export function layoutStyle(settings: ReaderSettings, geometry: PageGeometry): string {
   const { pageWidth, pageHeight, gap, left, top, lineHeight, pagesInView, vertical } = geometry
@@ -97,8 +104,10 @@ export function layoutStyle(settings: ReaderSettings, geometry: PageGeometry): s
     --o-serif: Literata;
     --o-sans: Inter;
     --o-line: ${lineHeight}px;
+    --o-drop: ${chapterDrop(pageHeight / lineHeight)};
     --o-page-width: ${pageWidth}px;
     --o-page-height: ${pageHeight}px;
+    --o-picture-depth: ${pictureDepth(pageHeight, lineHeight)}px;
     --o-house-align: ${alignment === 'left' ? 'start' : 'justify'};
     --o-justify: ${alignment === 'left' ? 'start' : 'justify'};
     --o-start: ${alignment === 'justify' ? 'justify' : 'start'};
@@ -115,27 +124,29 @@ export function layoutStyle(settings: ReaderSettings, geometry: PageGeometry): s
   octavo-box[dir='rtl'] { right: 0; }
   octavo-box > octavo-body { pointer-events: auto; }
   octavo-seam { display: block; break-inside: avoid; }
-  ${verticalStyle(vertical)}
+  ${verticalStyle(vertical, lineHeight)}
   octavo-body { font-size: 1rem !important; line-height: ${lineHeight / fontSize} !important; margin: 0 !important;
     padding: 0 !important; border: 0 !important; width: auto !important; max-width: none !important; height: auto !important;
     min-width: 0 !important; min-height: 0 !important; max-height: none !important; overflow: visible !important;
     position: static !important; float: none !important; columns: auto !important;
     background: none !important; -webkit-text-size-adjust: none; }
   octavo-body::after { content: ''; display: block; clear: both; }
-  octavo-body :is(img, svg, video, canvas) { max-width: 100% !important; max-height: ${pageHeight}px !important;
+  octavo-body :is(img, svg, video, audio, canvas) { max-inline-size: 100% !important; max-block-size: var(--o-picture-depth) !important;
     object-fit: contain; break-inside: avoid; }
   octavo-body img { height: auto; }
-  octavo-box[${verticalAttribute}] :is(img, svg, video, canvas) { max-width: ${vertical.pageWidth}px !important; max-height: 100% !important; }
-  octavo-body :is(pre, code, [data-octavo-narrow] *) { overflow-wrap: anywhere; }
+  octavo-body :is(pre, code) { overflow-wrap: anywhere; }
   ${publisherOverrides(settings)}
   @layer house { ${heldRules} ${textStyle(settings)} }`
 }
 
 /** Lines from top to bottom: each column of a box stands below the one before. */
-const verticalStyle = ({ pageWidth, pageHeight, gap, left, top }: PageBlock): string => `
+const verticalStyle = (
+  { pageWidth, pageHeight, gap, left, top }: PageBlock,
+  lineHeight: number,
+): string => `
   octavo-stage[${verticalAttribute}] { left: ${left}px; top: ${top}px; width: ${pageWidth}px; height: ${pageHeight}px; clip-path: none; }
   octavo-box[${verticalAttribute}] { width: ${pageWidth}px; height: ${pageHeight}px; columns: ${pageHeight}px 1; column-gap: ${gap}px;
-    --o-page-width: ${pageWidth}px; --o-page-height: ${pageHeight}px; }
+    --o-page-width: ${pageWidth}px; --o-page-height: ${pageHeight}px; --o-picture-depth: ${pictureDepth(pageWidth, lineHeight)}px; }
   octavo-box[${verticalAttribute}='vertical-rl'] { writing-mode: vertical-rl; }
   octavo-box[${verticalAttribute}='vertical-lr'] { writing-mode: vertical-lr; }`
 
@@ -149,7 +160,8 @@ const longColumn = `octavo-box { height: auto; columns: auto; }
 /** Important, and in a layer, these hold against anything that a publisher writes. */
 const heldRules = `
   octavo-body ${running} { line-height: inherit !important; }
-  octavo-body *:not(svg, svg *) { overflow: visible !important; hyphens: manual !important; }
+  octavo-body *:not(svg, svg *) { overflow: visible !important; hyphens: manual !important;
+    contain: none !important; content-visibility: visible !important; }
   octavo-body :is(pre, code) { white-space: pre-wrap !important; }
   octavo-body table { max-inline-size: 100% !important; }
   octavo-box > octavo-body { writing-mode: inherit !important; }

@@ -1,4 +1,4 @@
-import { makeZip } from '../support/make-epub.mjs'
+import { type Direction, epubOf } from './epub'
 
 const words = (count: number) =>
   Array.from({ length: count }, (_, index) => `word${index}`).join(' ')
@@ -12,8 +12,9 @@ const rows = (count: number, cells: number) =>
     (_, row) =>
       `<tr>${Array.from({ length: cells }, (_, cell) => `<td>r${row}c${cell}</td>`).join('')}</tr>`,
   ).join('')
+/** A circle in its far corner is cut off where it is not scaled as a whole. */
 const svg = (width: number, height: number) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#888"/></svg>`
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#888"/><circle cx="${width - 20}" cy="${height - 20}" r="20"/></svg>`
 const lines = (count: number, length: number) =>
   Array.from({ length: count }, (_, index) => `${index} ${'x'.repeat(length)}`).join('\n')
 
@@ -117,41 +118,104 @@ export const largeThings: Readonly<Record<string, string>> = {
   ),
   caption: `<figure><img src="tall.svg" alt=""/><figcaption>${words(600)}</figcaption></figure>`,
   verse: `<div style="break-inside: avoid; white-space: pre">${lines(80, 30)}</div>`,
+  'row that may not break': `<table><tr style="break-inside: avoid"><td>${paragraphs(30)}</td><td>${paragraphs(50)}</td></tr></table>`,
+  'cell over many rows': `<table><tr><td rowspan="80">Over all</td><td>First</td></tr>${rows(79, 1)}</table>`,
+  'table of many columns of words': `<table>${`<tr>${`<td>${words(3)}</td>`.repeat(14)}</tr>`.repeat(8)}</table>`,
+  'table with sizes in attributes': `<table width="2400" height="2000"><tr><td nowrap="nowrap" width="1800">${words(60)}</td><td height="900">B</td></tr></table>`,
+  'table in a flex box': `<div style="display: flex"><table>${rows(90, 12)}</table><table>${rows(4, 30)}</table></div>`,
+  'table in an inline block': `<p>A <span style="display: inline-block"><table>${rows(60, 30)}</table></span> B</p>`,
+  'table with code': `<table><tr><td><pre>${lines(60, 200)}</pre></td><td>B</td></tr></table>`,
+  'table by its style': `<div style="display: table; width: 2000px">${`<div style="display: table-row">${'<div style="display: table-cell; white-space: nowrap">A cell of words</div>'.repeat(9)}</div>`.repeat(60)}</div>`,
+  'long and wide code': `<pre style="width: 1500px; white-space: pre">${lines(150, 160)}</pre>`,
+  'code in a list': `<ul><li><pre style="min-width: 900px; float: left">${lines(40, 120)}</pre></li></ul>`,
+  'code in a flex box': `<div style="display: flex"><pre style="flex: none">${lines(80, 120)}</pre><p>Beside.</p></div>`,
+  'inline block in an inline block': `<p><span style="display: inline-block; width: 1200px"><span style="display: inline-block">${words(700)}</span> <span style="display: inline-block; height: 1800px">In it</span></span></p>`,
+  'flex row backwards': `<div style="display: flex; flex-direction: row-reverse">${divs(8, 'flex: none; width: 300px')}</div>`,
+  'flex row of pictures':
+    '<div style="display: flex"><img src="tall.svg" style="flex: none; width: 400px" alt=""/><img src="wide.svg" style="flex: none" alt=""/></div>',
+  'flex column of tall items': `<div style="display: flex; flex-direction: column; max-height: 400px">${divs(4, 'flex: none; height: 900px')}</div>`,
+  'grid of least contents': `<div style="display: grid; grid-template-columns: repeat(20, min-content)">${divs(60)}</div>`,
+  'grid in one row': `<div style="display: grid; grid-auto-flow: column; grid-auto-columns: 300px">${divs(9)}</div>`,
+  'grid with one thing over another': `<div style="display: grid"><p style="grid-area: 1 / 1">Below all of it.</p><p style="grid-area: 1 / 1">Above all of it.</p></div>`,
+  'floats in a row': divs(9, 'float: left; width: 60%; height: 500px'),
+  'float with a least width': `<div style="float: right; min-width: 1500px">${words(60)}</div>${paragraphs(3)}`,
+  'float that hangs out': `<div style="float: left; margin-left: -300px; width: 200px">Beside the text.</div>${paragraphs(3)}`,
+  'absolutely placed caption': `<figure style="position: relative"><img src="wide.svg" alt=""/><figcaption style="position: absolute; top: 100%; left: 90%; width: 600px">A caption at the corner.</figcaption></figure>`,
+  'absolutely placed page numbers': `<p>${words(40)} <span style="position: absolute; left: 92%">12</span> ${words(400)} <span style="position: absolute; left: 103%">13</span> ${words(40)}</p>`,
+  'fixed box of the window': `<div style="position: fixed; top: 0; left: 0; width: 100vw; height: 100vh"><p>${words(60)}</p></div>`,
+  'sticky text': `<div style="position: sticky; top: 0; width: 1500px">${words(60)}</div>`,
+  'text on its side': `<div style="transform: rotate(90deg)">${words(60)}</div>`,
+  'text on its head': `<p style="transform: rotate(180deg) translateY(900px)">${words(60)}</p>`,
+  'text that is enlarged': `<p style="zoom: 5">${words(60)}</p>`,
+  'text in wide letters': `<p style="letter-spacing: 600px">Wide letters.</p><p style="word-spacing: 1500px">Wide words.</p>`,
+  'text in a frame': `<p style="border: 700px solid #ccc">In a frame.</p>`,
+  'text in wide columns': `<div style="columns: 3 900px; column-gap: 400px">${paragraphs(9)}</div>`,
+  'text over other text': `<p>${words(90)}</p><p style="margin-top: -90px">Drawn up.</p><div style="margin-bottom: -60px">Drawn over it.</div>`,
+  'text with important sizes': `<div style="width: 3000px !important; position: absolute !important; left: 2000px !important; height: 20px !important">${paragraphs(3)}</div>`,
+  'text in deep lists': `${'<ul><li>'.repeat(40)}Deep.${'</li></ul>'.repeat(40)}`,
+  'text in deep quotations': `${'<blockquote>'.repeat(30)}<p>${words(60)}</p>${'</blockquote>'.repeat(30)}`,
+  'text in deep boxes': `${'<div style="width: 120%; padding: 20px">'.repeat(12)}<p>${words(60)}</p>${'</div>'.repeat(12)}`,
+  'text after tall boxes': '<div style="height: 600px"></div>'.repeat(4),
+  'rule with a size': '<hr width="3000" size="2000"/><hr style="width: 3000px; height: 1500px"/>',
+  sound: '<audio></audio>',
+  'picture with a frame':
+    '<p><img src="tall.svg" style="border: 40px solid; padding: 200px; margin: 300px" alt=""/></p>',
+  'picture in a padded box':
+    '<div style="padding-top: 40px"><div style="margin-top: 1em"><img src="tall.svg" alt=""/></div></div>',
+  'picture that is turned': '<p><img src="wide.svg" style="transform: rotate(90deg)" alt=""/></p>',
+  'picture in an inline block':
+    '<p>A <span style="display: inline-block; width: 200%"><img src="wide.svg" style="width: 100%" alt=""/></span> B</p>',
+  'picture wider than its column':
+    '<p><img src="wide.svg" style="width: 200%; max-width: none" alt=""/></p>',
+  'drawing with its own size': `<div style="width: 3000px">${svg(2000, 1800)}</div>`,
+  'wide fraction': `<math xmlns="http://www.w3.org/1998/Math/MathML"><mfrac><mrow>${'<mi>x</mi><mo>+</mo>'.repeat(60)}<mi>y</mi></mrow><mi>z</mi></mfrac></math>`,
+  'formula in a line': `<p>See <math xmlns="http://www.w3.org/1998/Math/MathML"><mrow>${'<msup><mi>x</mi><mn>2</mn></msup><mo>+</mo>'.repeat(40)}<mi>y</mi></mrow></math>.</p>`,
+  'formula in a table': `<table><tr><td><math xmlns="http://www.w3.org/1998/Math/MathML"><mrow>${'<mi>x</mi><mo>+</mo>'.repeat(60)}<mi>y</mi></mrow></math></td><td>${words(30)}</td></tr></table>`,
+  'formula with a wide table': `<math xmlns="http://www.w3.org/1998/Math/MathML"><mrow><mo>(</mo><mtable><mtr>${'<mtd><mi>x</mi></mtd>'.repeat(50)}</mtr></mtable><mo>)</mo></mrow></math>`,
+  'ruby over a sentence': `<p>Read <ruby>${words(20)}<rt>${words(40)}</rt></ruby></p>`,
+  'long ruby': `<p>Read <ruby>${'漢'.repeat(90)}<rt>${'kan'.repeat(90)}</rt></ruby></p>`,
   ruby: `<p>${'<ruby>漢<rt>kan</rt></ruby>'.repeat(800)}</p>`,
 }
 
-const chapter = (name: string, body: string) => `<?xml version="1.0" encoding="UTF-8"?>
-<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en"><head><title>${name}</title><link rel="stylesheet" href="style.css"/></head>
-<body><p>Before the thing.</p>${body}<p>After the thing.</p></body></html>`
-
-/** An EPUB of {@link largeThings}; its style sheet is not in it. */
-export function largeThingsEpub(): Buffer {
-  const names = Object.keys(largeThings)
-  const items = names.map(
-    (_, index) =>
-      `<item id="c${index}" href="c${index}.xhtml" media-type="application/xhtml+xml"/>`,
-  )
-  const spine = names.map((_, index) => `<itemref idref="c${index}"/>`)
-  const picture = (width: number, height: number) =>
-    svg(width, height).replace('<svg ', `<svg viewBox="0 0 ${width} ${height}" `)
-  return makeZip([
-    ['mimetype', 'application/epub+zip'],
-    [
-      'META-INF/container.xml',
-      '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>',
-    ],
-    [
-      'package.opf',
-      `<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">urn:octavo:large</dc:identifier><dc:title>Large Things</dc:title><dc:language>en</dc:language></metadata><manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/><item id="tall" href="tall.svg" media-type="image/svg+xml"/><item id="wide" href="wide.svg" media-type="image/svg+xml"/>${items.join('')}</manifest><spine>${spine.join('')}</spine></package>`,
-    ],
-    [
-      'nav.xhtml',
-      `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body><nav epub:type="toc"><ol>${names.map((name, index) => `<li><a href="c${index}.xhtml">${name}</a></li>`).join('')}</ol></nav></body></html>`,
-    ],
-    ['tall.svg', picture(800, 6000)],
-    ['wide.svg', picture(6000, 400)],
-    ...Object.entries(largeThings).map(
-      ([name, body], index) => [`c${index}.xhtml`, chapter(name, body)] as const,
-    ),
-  ])
+/** The same with nothing before them: where a chapter or a cover begins. */
+export const largeBeginnings: Readonly<Record<string, string>> = {
+  'picture first': '<p><img src="tall.svg" alt=""/></p>',
+  'picture first, as a block': '<div><img src="tall.svg" style="display: block" alt=""/></div>',
+  'picture below a margin': '<div style="margin-top: 60px"><img src="tall.svg" alt=""/></div>',
+  'picture below a padding':
+    '<section style="padding-top: 3em"><div style="padding-top: 2em"><img src="tall.svg" alt=""/></div></section>',
+  'picture with a margin': '<p><img src="tall.svg" style="margin: 2em" alt=""/></p>',
+  'picture in a figure with a margin':
+    '<figure style="margin: 3em 0"><img src="tall.svg" alt=""/></figure>',
+  'picture below a spacer': '<p>&#160;</p><p><img src="tall.svg" alt=""/></p>',
+  'picture below an empty box': '<div style="height: 50px"></div><img src="tall.svg" alt=""/>',
+  'picture in a frame':
+    '<div style="border: 20px solid; padding: 1em"><img src="tall.svg" alt=""/></div>',
+  'picture after a break':
+    '<p>Words.</p><div style="break-before: page; padding-top: 3em"><img src="tall.svg" alt=""/></div>',
+  'picture in the middle of a box': `<div style="height: 100vh; display: flex; align-items: center; padding: 2em"><img src="tall.svg" alt=""/></div>`,
+  'empty box first': '<div style="height: 100vh"></div>',
+  'table first': `<table style="margin-top: 70px">${rows(90, 12)}</table>`,
 }
+
+/** An EPUB of {@link largeThings} and {@link largeBeginnings}. */
+export const largeThingsEpub = (direction: Direction = 'ltr'): Buffer =>
+  epubOf(
+    'Large Things',
+    [
+      ...Object.entries(largeThings).map(([title, thing]) => ({
+        title,
+        // Out of step with the lines of the page, so that a cut does not fall between two of them.
+        body: `<p>Before the thing.</p><div style="height: 11px"></div>${thing}<p>After the thing.</p>`,
+      })),
+      ...Object.entries(largeBeginnings).map(([title, thing]) => ({
+        title,
+        body: `${thing}<p>After the thing.</p>`,
+      })),
+    ],
+    { 'tall.svg': drawing(800, 6000), 'wide.svg': drawing(6000, 400) },
+    direction,
+  )
+
+const drawing = (width: number, height: number) =>
+  svg(width, height).replace('<svg ', `<svg viewBox="0 0 ${width} ${height}" `)
