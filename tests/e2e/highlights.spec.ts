@@ -106,6 +106,8 @@ test.describe('Highlights and notes', () => {
     await takePicture(page, 'notes-panel')
     await page.keyboard.press('Escape')
     await expect(panel).toHaveCount(0)
+    // The page has its width back, and the word its place.
+    await expect.poll(() => pointOf(page, 'almanac')).toEqual(place)
 
     await page.mouse.click(place.x, place.y)
     await page.getByRole('button', { name: 'Remove', exact: true }).click()
