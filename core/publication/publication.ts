@@ -12,6 +12,9 @@ export const Link = z.object({
   title: z.string().optional(),
   /** Uncompressed length in bytes, where it is known without reading. */
   byteLength: z.int().nonnegative().optional(),
+  /** Of a page with a fixed layout, in CSS px, where it is known without drawing it. */
+  width: z.number().positive().optional(),
+  height: z.number().positive().optional(),
   /** `false` for what the publisher keeps out of the linear reading order (EPUB `linear="no"`). */
   linear: z.boolean().optional(),
   /** EPUB manifest and spine properties: `svg`, `mathml`, `page-spread-left`, … */
