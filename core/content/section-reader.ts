@@ -37,7 +37,8 @@ export function createSectionReader(opened: OpenedPublication, base: string): Se
     const resource = await read(href)
     if (!resource) throw new ReaderError('publication/corrupted', `${href} is missing`)
     const { bytes: markup, mediaType } = resource
-    return prepareSection({ href, markup, mediaType, base, canonical })
+    const isOnePage = manifest.metadata.layout === 'fixed'
+    return prepareSection({ href, markup, mediaType, base, canonical, isOnePage })
   }
 
   const content = (index: number): Promise<SectionContent> => {

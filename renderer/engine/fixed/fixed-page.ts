@@ -45,6 +45,8 @@ export interface FixedPage {
   mount(host: HTMLElement, drawing: PageDrawing): Promise<MountedPage>
   /** All its text, as offsets of a locator count it; empty where it has none. @throws {ReaderError} */
   text(): Promise<string>
+  /** Gives back what it keeps between drawings. */
+  close(): void
 }
 
 /** A page as it is drawn in one place. */
