@@ -1,5 +1,6 @@
 import { ReaderError } from '#core/errors'
 
+import { comic } from './comic/comic'
 import { epub } from './epub/epub'
 import { fb2 } from './fb2/fb2'
 import type { Format, Source } from './format'
@@ -7,7 +8,7 @@ import { mobi } from './mobi/mobi'
 import { text } from './text/text'
 
 /** In the order in which they are asked: those with a signature before those that read anything. */
-export const formats: readonly Format[] = [epub, fb2, mobi, text]
+export const formats: readonly Format[] = [epub, fb2, mobi, comic, text]
 
 /** @throws {ReaderError} `publication/unsupported-format` */
 export async function detectFormat(source: Source): Promise<Format> {

@@ -5,7 +5,8 @@ import path from 'node:path'
 import { ReaderError, type ErrorCode } from '#core/errors'
 import type { Container, Source } from '#core/formats/format'
 
-import { handleReader, openZipContainer } from './zip-container'
+import { handleReader } from './byte-reader'
+import { openContainer } from './open-container'
 
 /** Files read as a whole (plain text) may have this many bytes. */
 const wholeFileLimit = 64 * 1_048_576
@@ -68,7 +69,7 @@ async function toSource(handle: FileHandle, fileName: string): Promise<FileSourc
       }
       return bytes.subarray(0, length)
     },
-    container: () => (container ??= openZipContainer(fileName, reader)),
+    container: () => (container ??= openContainer(fileName, reader, head)),
     close: () => handle.close(),
   }
 }
