@@ -13,7 +13,8 @@ export async function makeArchive(
   entries: Entries,
   switches: readonly string[] = [],
 ): Promise<Uint8Array> {
-  const { FS, callMain } = await SevenZip({ print: () => undefined, printErr: () => undefined })
+  const sevenZip = await SevenZip({ print: () => undefined, printErr: () => undefined })
+  const { FS } = sevenZip
   FS.mkdir('/in')
   FS.chdir('/in')
   for (const [path, content] of Object.entries(entries)) {
@@ -26,6 +27,6 @@ export async function makeArchive(
     }
     FS.writeFile(path, content)
   }
-  callMain(['a', '-mx=1', ...switches, `/${name}`, ...Object.keys(entries)])
+  sevenZip.callMain(['a', '-mx=1', ...switches, `/${name}`, ...Object.keys(entries)])
   return FS.readFile(`/${name}`)
 }
