@@ -8,7 +8,8 @@ const openDialog: OpenDialogOptions = {
   filters: [
     {
       name: 'Books and texts',
-      extensions: 'epub fb2 fbz zip mobi azw azw3 prc pdb txt text'.split(' '),
+      extensions:
+        'epub fb2 fbz zip mobi azw azw3 prc pdb cbz cbr cb7 cbt rar 7z tar txt text'.split(' '),
     },
     { name: 'All files', extensions: ['*'] },
   ],
