@@ -57,7 +57,9 @@ describe('a strip', () => {
   })
 
   it('knows which page is where', () => {
-    const { pages, sizeOf } = pageOf(...Array(5).fill({ width: 200, height: 400 }))
+    const { pages, sizeOf } = pageOf(
+      ...Array.from({ length: 5 }, () => ({ width: 200, height: 400 })),
+    )
     const strip = layOutStrip(pages, sizeOf, fit()).pages
 
     expect([-5, 0, 511, 512, 1100, 99_999].map((y) => stripPageAt(strip, y))).toEqual([
