@@ -11,6 +11,8 @@ export interface PageBox {
   readonly height: number
   /** px on the screen for each px of the page. */
   readonly scale: number
+  /** Sides on which it goes on in another page: no edge is seen there. */
+  readonly joins?: 'left' | 'right' | 'all' | undefined
 }
 
 export interface PageSlot {
@@ -94,7 +96,6 @@ export class PageSlots {
       top: '0',
       overflow: 'hidden',
       background: 'color-mix(in srgb, var(--text) 5%, var(--paper))',
-      boxShadow: '0 0 0 1px color-mix(in srgb, var(--text) 9%, transparent)',
     })
     setVisible(host, false)
     setBox(host, box)
@@ -132,11 +133,17 @@ export class PageSlots {
   }
 }
 
-function setBox({ style }: HTMLElement, { x, y, width, height }: PageBox): void {
+function setBox({ style }: HTMLElement, { x, y, width, height, joins }: PageBox): void {
+  // White paper on white paper still has an edge.
+  style.outline = joins === 'all' ? '' : '1px solid rgb(0 0 0 / 8%)'
+  style.clipPath = joins === 'left' || joins === 'right' ? clips[joins] : ''
   style.width = `${width}px`
   style.height = `${height}px`
   style.transform = `translate(${x}px, ${y}px)`
 }
+
+/** All of the page, and of its edge but one side. */
+const clips = { left: 'inset(-1px -1px -1px 0)', right: 'inset(-1px 0 -1px -1px)' }
 
 function setVisible(host: HTMLElement, visible: boolean): void {
   host.style.visibility = visible ? 'visible' : 'hidden'

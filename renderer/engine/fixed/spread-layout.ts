@@ -13,6 +13,8 @@ export interface PlacedPage {
   readonly height: number
   /** px on the screen for each px of the page. */
   readonly scale: number
+  /** Side on which the other page lies. */
+  readonly joins: 'left' | 'right' | undefined
 }
 
 export interface SpreadLayout extends PageSize {
@@ -93,12 +95,13 @@ export function layOutSpread(
   const width = Math.round(natural.width * scale)
   const fromLeft = fit.readingProgression === 'rtl' ? natural.pages.toReversed() : natural.pages
   let before = spread.half === 'right' ? natural.width / 2 : 0
-  const pages = fromLeft.map(({ index, width: own }) => {
+  const pages = fromLeft.map(({ index, width: own }, place) => {
+    const joins = fromLeft.length === 1 ? undefined : place === 0 ? 'right' : 'left'
     const x = Math.round(before * scale)
     before += own
     const right = Math.round(before * scale)
     const pageScale = (scale * natural.height) / sizeOf(index).height
-    return { index, x, y: 0, width: right - x, height, scale: pageScale }
+    return { index, x, y: 0, width: right - x, height, scale: pageScale, joins } as const
   })
   return { width, height, pages }
 }

@@ -9,6 +9,7 @@ export interface StripPage extends PageSize {
   readonly x: number
   readonly y: number
   readonly scale: number
+  readonly joins: 'all' | undefined
 }
 
 export interface StripFit {
@@ -47,7 +48,8 @@ export function layOutStrip(
   fit: StripFit,
 ): StripLayout {
   const column = columnWidth(fit)
-  const space = isTall(fit.usual) ? 0 : gap
+  const isJoined = isTall(fit.usual)
+  const space = isJoined ? 0 : gap
   const widthOf = (size: PageSize) =>
     isWide(size, fit.usual) ? Math.min(2 * column, Math.max(column, fit.window.width)) : column
   const width = Math.round(Math.max(...pages.map((page) => widthOf(sizeOf(page))), column))
@@ -57,7 +59,9 @@ export function layOutStrip(
     const own = Math.round(widthOf(size))
     const scale = own / size.width
     const height = Math.max(1, Math.round(size.height * scale))
-    const page = { index, x: Math.round((width - own) / 2), y, width: own, height, scale }
+    const x = Math.round((width - own) / 2)
+    const joins = isJoined ? ('all' as const) : undefined
+    const page = { index, x, y, width: own, height, scale, joins }
     y += height + space
     return page
   })

@@ -22,6 +22,16 @@ const ahead = 1
 
 const limits: ZoomLimits = { least: 0.25, most: 8 }
 
+const nothing: StripPage = {
+  index: 0,
+  x: 0,
+  y: 0,
+  width: 1,
+  height: 1,
+  scale: 1,
+  joins: undefined,
+}
+
 /** A place in the strip: a page, and the share of it that lies above. */
 interface Anchor {
   readonly index: number
@@ -180,8 +190,7 @@ export class StripView implements PagesView {
     const isAligned = atTop && Math.abs(atTop.y - this.#top) <= 1
     const { height } = this.#context.window()
     const lower = pages[stripPageAt(pages, this.#top + readingLine * height)]
-    const empty = { index: 0, x: 0, y: 0, width: 1, height: 1, scale: 1 }
-    return (isAligned ? atTop : lower) ?? empty
+    return (isAligned ? atTop : lower) ?? nothing
   }
 
   /** Left edge of what is seen first of a strip that is wider than the window. */
