@@ -17,10 +17,13 @@ import type { Parsers } from './worker'
 export const parsers: Parsers = {
   inspect: (file) =>
     withSource(file, async (source) => {
+      const hashing = sha256(file.path)
+      // Told below, unless the file cannot be opened at all.
+      hashing.catch(() => undefined)
       const opened = await openPublication(source, { text: file.text })
       const { manifest } = opened
       const cover = await coverOf(opened)
-      const id = await sha256(file.path)
+      const id = await hashing
       const inspection = { id, byteLength: source.byteLength, manifest, cover }
       return { inspection, reading: toReading(opened, id, source) }
     }),

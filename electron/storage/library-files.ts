@@ -95,16 +95,24 @@ async function take(
   }
 }
 
+/** Bytes in one go: a comic is large, and somebody waits for it. */
+const highWaterMark = 1 << 20
+
 /** @returns the SHA-256 of what was copied, which is on the disk by then */
 async function copyHashed(from: string, to: string): Promise<string> {
   const hash = createHash('sha256')
   const hashing = new Transform({
+    highWaterMark,
     transform(bytes: Uint8Array, _encoding, done) {
       hash.update(bytes)
       done(null, bytes)
     },
   })
-  await pipeline(createReadStream(from), hashing, createWriteStream(to, { flags: 'wx' }))
+  await pipeline(
+    createReadStream(from, { highWaterMark }),
+    hashing,
+    createWriteStream(to, { highWaterMark, flags: 'wx' }),
+  )
   const handle = await open(to, 'r+')
   try {
     await handle.sync()

@@ -43,7 +43,12 @@ describe('a picture', () => {
     [
       'progressive JPEG that lies on its side',
       bytes([0xff, 0xd8], segment(0xe1, exif(6)), segment(0xc4, zeros(9)), frame(0xc2, 2, 3)),
-      { mediaType: 'image/jpeg', width: 2, height: 3 },
+      { mediaType: 'image/jpeg', width: 2, height: 3, orientation: 6 },
+    ],
+    [
+      'JPEG upside down',
+      bytes([0xff, 0xd8], segment(0xe1, exif(3)), frame(0xc0, 2, 3)),
+      { mediaType: 'image/jpeg', width: 3, height: 2, orientation: 3 },
     ],
     [
       'upright JPEG',

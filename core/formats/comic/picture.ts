@@ -4,6 +4,8 @@ export interface PictureHead {
   /** In px as it is shown, turned where the camera says so; absent where it stands further on. */
   readonly width?: number
   readonly height?: number
+  /** How the camera was held, by Exif, from 2 to 8; absent for upright. */
+  readonly orientation?: number
 }
 
 /**
@@ -65,7 +67,7 @@ function webp(view: DataView, kind: string): PictureHead {
 /** Walks the segments up to the frame header. */
 function jpeg(view: DataView): PictureHead {
   const mediaType = 'image/jpeg'
-  let isTurned = false
+  let orientation = 1
   let at = 2
   while (at + 9 < view.byteLength && view.getUint8(at) === 0xff) {
     const marker = view.getUint8(at + 1)
@@ -77,26 +79,32 @@ function jpeg(view: DataView): PictureHead {
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
     if (isFrame) {
       const [height, width] = [view.getUint16(at + 5), view.getUint16(at + 7)]
-      return isTurned ? sized(mediaType, height, width) : sized(mediaType, width, height)
+      if (orientation === 1) return sized(mediaType, width, height)
+      // From 5 on it lies on its side.
+      const shown =
+        orientation >= 5 ? sized(mediaType, height, width) : sized(mediaType, width, height)
+      return { ...shown, orientation }
     }
-    if (marker === 0xe1) isTurned ||= isTurnedByExif(view, at + 4, at + 2 + length)
+    if (marker === 0xe1) orientation = readOrientation(view, at + 4, at + 2 + length) ?? orientation
     at += 2 + length
   }
   return { mediaType }
 }
 
-/** Exif orientations from 5 on lie on their side. */
-function isTurnedByExif(view: DataView, from: number, to: number): boolean {
+/** Tag 0x0112 of Exif. */
+function readOrientation(view: DataView, from: number, to: number): number | undefined {
   const start = from + 6
   const end = Math.min(to, view.byteLength)
   // `Exif\0\0`, then a TIFF header.
-  if (start + 8 > end || view.getUint32(from) !== 0x45786966) return false
+  if (start + 8 > end || view.getUint32(from) !== 0x45786966) return undefined
   const little = view.getUint16(start) === 0x4949
   const directory = start + view.getUint32(start + 4, little)
-  if (directory + 2 > end) return false
+  if (directory + 2 > end) return undefined
   const count = view.getUint16(directory, little)
   for (let entry = directory + 2, n = 0; n < count && entry + 12 <= end; n++, entry += 12) {
-    if (view.getUint16(entry, little) === 0x0112) return view.getUint16(entry + 8, little) >= 5
+    if (view.getUint16(entry, little) !== 0x0112) continue
+    const orientation = view.getUint16(entry + 8, little)
+    return orientation >= 1 && orientation <= 8 ? orientation : undefined
   }
-  return false
+  return undefined
 }

@@ -1,26 +1,27 @@
 import { encodePath } from '#core/content/href'
-import { ErrorReport, ReaderError } from '#core/errors'
 import type { Link } from '#core/publication/publication'
 
 import type { FixedPage, MountedPage, PageDrawing, PageSize } from './fixed-page'
+import { noPicture, Picture } from './picture'
+import { fitsCanvas, PictureCanvas } from './picture-canvas'
 
 /** px across of the small likeness of a page: enough for the largest in which it is shown. */
-const pictureWidth = 360
+const likenessWidth = 360
 /** A piece of a strip is shown by its upper part. */
-const longestPicture = 2
+const longestLikeness = 2
 
 /** A page that is a picture: of a comic, or in the reading order of an EPUB. */
 export class ImagePage implements FixedPage {
   readonly #address: string
-  readonly #mediaType: string
   readonly #name: string
   #size: PageSize | null
-  #picture: Promise<string> | undefined
+  /** Kept from when it is measured until it is no longer drawn. */
+  #picture: Promise<Picture> | undefined
+  #likeness: Promise<string> | undefined
 
   /** @param name how the page is called, for who cannot see it */
-  constructor(publicationId: string, { href, mediaType, width, height }: Link, name: string) {
+  constructor(publicationId: string, { href, width, height }: Link, name: string) {
     this.#address = `/publications/${publicationId}/${encodePath(href)}`
-    this.#mediaType = mediaType
     this.#name = name
     this.#size = width === undefined || height === undefined ? null : { width, height }
   }
@@ -30,39 +31,37 @@ export class ImagePage implements FixedPage {
   }
 
   async measure(): Promise<PageSize> {
-    if (this.#size) return this.#size
-    const { naturalWidth, naturalHeight } = await this.#load(new Image())
-    this.#size = { width: naturalWidth || 1, height: naturalHeight || 1 }
+    this.#size ??= (await this.#fetch()).size
     return this.#size
   }
 
-  async mount(host: HTMLElement, { purpose }: PageDrawing): Promise<MountedPage> {
-    const image = new Image()
-    image.alt = purpose === 'page' ? this.#name : ''
-    image.draggable = false
-    // What is turned to is there in one frame, and not filled in later.
-    image.decoding = 'sync'
-    Object.assign(image.style, {
-      position: 'absolute',
-      inset: '0',
-      width: '100%',
-      height: '100%',
-      objectFit: purpose === 'page' ? 'fill' : 'cover',
-      objectPosition: 'top',
-      userSelect: 'none',
-    })
-    host.append(image)
-    try {
-      await this.#load(image, purpose === 'picture' ? await this.#pictureAddress() : undefined)
-    } catch (error) {
-      image.remove()
-      throw error
+  async mount(host: HTMLElement, { scale, purpose }: PageDrawing): Promise<MountedPage> {
+    if (purpose === 'picture') return this.#mountImage(host, await this.#likenessAddress(), 'cover')
+    const picture = await this.#fetch()
+    this.#size = picture.size
+    // What moves, and what is too large for a canvas, is left to the browser.
+    if (picture.isMoving || !fitsCanvas(picture.size)) {
+      return this.#mountImage(host, this.#address, 'fill')
     }
+    const canvas = new PictureCanvas(picture)
+    const { element } = canvas
+    element.setAttribute('role', 'img')
+    element.setAttribute('aria-label', this.#name)
+    Object.assign(element.style, fillingHost)
+    try {
+      await canvas.draw(scale)
+    } catch (cause) {
+      throw noPicture(this.#address, cause)
+    }
+    host.append(element)
     return {
       frame: null,
-      rescale: () => Promise.resolve(),
+      rescale: (to) => canvas.drawSoon(to),
       rectOf: () => null,
-      remove: () => image.remove(),
+      remove: () => {
+        canvas.remove()
+        this.#picture = undefined
+      },
     }
   }
 
@@ -71,44 +70,65 @@ export class ImagePage implements FixedPage {
   }
 
   close(): void {
-    this.#picture?.then(
+    this.#picture = undefined
+    this.#likeness?.then(
       (address) => URL.revokeObjectURL(address),
       () => undefined,
     )
-    this.#picture = undefined
+    this.#likeness = undefined
   }
 
-  /** Resolves when the picture is decoded. */
-  async #load(image: HTMLImageElement, address = this.#address): Promise<HTMLImageElement> {
-    if (this.#mediaType === 'image/jxl') throw cannotShow('JPEG XL')
-    image.src = address
-    try {
-      await image.decode()
-    } catch {
-      throw await reasonOf(this.#address)
-    }
-    return image
-  }
-
-  #pictureAddress(): Promise<string> {
-    this.#picture ??= this.#makePicture()
+  #fetch(): Promise<Picture> {
+    this.#picture ??= Picture.fetch(this.#address)
     this.#picture.catch(() => {
       this.#picture = undefined
     })
     return this.#picture
   }
 
-  async #makePicture(): Promise<string> {
-    const { width, height } = await this.measure()
-    const response = await fetch(this.#address)
-    if (!response.ok) throw await reasonOf(this.#address)
-    const shown = Math.min(height, width * longestPicture)
-    const resizeWidth = Math.min(pictureWidth, width)
-    const bitmap = await createImageBitmap(await response.blob(), 0, 0, width, shown, {
-      resizeWidth,
-      resizeHeight: Math.max(1, Math.round((shown * resizeWidth) / width)),
-      resizeQuality: 'medium',
+  async #mountImage(
+    host: HTMLElement,
+    address: string,
+    objectFit: 'fill' | 'cover',
+  ): Promise<MountedPage> {
+    const image = new Image()
+    image.alt = objectFit === 'fill' ? this.#name : ''
+    image.draggable = false
+    // What is turned to is there in one frame, and not filled in later.
+    image.decoding = 'sync'
+    Object.assign(image.style, fillingHost, { objectFit, objectPosition: 'top' })
+    image.src = address
+    try {
+      await image.decode()
+    } catch (cause) {
+      throw noPicture(address, cause)
+    }
+    host.append(image)
+    return {
+      frame: null,
+      rescale: () => Promise.resolve(),
+      rectOf: () => null,
+      remove: () => image.remove(),
+    }
+  }
+
+  #likenessAddress(): Promise<string> {
+    this.#likeness ??= this.#makeLikeness()
+    this.#likeness.catch(() => {
+      this.#likeness = undefined
     })
+    return this.#likeness
+  }
+
+  async #makeLikeness(): Promise<string> {
+    // Not kept: most pages are only ever seen small.
+    const picture = await (this.#picture ?? Picture.fetch(this.#address))
+    const { width, height } = picture.size
+    this.#size = picture.size
+    const bitmap = await picture.decode(
+      Math.min(likenessWidth, width),
+      Math.min(height, width * longestLikeness),
+    )
     const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
     canvas.getContext('2d')?.drawImage(bitmap, 0, 0)
     bitmap.close()
@@ -116,18 +136,10 @@ export class ImagePage implements FixedPage {
   }
 }
 
-const cannotShow = (pictures: string) =>
-  new ReaderError('publication/unsupported-format', `${pictures} cannot be shown`, {
-    details: { pictures },
-  })
-
-/** Why an address has no picture: an image element does not say. */
-async function reasonOf(address: string): Promise<ReaderError> {
-  try {
-    const report = ErrorReport.safeParse(await (await fetch(address)).json())
-    if (report.success) return ReaderError.fromReport(report.data)
-  } catch {
-    // It came as it should: what is wrong is in the picture itself.
-  }
-  return new ReaderError('publication/corrupted', `${address} is no picture`)
+const fillingHost = {
+  position: 'absolute',
+  inset: '0',
+  width: '100%',
+  height: '100%',
+  userSelect: 'none',
 }
