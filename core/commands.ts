@@ -11,6 +11,7 @@ export interface Command {
 /** Every command of the app: the menu, the shortcuts and the help read this list. */
 export const commands = {
   'app.open': { label: 'Open…', scope: 'app', keys: ['Mod+o'] },
+  'app.openFolder': { label: 'Open a Folder of Pictures…', scope: 'app', keys: ['Mod+Shift+o'] },
   'app.fullScreen': { label: 'Full screen', scope: 'app', keys: ['F11'] },
   'reader.next': {
     label: 'Next page',

@@ -1,11 +1,12 @@
 import { constants } from 'node:fs'
-import { open, type FileHandle } from 'node:fs/promises'
+import { open, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 
 import { ReaderError, type ErrorCode } from '#core/errors'
 import type { Container, Source } from '#core/formats/format'
 
 import { handleReader } from './byte-reader'
+import { openFolderContainer } from './folder-container'
 import { openContainer } from './open-container'
 
 /** Files read as a whole (plain text) may have this many bytes. */
@@ -20,18 +21,19 @@ export interface FileSource extends Source {
 }
 
 /**
- * Opens a file that somebody wants to read.
+ * Opens a file that somebody wants to read, or a folder of files.
  *
  * @param fileName the name it had when it was not kept under another one
  * @param openFile asks the system for the file
  * @throws {ReaderError} `publication/not-found`, `publication/no-permission`, `publication/empty`,
- *   `publication/unsupported-format` for a folder or a device
+ *   `publication/unsupported-format` for a device
  */
 export async function openFileSource(
   filePath: string,
   fileName = path.basename(filePath),
   openFile: OpenFile = open,
 ): Promise<FileSource> {
+  if (await isFolder(filePath)) return toFolderSource(filePath, fileName)
   const handle = await openHandle(filePath, fileName, openFile)
   try {
     return await toSource(handle, fileName)
@@ -71,6 +73,32 @@ async function toSource(handle: FileHandle, fileName: string): Promise<FileSourc
     },
     container: () => (container ??= openContainer(fileName, reader, head)),
     close: () => handle.close(),
+  }
+}
+
+/** What cannot be looked at will say why when it is opened. */
+async function isFolder(filePath: string): Promise<boolean> {
+  try {
+    return (await stat(filePath)).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+function toFolderSource(folder: string, fileName: string): FileSource {
+  let container: Promise<Container> | undefined
+  return {
+    fileName,
+    isFolder: true,
+    byteLength: 0,
+    head: new Uint8Array(),
+    bytes: () =>
+      Promise.reject(failure('publication/unsupported-format', 'This is a folder', fileName)),
+    container: () =>
+      (container ??= openFolderContainer(folder).catch((error: unknown) => {
+        throw toReaderError(error, fileName)
+      })),
+    close: () => Promise.resolve(),
   }
 }
 

@@ -51,7 +51,7 @@ describe.each([
       if (index % 4 < 3) wrong[Math.floor((index / 60) * bytes.length)]! ^= 1 << (index % 8)
       await expect(readAll(wrong)).resolves.toMatch(/^(?:read|publication\/[a-z-]+)$/)
     }
-  })
+  }, 60_000)
 })
 
 async function readAll(bytes: Uint8Array): Promise<string> {

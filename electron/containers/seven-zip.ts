@@ -78,18 +78,32 @@ interface FileNode {
   stream_ops: StreamOperations
 }
 
+/** Compiled once, for all archives. */
+let compiled: Promise<WebAssembly.Module> | undefined
+
+const compile = async (): Promise<WebAssembly.Module> =>
+  WebAssembly.compile(await readFile(wasmFile()))
+
 async function createInstance(bytes: ByteReader): Promise<Instance> {
   const { default: factory } = await import('7z-wasm')
-  const wasm = await readFile(wasmFile())
+  compiled ??= compile()
+  const program = await compiled
   let lines: string[] = []
   const print = (line: string) => {
     if (lines.length < mostLines) lines.push(line)
   }
-  const module = await factory({
-    wasmBinary: new Uint8Array(wasm).buffer,
+  const options = {
     print,
     printErr: print,
-  })
+    // Emscripten's way in for a program that is compiled already; its types do not have it.
+    instantiateWasm(
+      imports: WebAssembly.Imports,
+      receive: (instance: WebAssembly.Instance) => void,
+    ) {
+      receive(new WebAssembly.Instance(program, imports))
+    },
+  }
+  const module = await factory(options)
   const { FS } = module
   FS.mkdir(outputFolder)
   const operations = mountArchive(module, bytes)

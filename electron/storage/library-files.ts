@@ -19,6 +19,8 @@ export type Origin = z.infer<typeof Origin>
 
 export interface IncomingFile extends Origin {
   readonly id: PublicationId
+  /** Where it lies, when that is not where it came from. */
+  readonly file?: string | undefined
   readonly cover: Resource | undefined
 }
 
@@ -73,13 +75,13 @@ export function createLibraryFiles(folder: string): LibraryFiles {
 
 async function take(
   folder: string,
-  { id, originalName, originalPath, cover }: IncomingFile,
+  { id, originalName, originalPath, cover, file: from = originalPath }: IncomingFile,
 ): Promise<string | undefined> {
   const file = `publication${safeExtension(originalName)}`
   await mkdir(folder, { recursive: true })
   const draft = path.join(folder, `${draftPrefix}${randomUUID()}`)
   try {
-    if ((await copyHashed(originalPath, draft)) !== id) {
+    if ((await copyHashed(from, draft)) !== id) {
       await rm(folder, { recursive: true, force: true })
       return undefined
     }

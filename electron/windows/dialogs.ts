@@ -2,24 +2,26 @@ import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
 
 import type { Recovery } from '../storage/database'
 
-const openDialog: OpenDialogOptions = {
-  title: 'Open',
-  properties: ['openFile', 'multiSelections'],
-  filters: [
-    {
-      name: 'Books and texts',
-      extensions:
-        'epub fb2 fbz zip mobi azw azw3 prc pdb cbz cbr cb7 cbt rar 7z tar txt text'.split(' '),
-    },
-    { name: 'All files', extensions: ['*'] },
-  ],
+const openDialogs: Record<'files' | 'folder', OpenDialogOptions> = {
+  files: {
+    title: 'Open',
+    properties: ['openFile', 'multiSelections'],
+    filters: [
+      { name: 'Books and texts', extensions: ['epub', 'cbz', 'cbr', 'cb7', 'cbt', 'txt', 'text'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  },
+  folder: { title: 'Open a folder of pictures', properties: ['openDirectory'] },
 }
 
-/** The system's open dialog. @returns full paths; none when it was cancelled */
-export async function chooseFiles(window: BrowserWindow | null): Promise<string[]> {
+/** The system's open dialog for books, or for a folder of pictures. @returns full paths; none when it was cancelled */
+export async function chooseFiles(
+  window: BrowserWindow | null,
+  what: 'files' | 'folder',
+): Promise<string[]> {
   const { canceled, filePaths } = await (window
-    ? dialog.showOpenDialog(window, openDialog)
-    : dialog.showOpenDialog(openDialog))
+    ? dialog.showOpenDialog(window, openDialogs[what])
+    : dialog.showOpenDialog(openDialogs[what]))
   return canceled ? [] : filePaths
 }
 

@@ -27,6 +27,7 @@ export function buildMenu(options: MenuOptions): Menu {
       label: 'File',
       submenu: [
         item('app.open'),
+        item('app.openFolder'),
         openRecentItem(options),
         item('reader.library'),
         separator,

@@ -26,6 +26,6 @@ export function usePagePicture(page: number | null): (element: HTMLElement | nul
       if (drawn.current !== drawing) drawing.abort()
     }
   }, [navigator, element, page])
-  useEffect(() => () => drawn.current?.abort(), [element])
+  useEffect(() => () => drawn.current?.abort(), [])
   return setElement
 }

@@ -71,7 +71,7 @@ export function describeFormat({ format, sound, toSource }: FormatSamples): void
           const cut = bytes.slice(0, Math.ceil(bytes.length * share))
           await expectNamed(format, toSource(name, cut))
         }
-      })
+      }, 60_000)
 
       it('opens or is named broken when bits are wrong', async () => {
         for (let index = 0; index < 40; index++) {
@@ -79,7 +79,7 @@ export function describeFormat({ format, sound, toSource }: FormatSamples): void
           wrong[Math.floor((index / 40) * bytes.length)]! ^= 1 << (index % 8)
           await expectNamed(format, toSource(name, wrong))
         }
-      })
+      }, 60_000)
     })
   })
 }
