@@ -2,16 +2,11 @@ import { describe, expect, it } from 'vitest'
 
 import { createSectionReader } from '#core/content/section-reader'
 import { textOfSection } from '#core/content/text-of-section'
-import { ReaderError } from '#core/errors'
 import { openPublication } from '#core/publication/open'
 import { aChapter, anEpub, sampleEntries, type Entries } from '#tests/support/publication-builders'
 
 import { bytesSource } from '../support/bytes-source'
-import { makeArchive } from '../support/make-archive'
 import { makeZip } from '../support/make-epub.mjs'
-import { makeRar } from '../support/make-rar'
-import { aComicPage } from '../support/painted-pictures'
-import { seededRandom } from '../support/random'
 
 const MB = 1_048_576
 
@@ -184,35 +179,4 @@ describe('script-inside', () => {
     )
     expect(JSON.stringify(manifest.toc)).not.toContain('javascript:')
   })
-})
-
-describe('comics with wrong bytes in them', () => {
-  const pages = { 'a/1.png': aComicPage(1, 20, 30), 'a/2.png': aComicPage(2, 20, 30) }
-
-  it.each([
-    ['cbz', async () => makeZip(Object.entries(pages))],
-    ['cbr', async () => makeRar(pages)],
-    ['cb7', () => makeArchive('a.7z', pages)],
-    ['cbt', () => makeArchive('a.tar', pages)],
-  ])(
-    'open or are named: %s',
-    async (ending, make) => {
-      const sound = await make()
-      const random = seededRandom(7)
-      for (let round = 0; round < 100; round++) {
-        const bytes = new Uint8Array(sound)
-        for (let flips = 0; flips <= round % 4; flips++) {
-          bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256)
-        }
-        const outcome = await openPublication(bytesSource(`a.${ending}`, bytes))
-          .then(async ({ manifest, read }) => {
-            for (const { href } of manifest.readingOrder) await read(href)
-            return 'read'
-          })
-          .catch((error: unknown) => (error instanceof ReaderError ? error.code : String(error)))
-        expect(outcome).toMatch(/^(?:read|publication\/[a-z-]+)$/)
-      }
-    },
-    60_000,
-  )
 })

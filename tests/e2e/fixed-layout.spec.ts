@@ -39,9 +39,7 @@ async function opened({ app, page, reader }: Octavo, size: [number, number] = [1
   await pages.surface.waitFor()
   await pages.resize(...size)
   await expect(page.getByText(/^Opening .*…$/)).toHaveCount(0)
-  await expect
-    .poll(async () => (await pages.surface.boundingBox())?.width)
-    .toBe((await page.viewportSize())?.width ?? size[0])
+  await expect.poll(async () => (await pages.surface.boundingBox())?.width).toBe(size[0])
   await expect.poll(() => pages.areDrawn()).toBe(true)
   return pages
 }
@@ -342,6 +340,32 @@ test.describe('An EPUB with a fixed layout', () => {
     await goTo('99')
     await expect(page.getByText('There is no page “99”.')).toBeVisible()
     await page.keyboard.press('Escape')
+  })
+
+  test('is searched, and its words are marked', async ({ launch, book }) => {
+    const octavo = await launch({ args: [book('lamp.epub', fixedEpubEntries())] })
+    const { page } = octavo
+    const pages = await opened(octavo)
+
+    await page.keyboard.press('ControlOrMeta+f')
+    await page.getByRole('textbox', { name: 'Words to find' }).fill('the boat')
+    await page.getByRole('button', { name: /The boat/ }).click()
+    await expect.poll(() => pages.numbers()).toEqual([4, 5])
+    await expect.poll(() => pages.drawnOver(4)).toEqual({ 'octavo-search-current': ['The boat'] })
+    await page.keyboard.press('Escape')
+
+    await pages.surface.focus()
+    await page.keyboard.press('v')
+    await page.keyboard.press('h')
+    await expect
+      .poll(async () => (await pages.drawnOver(4))['octavo-highlight-yellow'])
+      .toEqual(['The'])
+    await takePicture(page, 'fixed-highlight')
+    await page
+      .frameLocator('[data-page="3"] iframe')
+      .locator('h1')
+      .click({ position: { x: 20, y: 20 } })
+    await expect(page.getByRole('button', { name: 'Remove' })).toBeVisible()
   })
 
   test('keeps a bookmark and the place', async ({ launch, book }) => {

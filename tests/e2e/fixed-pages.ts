@@ -72,6 +72,24 @@ export class FixedPages {
     )
   }
 
+  /** What is drawn over the text of a page, by style. */
+  drawnOver(number: number): Promise<Record<string, string[]>> {
+    return this.#page.evaluate((index) => {
+      const frame = document.querySelector<HTMLIFrameElement>(`[data-page="${index}"] iframe`)
+      const view = frame?.contentWindow as (Window & typeof globalThis) | null | undefined
+      const found: Record<string, string[]> = {}
+      for (const [name, ranges] of view?.CSS.highlights ?? []) {
+        for (const { startContainer, startOffset, endContainer, endOffset } of ranges) {
+          const range = view!.document.createRange()
+          range.setStart(startContainer, startOffset)
+          range.setEnd(endContainer, endOffset)
+          ;(found[name] ??= []).push(range.toString())
+        }
+      }
+      return found
+    }, number - 1)
+  }
+
   /** Drags by the mouse. The page's own frames run no scripts, which Playwright's mouse would wait for. */
   async drag(from: readonly [number, number], to: readonly [number, number]): Promise<void> {
     const session = await this.#page.context().newCDPSession(this.#page)

@@ -8,6 +8,7 @@ import {
   type ChapterLayout,
   type ChapterStart,
 } from '../chapter-pages'
+import type { Decoration, DecorationGroup } from '../decorations'
 import type { EngineFacts } from '../engine-facts'
 import { EventEmitter } from '../event-emitter'
 import { followLink } from '../links'
@@ -26,6 +27,7 @@ import type {
 } from '../visual-navigator'
 
 import { createPages, pageLabels } from './create-pages'
+import { type DocumentPoint, FixedText } from './fixed-text'
 import { attachPageGestures, type PageGestures } from './page-gestures'
 import { PagePictures } from './page-pictures'
 import { PageSet } from './page-set'
@@ -64,6 +66,7 @@ export class FixedNavigator implements VisualNavigator {
   readonly #set: PageSet
   readonly #slots: PageSlots
   readonly #pictures: PagePictures
+  readonly #text: FixedText
   readonly #surface: HTMLElement
   readonly #views: { readonly paginated: SpreadView; readonly scrolled: StripView }
   readonly #resize: ResizeObserver
@@ -95,7 +98,17 @@ export class FixedNavigator implements VisualNavigator {
       pages,
       nameOf: (index) =>
         pageWords.pageName(this.#set.numberOf(index), labels.get(readingOrder[index]!.href)),
-      onMount: (slot) => this.#listenToFrame(slot),
+      onMount: (slot) => {
+        this.#listenToFrame(slot)
+        this.#text.sync()
+      },
+    })
+    this.#text = new FixedText({
+      slots: this.#slots,
+      hrefs: readingOrder.map(({ href }) => href),
+      locatorOf: (index, progression) => this.#locatorOf(index, progression, index),
+      toSurface: (document, point) => this.#fromDocument(document, point),
+      onSelect: (selection) => this.#events.emit('selection', selection),
     })
     const context: ViewContext = {
       set: this.#set,
@@ -205,13 +218,31 @@ export class FixedNavigator implements VisualNavigator {
 
   async preview(page: number, characters: number): Promise<PagePreview> {
     const index = this.#set.order[page - 1] ?? 0
-    const title = this.#toc.places[this.#entryAt(index)]?.label
+    const title = this.#titleAt(index)
     const text = await this.#set.pages[index]!.text()
     return { title, text: firstWords(text, characters) }
   }
 
   drawPicture(page: number, element: HTMLElement, signal: AbortSignal): Promise<void> {
     return this.#pictures.draw(this.#set.order[page - 1] ?? -1, element, signal)
+  }
+
+  decorate(group: DecorationGroup, decorations: readonly Decoration[]): void {
+    this.#text.decorate(group, decorations)
+  }
+
+  titleOf({ href }: Locator): string | undefined {
+    const { section } = this.#source.resolve(href)
+    return section < 0 ? undefined : this.#titleAt(section)
+  }
+
+  selectFirstWord(): void {
+    const { first, last } = this.#view
+    if (!this.#text.selectFirstWord(first)) this.#text.selectFirstWord(last)
+  }
+
+  clearSelection(): void {
+    this.#text.clearSelection()
   }
 
   isVisible({ href }: Locator): boolean {
@@ -236,7 +267,7 @@ export class FixedNavigator implements VisualNavigator {
     return {
       paragraphsSet: 0,
       paragraphsLeft: {},
-      chunksMounted: this.#slots.mounted,
+      chunksMounted: this.#slots.drawn().length,
       sectionsMeasured: pages.filter(({ size }) => size !== null).length,
       sections: pages.length,
       layoutKey: `${this.#settings.pageFlow}|${this.#settings.pageFit}|${this.#view.zoom}`,
@@ -253,6 +284,7 @@ export class FixedNavigator implements VisualNavigator {
   destroy(): void {
     this.#destroyed = true
     this.#resize.disconnect()
+    this.#text.close()
     for (const view of Object.values(this.#views)) view.rest()
     this.#slots.clear()
     this.#set.close()
@@ -347,6 +379,10 @@ export class FixedNavigator implements VisualNavigator {
     return this.#toc.indexAt(index, Infinity)
   }
 
+  #titleAt(index: number): string | undefined {
+    return this.#toc.places[this.#entryAt(index)]?.label
+  }
+
   get #chapterLayout(): ChapterLayout {
     return {
       known: {
@@ -361,16 +397,18 @@ export class FixedNavigator implements VisualNavigator {
   }
 
   #tell(cause: LocatedCause): void {
-    this.#locator = this.#describe()
+    const { first, last, progression } = this.#view
+    this.#locator = this.#locatorOf(first, progression, last)
+    this.#text.sync()
     this.#events.emit('located', { locator: this.#locator, page: this.page, cause })
   }
 
-  #describe(): Locator {
-    const { first, last, progression } = this.#view
-    const position = this.#set.numberOf(first)
-    const title = this.#toc.places[this.#entryAt(last)]?.label
+  /** @param titled index of the page whose chapter is named */
+  #locatorOf(index: number, progression: number, titled: number): Locator {
+    const position = this.#set.numberOf(index)
+    const title = this.#titleAt(titled)
     return {
-      href: this.#options.manifest.readingOrder[first]!.href,
+      href: this.#options.manifest.readingOrder[index]!.href,
       ...(title !== undefined && { title }),
       locations: {
         position,
@@ -399,19 +437,23 @@ export class FixedNavigator implements VisualNavigator {
     const frame = mounted?.frame
     const document = frame?.contentDocument
     if (!frame || !document) return
-    const toSurface = ({ x, y }: Point) => {
-      const rect = frame.getBoundingClientRect()
-      const scale = rect.width / Math.max(1, frame.clientWidth)
-      return this.#onSurface({ x: rect.left + x * scale, y: rect.top + y * scale })
-    }
-    attachPageGestures(document, toSurface, this.#gestures)
+    attachPageGestures(document, (point) => this.#fromDocument(document, point), this.#gestures)
+  }
+
+  /** A point of a page's own document, or of the window's, in px of the surface. */
+  #fromDocument(document: Document, point: Point): Point {
+    const frame = document.defaultView?.frameElement
+    if (!frame) return this.#onSurface(point)
+    const rect = frame.getBoundingClientRect()
+    const scale = rect.width / Math.max(1, frame.clientWidth)
+    return this.#onSurface({ x: rect.left + point.x * scale, y: rect.top + point.y * scale })
   }
 
   readonly #gestures: PageGestures = {
     onKey: (event) => this.#events.emit('keydown', event),
     onPointerMove: () => this.#events.emit('pointermove', {}),
     onLink: (anchor) => this.#follow(anchor),
-    onTap: (point) => this.#tap(point),
+    onTap: (point, at) => this.#tap(point, at),
     onDoubleTap: (point) => {
       if (this.#sideOf(point) === null) this.#zoomTo(this.#view.zoom > 1.01 ? 1 : closer, point)
     },
@@ -426,9 +468,12 @@ export class FixedNavigator implements VisualNavigator {
     onZoom: (factor, point) => this.#zoomTo(this.#view.zoom * factor, point),
   }
 
-  #tap(point: Point): void {
+  #tap(point: Point, at: DocumentPoint): void {
     const side = this.#sideOf(point)
-    if (side === null) this.#events.emit('tap', point)
+    const id = this.#text.highlightAt(at)
+    if (id !== null)
+      this.#events.emit('decoration', { id, rect: { ...point, width: 0, height: 0 } })
+    else if (side === null) this.#events.emit('tap', point)
     else this.#toSide(side)
   }
 

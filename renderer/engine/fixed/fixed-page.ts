@@ -58,6 +58,11 @@ export interface MountedPage {
    */
   readonly frame: HTMLIFrameElement | null
   /**
+   * The element whose text nodes are the page's text, as locator offsets count it, so that it can be
+   * selected and drawn over; `null` for a picture.
+   */
+  readonly textRoot: Element | null
+  /**
    * Draws it at another scale. The host has its new size already: until the new drawing is there (when
    * the promise resolves) the old one is stretched.
    */

@@ -56,6 +56,7 @@ export class ImagePage implements FixedPage {
     host.append(element)
     return {
       frame: null,
+      textRoot: null,
       rescale: (to) => canvas.drawSoon(to),
       rectOf: () => null,
       remove: () => {
@@ -106,6 +107,7 @@ export class ImagePage implements FixedPage {
     host.append(image)
     return {
       frame: null,
+      textRoot: null,
       rescale: () => Promise.resolve(),
       rectOf: () => null,
       remove: () => image.remove(),

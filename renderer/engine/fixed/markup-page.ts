@@ -51,6 +51,7 @@ export class MarkupPage implements FixedPage {
     if (purpose === 'picture') frame.inert = true
     return {
       frame: purpose === 'page' ? frame : null,
+      textRoot: purpose === 'page' ? frame.contentDocument!.body : null,
       rescale,
       rectOf: (locations) => rectOf(frame.contentDocument!, locations),
       remove: () => frame.remove(),

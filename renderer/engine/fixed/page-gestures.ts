@@ -1,5 +1,6 @@
 import type { MotionKind } from '../scroll-motion'
 
+import type { DocumentPoint } from './fixed-text'
 import type { Point } from './pages-view'
 
 /** What a person does on fixed pages, in px of the surface. */
@@ -7,7 +8,8 @@ export interface PageGestures {
   /** A press or a key in a page's own document; those of the window come to the app by themselves. */
   onKey(event: KeyboardEvent): void
   onPointerMove(): void
-  onTap(point: Point): void
+  /** @param at the same point in the document that was pressed */
+  onTap(point: Point, at: DocumentPoint): void
   onDoubleTap(point: Point): void
   onLink(anchor: Element): void
   /** A drag: the pages go with the hand. */
@@ -139,7 +141,10 @@ export function attachPageGestures(
     if (anchor) event.preventDefault()
     if (wasDragged) return
     if (anchor) gestures.onLink(anchor)
-    else if (!hasSelection(target)) gestures.onTap(pointOf(event))
+    else if (!hasSelection(target)) {
+      const { clientX: x, clientY: y } = event
+      gestures.onTap(pointOf(event), { document: documentOf(target), x, y })
+    }
   })
   listen('dblclick', (event) => {
     if (!hasSelection(target)) gestures.onDoubleTap(pointOf(event))
@@ -184,7 +189,8 @@ function capture({ target, pointerId }: PointerEvent): void {
   }
 }
 
-function hasSelection(target: HTMLElement | Document): boolean {
-  const document = target instanceof HTMLElement ? target.ownerDocument : target
-  return document.getSelection()?.isCollapsed === false
-}
+const documentOf = (target: HTMLElement | Document): Document =>
+  target instanceof HTMLElement ? target.ownerDocument : target
+
+const hasSelection = (target: HTMLElement | Document): boolean =>
+  documentOf(target).getSelection()?.isCollapsed === false

@@ -71,8 +71,11 @@ export class PageSlots {
     return this.#slots.get(index)
   }
 
-  get mounted(): number {
-    return this.#slots.size
+  /** Pages that are drawn, in view or not, in the order in which one reads. */
+  drawn(): PageSlot[] {
+    return [...this.#slots.values()]
+      .filter(({ mounted }) => mounted !== null)
+      .sort((a, b) => a.index - b.index)
   }
 
   /** Takes away all but these. */
