@@ -286,7 +286,7 @@ export class FixedNavigator implements VisualNavigator {
     this.#resize.disconnect()
     this.#text.close()
     for (const view of Object.values(this.#views)) view.rest()
-    this.#slots.clear()
+    this.#slots.close()
     this.#set.close()
     this.#surface.remove()
     this.#events.clear()
@@ -362,7 +362,8 @@ export class FixedNavigator implements VisualNavigator {
     requestAnimationFrame(() =>
       setTimeout(() => {
         if (this.#queue.waiting > 0 || this.#destroyed) return
-        void this.#queue.run(() => this.#view.prepareAround().catch(() => undefined))
+        // A neighbour that cannot be drawn is told of when somebody turns to it.
+        void this.#view.prepareAround().catch(() => undefined)
       }),
     )
   }

@@ -50,6 +50,7 @@ export class PageSet {
     const unknown = indices.filter(
       (index) => this.pages[index]?.size === null && !this.#unreadable.has(index),
     )
+    if (unknown.length === 0) return false
     await Promise.all(
       unknown.map((index) =>
         // It has the usual size, and is told of where it is shown.

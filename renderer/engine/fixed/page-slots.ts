@@ -43,6 +43,7 @@ interface SlotsOptions {
 export class PageSlots {
   readonly #options: SlotsOptions
   readonly #slots = new Map<number, Slot>()
+  #isClosed = false
 
   constructor(options: SlotsOptions) {
     this.#options = options
@@ -50,6 +51,7 @@ export class PageSlots {
 
   /** Draws a page out of view, unless it is drawn already. @returns once it may be seen */
   async prepare(index: number, box: PageBox): Promise<void> {
+    if (this.#isClosed) return
     const slot = this.#slots.get(index) ?? this.#create(index, box)
     await slot.drawn
   }
@@ -83,7 +85,8 @@ export class PageSlots {
     for (const [index, slot] of this.#slots) if (!indices.has(index)) this.#remove(slot)
   }
 
-  clear(): void {
+  close(): void {
+    this.#isClosed = true
     this.keep(new Set())
   }
 

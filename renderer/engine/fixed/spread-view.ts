@@ -151,14 +151,12 @@ export class SpreadView implements PagesView {
   }
 
   async prepareAround(): Promise<void> {
-    const around = [1, -1].flatMap((by) => this.#neighbour(by as 1 | -1) ?? [])
-    const keep = new Set(this.#spread.pages)
-    for (const spread of around) for (const page of this.#spreads[spread]!.pages) keep.add(page)
-    this.#context.slots.keep(keep)
-    for (const at of around) {
-      const { pages } = this.#spreads[at]!
-      await this.#context.set.measure(pages)
-      await this.#draw(this.#layOut(this.#spreads[at]!))
+    const { spreads, current } = { spreads: this.#spreads, current: this.#current }
+    for (const spread of this.#neighbours()) {
+      await this.#context.set.measure(spread.pages)
+      // Who turns on meanwhile has other neighbours.
+      if (this.#current !== current || this.#spreads !== spreads) return
+      await this.#draw(this.#layOut(spread))
     }
   }
 
@@ -191,8 +189,13 @@ export class SpreadView implements PagesView {
     const near = Array.from({ length: 2 * reach + 1 }, (_, at) => index - reach + at)
     await set.measure(near.filter((page) => page >= 0))
     const { spreads, coverAlone, readingProgression } = settings()
-    const isTwo = spreads === 'two' || (spreads === 'auto' && suitsTwo(set.usual, window()))
-    this.#spreads = groupSpreads(set.spreadPages(), {
+    const pages = set.spreadPages()
+    // Halves that the publisher made belong together wherever the window is wider than high.
+    const hasHalves = pages.some(({ spread }) => spread === 'left' || spread === 'right')
+    const { width, height } = window()
+    const suits = suitsTwo(set.usual, { width, height }) || (hasHalves && width > height)
+    const isTwo = spreads === 'two' || (spreads === 'auto' && suits)
+    this.#spreads = groupSpreads(pages, {
       mostPages: isTwo ? 2 : 1,
       readingProgression,
       coverAlone,
@@ -210,6 +213,11 @@ export class SpreadView implements PagesView {
       if (!this.#spreads[at]!.isApart) return at
     }
     return undefined
+  }
+
+  /** What is seen next, most likely first. */
+  #neighbours(): Spread[] {
+    return ([1, -1] as const).flatMap((by) => this.#spreads[this.#neighbour(by) ?? -1] ?? [])
   }
 
   async #step(by: 1 | -1, stride: Stride): Promise<boolean> {
@@ -240,6 +248,9 @@ export class SpreadView implements PagesView {
     this.#layout = this.#layOut(spread)
     this.#offset = this.#landingOf(landing)
     this.#apply()
+    // Only here, where nobody else is drawing what is to be seen next.
+    const kept = [spread, ...this.#neighbours()].flatMap(({ pages }) => pages)
+    this.#context.slots.keep(new Set(kept))
   }
 
   async #draw({ pages }: SpreadLayout): Promise<void> {

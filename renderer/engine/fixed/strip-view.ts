@@ -48,6 +48,8 @@ export class StripView implements PagesView {
   #top = 0
   #left = 0
   #drawing = false
+  /** Somebody goes elsewhere, or to another view: what is drawn for that is not to be taken away. */
+  #isAway = false
 
   constructor(context: ViewContext) {
     this.#context = context
@@ -100,18 +102,23 @@ export class StripView implements PagesView {
     const { set, slots } = this.#context
     if (!set.pages[index] || set.isApart(index)) return false
     this.#motion.stop()
-    await this.#measureAround(index)
-    this.#lay()
-    const page = this.#pageOf(index)
-    if (!page) return false
-    const { progression = 0 } = locations
-    await slots.prepare(index, page)
-    const rect = slots.get(index)?.mounted?.rectOf(locations)
-    this.#top = page.y + (rect ? rect.y * page.scale - line : progression * page.height)
-    this.#left = this.#landing
-    await this.#drawWindow()
-    this.#apply()
-    return true
+    this.#isAway = true
+    try {
+      await this.#measureAround(index)
+      this.#lay()
+      const page = this.#pageOf(index)
+      if (!page) return false
+      const { progression = 0 } = locations
+      await slots.prepare(index, page)
+      const rect = slots.get(index)?.mounted?.rectOf(locations)
+      this.#top = page.y + (rect ? rect.y * page.scale - line : progression * page.height)
+      this.#left = this.#landing
+      await this.#drawWindow()
+      this.#apply()
+      return true
+    } finally {
+      this.#isAway = false
+    }
   }
 
   async forward(stride: Stride): Promise<boolean> {
@@ -174,6 +181,7 @@ export class StripView implements PagesView {
 
   rest(): void {
     this.#motion.stop()
+    this.#isAway = true
   }
 
   get #fit(): StripFit {
@@ -272,12 +280,14 @@ export class StripView implements PagesView {
     this.#drawing = true
     try {
       for (let drawn = false; !drawn;) {
+        if (this.#isAway) return
         const around = this.#visible(ahead)
         const indices = around.map(({ index }) => index)
         if (await this.#context.set.measure(indices)) {
           this.#settle()
           continue
         }
+        if (this.#isAway) return
         this.#context.slots.keep(new Set(indices))
         await Promise.all(around.map((page) => this.#context.slots.prepare(page.index, page)))
         drawn = this.#visible(ahead).every(({ index }) => this.#context.slots.isReady(index))
