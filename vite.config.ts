@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 
 import react from '@vitejs/plugin-react'
-import { defineConfig, type EnvironmentOptions } from 'vite'
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
 
 const root = import.meta.dirname
 const builtins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)]
@@ -35,11 +36,21 @@ const nodeBundle = (name: string, input: string): EnvironmentOptions => ({
   },
 })
 
+/** 7-Zip lies beside the bundles that load it: its licence wants a file that anybody can replace. */
+const sevenZip: Plugin = {
+  name: 'seven-zip',
+  applyToEnvironment: ({ name }) => name === 'ingest' || name === 'cli',
+  generateBundle() {
+    const source = readFileSync(path.join(root, 'node_modules/7z-wasm/7zz.wasm'))
+    this.emitFile({ type: 'asset', fileName: '7zz.wasm', source })
+  },
+}
+
 export default defineConfig({
   root: path.join(root, 'renderer'),
   // Served from the root of app://reader; book frames use the same font addresses.
   base: '/',
-  plugins: [react()],
+  plugins: [react(), sevenZip],
   publicDir: path.join(root, 'assets/public'),
   environments: {
     client: {

@@ -11,6 +11,7 @@ export interface Command {
 /** Every command of the app: the menu, the shortcuts and the help read this list. */
 export const commands = {
   'app.open': { label: 'Open…', scope: 'app', keys: ['Mod+o'] },
+  'app.openFolder': { label: 'Open a Folder of Pictures…', scope: 'app', keys: ['Mod+Shift+o'] },
   'app.fullScreen': { label: 'Full screen', scope: 'app', keys: ['F11'] },
   'reader.next': {
     label: 'Next page',
@@ -49,8 +50,14 @@ export const commands = {
   'reader.overview': { label: 'All pages', scope: 'reader', keys: ['o'] },
   'reader.typography': { label: 'Text and theme', scope: 'reader', keys: ['a', 'Mod+,'] },
   'reader.flow': { label: 'Scroll or turn pages', scope: 'reader', keys: ['s'] },
-  'reader.larger': { label: 'Larger text', scope: 'reader', keys: ['Mod+=', 'Mod++', '+'] },
-  'reader.smaller': { label: 'Smaller text', scope: 'reader', keys: ['Mod+-', '-'] },
+  'reader.larger': { label: 'Larger', scope: 'reader', keys: ['Mod+=', 'Mod++', '+'] },
+  'reader.smaller': { label: 'Smaller', scope: 'reader', keys: ['Mod+-', '-'] },
+  /** These four are for pages with a fixed layout. */
+  'reader.fit': { label: 'Fit the page', scope: 'reader', keys: ['0', 'Mod+0'] },
+  'reader.fitWidth': { label: 'Fit the width', scope: 'reader', keys: ['w'] },
+  'reader.actualSize': { label: 'Actual size', scope: 'reader', keys: ['1'] },
+  'reader.spreads': { label: 'One page or two', scope: 'reader', keys: ['d'] },
+  'reader.goToPage': { label: 'Go to page …', scope: 'reader', keys: ['g', 'Mod+g'] },
   'reader.facts': { label: 'Engine facts', scope: 'reader', keys: ['Mod+Alt+e'] },
   'reader.library': { label: 'Back to the library', scope: 'reader', keys: ['Mod+l'] },
 } as const satisfies Record<string, Command>

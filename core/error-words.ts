@@ -9,10 +9,12 @@ export function sentenceFor({ code, details }: Pick<ErrorReport, 'code' | 'detai
       return 'This file may not be read. Its permissions do not allow it.'
     case 'publication/empty':
       return 'This file is empty.'
+    case 'publication/no-pages':
+      return 'There are no pictures in this comic.'
     case 'publication/unsupported-format':
-      return (
-        unsupported[details['kind'] ?? ''] ?? 'This is not a kind of book that Octavo can read.'
-      )
+      return details['pictures'] === undefined
+        ? (unsupported[details['kind'] ?? ''] ?? 'This is not a kind of book that Octavo can read.')
+        : `The pages are ${details['pictures']} pictures, which Octavo cannot show.`
     case 'publication/corrupted':
       return 'This file is damaged and cannot be opened.'
     case 'publication/encrypted':

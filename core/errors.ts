@@ -7,6 +7,7 @@ export const ErrorCode = z.enum([
   'publication/empty',
   'publication/unsupported-format',
   'publication/corrupted',
+  'publication/no-pages',
   'publication/encrypted',
   'publication/too-large',
   'publication/too-complex',
@@ -26,7 +27,7 @@ export type ErrorCode = z.infer<typeof ErrorCode>
 export const ErrorReport = z.object({
   code: ErrorCode,
   message: z.string(),
-  /** Facts a sentence may need: `fileName`, `scheme` (of a protection), `limit`. Never a stack. */
+  /** Facts a sentence may need: `fileName`, `scheme` (of a protection), `pictures` (their kind), `limit`. Never a stack. */
   details: z.record(z.string(), z.string()),
 })
 export type ErrorReport = z.infer<typeof ErrorReport>

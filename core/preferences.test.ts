@@ -57,6 +57,25 @@ describe('settings', () => {
     expect(resolved(wishes).smartPunctuation).toBe(false)
   })
 
+  it('show pages with a fixed layout as the publisher does, unless the person wishes otherwise', () => {
+    const fixed = { ...metadata, layout: 'fixed', flow: 'scrolled', spread: 'none' } as const
+    const of = (wishes: ReaderPreferences, layout: 'fixed' | 'reflowable' = 'fixed') =>
+      resolveSettings({ ...fixed, layout }, wishes, { systemIsDark: false })
+
+    expect(of({})).toMatchObject({
+      pageFlow: 'scrolled',
+      spreads: 'one',
+      readingProgression: 'ltr',
+      flow: 'paginated',
+    })
+    const wishes = { pageFlow: 'paginated', spreads: 'two', readingProgression: 'rtl' } as const
+    expect(of(wishes)).toMatchObject(wishes)
+    expect(of(wishes, 'reflowable').readingProgression).toBe('ltr')
+    expect(resolveSettings({ ...fixed, spread: 'both' }, {}, { systemIsDark: false }).spreads).toBe(
+      'two',
+    )
+  })
+
   it('carry the files of a face of the person’s own', () => {
     const fonts = [font(), font({ id: 'b'.repeat(64), family: 'Other' })]
     const settings = resolved({ typeface: 'user:Vollkorn', fontWeight: 100 }, { fonts })

@@ -77,12 +77,28 @@ export const ReaderPreferences = z.object({
   smartPunctuation: z.boolean().optional(),
   flow: z.enum(['paginated', 'scrolled']).optional(),
   columns: z.enum(['auto', 'one', 'two']).optional(),
+  pageFit: z.enum(['page', 'width', 'actual']).optional(),
+  pageFlow: z.enum(['paginated', 'scrolled']).optional(),
+  spreads: z.enum(['auto', 'one', 'two']).optional(),
+  coverAlone: z.boolean().optional(),
+  pageColours: z.enum(['original', 'dimmed', 'inverted']).optional(),
+  readingProgression: z.enum(['ltr', 'rtl']).optional(),
   publisherFonts: z.boolean().optional(),
   publisherSizes: z.boolean().optional(),
   publisherColours: z.boolean().optional(),
   publisherLayout: z.boolean().optional(),
 })
 export type ReaderPreferences = z.infer<typeof ReaderPreferences>
+
+/** What is wished for pages with a fixed layout. It moves no line of a text. */
+export const pageWishes = [
+  'pageFit',
+  'pageFlow',
+  'spreads',
+  'coverAlone',
+  'pageColours',
+  'readingProgression',
+] as const satisfies readonly (keyof ReaderPreferences)[]
 
 /** Facts: what the engine sets. Every field is decided; units are those of {@link limits}. */
 export interface ReaderSettings {
@@ -127,6 +143,18 @@ export interface ReaderSettings {
   readonly flow: 'paginated' | 'scrolled'
   /** Pages side by side, where they are turned. */
   readonly columns: 'auto' | 'one' | 'two'
+  /** Of pages with a fixed layout: whole in view, as wide as the window, or as large as they are. */
+  readonly pageFit: 'page' | 'width' | 'actual'
+  /** Of pages with a fixed layout: turned, or one long strip. */
+  readonly pageFlow: 'paginated' | 'scrolled'
+  /** Of pages with a fixed layout: side by side or not. */
+  readonly spreads: 'auto' | 'one' | 'two'
+  /** Of pages with a fixed layout: the first one has no other beside it. */
+  readonly coverAlone: boolean
+  /** Of pages with a fixed layout: less bright, or dark for light. */
+  readonly pageColours: 'original' | 'dimmed' | 'inverted'
+  /** The publication's own, unless the person turned a fixed layout round. */
+  readonly readingProgression: 'ltr' | 'rtl'
   /** Whether the publisher's own is kept, each by itself. */
   readonly publisherFonts: boolean
   readonly publisherSizes: boolean
@@ -166,6 +194,12 @@ export const defaultPreferences = {
   smartPunctuation: true,
   flow: 'paginated',
   columns: 'auto',
+  pageFit: 'page',
+  pageFlow: 'paginated',
+  spreads: 'auto',
+  coverAlone: true,
+  pageColours: 'original',
+  readingProgression: 'ltr',
   publisherFonts: true,
   publisherSizes: true,
   publisherColours: true,
@@ -213,8 +247,23 @@ export function resolveSettings(
     dropCapital: isPlain && decided.dropCapital,
     smallCapitals: isPlain && decided.smallCapitals,
     smartPunctuation: isPlain && !isTypographic && decided.smartPunctuation,
+    ...pageSettings(metadata, wishes),
     ...resolveTheme(theme, { systemIsDark, themes }),
     language: metadata.language ?? null,
+  }
+}
+
+/** How pages with a fixed layout are shown: as the person wishes, else as the publisher does. */
+function pageSettings(
+  { layout, flow, spread, readingProgression }: Metadata,
+  wishes: ReaderPreferences,
+): Pick<ReaderSettings, 'pageFlow' | 'spreads' | 'readingProgression'> {
+  const publishers = spread === undefined ? undefined : spread === 'none' ? 'one' : 'two'
+  const turned = layout === 'fixed' ? wishes.readingProgression : undefined
+  return {
+    pageFlow: wishes.pageFlow ?? flow ?? defaultPreferences.pageFlow,
+    spreads: wishes.spreads ?? publishers ?? defaultPreferences.spreads,
+    readingProgression: turned ?? readingProgression,
   }
 }
 

@@ -14,8 +14,8 @@ describe('presets', () => {
     expect(alike.map(([other]) => other)).toEqual([name])
   })
 
-  it('decide everything but the theme, the flow and the columns', () => {
-    const kept = { theme: 'dusk', flow: 'scrolled', columns: 'one' } as const
+  it('decide everything but the theme, the flow, the columns and how pages are shown', () => {
+    const kept = { theme: 'dusk', flow: 'scrolled', columns: 'one', pageFit: 'width' } as const
     const before: ReaderPreferences = { ...kept, fontSize: 40, margins: 2 }
 
     const after = withPreset(before, presets.modern)

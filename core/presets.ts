@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { decide, ReaderPreferences } from '#core/preferences'
+import { decide, pageWishes, ReaderPreferences } from '#core/preferences'
 
 export const PresetName = z.enum(['classic', 'modern', 'large', 'dyslexia', 'manuscript'])
 export type PresetName = z.infer<typeof PresetName>
@@ -78,19 +78,22 @@ export const presets: Readonly<Record<PresetName, ReaderPreferences>> = {
   },
 }
 
-/** All that a preset decides: everything but the theme, the flow and the number of columns. */
-export function presetOf(wishes: ReaderPreferences): ReaderPreferences {
-  const { theme: _theme, flow: _flow, columns: _columns, ...decided } = decide(wishes)
-  return decided
-}
+/** Wishes that are about other things than how text is set. */
+const undecided = ['theme', 'flow', 'columns', ...pageWishes] as const
+
+/** All that a preset decides: everything but the theme, the flow, the number of columns, and whole pages. */
+export const presetOf = (wishes: ReaderPreferences): ReaderPreferences => without(decide(wishes))
 
 /** The wishes after a preset was chosen: what it does not decide stays. */
 export const withPreset = (before: ReaderPreferences, preset: ReaderPreferences) => ({
-  theme: before.theme,
-  flow: before.flow,
-  columns: before.columns,
+  ...Object.fromEntries(undecided.map((name) => [name, before[name]])),
   ...presetOf(preset),
 })
+
+const without = (wishes: ReaderPreferences): ReaderPreferences =>
+  Object.fromEntries(
+    Object.entries(wishes).filter(([name]) => !(undecided as readonly string[]).includes(name)),
+  )
 
 /** Whether the text is set as the preset says. */
 export const isSetAs = (wishes: ReaderPreferences, preset: ReaderPreferences): boolean => {

@@ -129,7 +129,7 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
     welcomeFile: path.join(root, 'assets/samples/welcome.epub'),
     version: app.getVersion(),
     shell: {
-      chooseFiles: () => chooseFiles(windows.current),
+      chooseFiles: (what) => chooseFiles(windows.current, what),
       chooseFonts: (what) => chooseFonts(windows.current, what),
       toggleFullScreen: () => windows.toggleFullScreen(),
       setAppearance,

@@ -45,7 +45,9 @@ function withDependencies(names) {
 function noticeOf(name) {
   const { version, license } = manifestOf(name)
   const files = fs.readdirSync(path.join(modules, name))
-  const texts = files.filter((file) => /^(?:licen[cs]e|copying|notice|ofl)/i.test(file))
+  const texts = files.filter((file) =>
+    /^(?:licen[cs]e|unrarlicense|copying|notice|ofl)/i.test(file),
+  )
   if (texts.length === 0) throw new SetupError(`${name} has no licence text to ship.`)
   const bodies = texts.map((file) => fs.readFileSync(path.join(modules, name, file), 'utf8').trim())
   return `${name} ${version} (${license})\n\n${bodies.join('\n\n')}`

@@ -36,10 +36,10 @@ export interface CutSection {
   readonly part: (chunk: number) => string
 }
 
-/** Cuts a long section between blocks, so that each part can be laid out by itself. */
-export function cutSection(section: WrittenSection): CutSection {
+/** Cuts a long section between blocks, so that each part can be laid out by itself; or leaves it whole. */
+export function cutSection(section: WrittenSection, isWhole = false): CutSection {
   const { html, ids, characters } = section
-  const cuts = html.length > cutAbove ? chooseCuts(section) : []
+  const cuts = html.length > cutAbove && !isWhole ? chooseCuts(section) : []
   const from = (chunk: number) => (chunk === 0 ? 0 : cuts[chunk - 1]!.at)
   const to = (chunk: number) => cuts[chunk]?.at ?? html.length
   const textFrom = (chunk: number) => (chunk === 0 ? 0 : cuts[chunk - 1]!.textAt)

@@ -42,6 +42,29 @@ describe('prepareSection', () => {
     expect(offsetOfId(section, 'nowhere')).toBe(0)
   })
 
+  it('tells the size of a page with a fixed layout', () => {
+    const document = (metas: string) => aChapter('<p>x</p>').replace('<title>', `${metas}<title>`)
+    const viewportOf = (markup: string, mediaType?: string) =>
+      prepare(markup, mediaType === undefined ? {} : { mediaType }).section.viewport
+    const meta = (content: string) => `<meta name="viewport" content="${content}"/>`
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60"><g/></svg>'
+
+    expect(viewportOf(document(''))).toBeUndefined()
+    expect(viewportOf(document(meta('width=device-width') + meta('width=9,height=6')))).toEqual({
+      width: 9,
+      height: 6,
+    })
+    expect(viewportOf(svg, 'image/svg+xml')).toEqual({ width: 90, height: 60 })
+    expect(viewportOf(aChapter(svg))).toBeUndefined()
+  })
+
+  it('leaves one page whole', () => {
+    const long = aChapter('<p>A few words.</p>'.repeat(2_000))
+
+    expect(prepare(long).section.chunks.length).toBeGreaterThan(1)
+    expect(prepare(long, { isOnePage: true }).section.chunks).toHaveLength(1)
+  })
+
   it('tells what the document says of itself', () => {
     const { section } = prepare(`<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="he" class="h">
       <head><title> A  Title </title><link rel="stylesheet" href="../a.css"/>

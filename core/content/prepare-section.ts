@@ -8,6 +8,8 @@ import type { Place } from './style-sheet'
 export interface SectionInput extends Place {
   readonly markup: Uint8Array | string
   readonly mediaType: string
+  /** It is one page, and never cut. */
+  readonly isOnePage?: boolean | undefined
 }
 
 /** A prepared section together with its HTML. */
@@ -27,7 +29,7 @@ export interface SectionContent {
 export function prepareSection(input: SectionInput): SectionContent {
   const document = readDocument(input)
   const { facts, stylesheets, characters, leading } = document
-  const { chunks, html } = cutSection(document)
+  const { chunks, html } = cutSection(document, input.isOnePage)
   return {
     section: {
       href: input.href,

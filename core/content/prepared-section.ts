@@ -37,6 +37,8 @@ export const PreparedSection = z.object({
   htmlClass: z.string().optional(),
   /** Content of `<title>`. */
   title: z.string().optional(),
+  /** Size of the page in CSS px, where the document says it was laid out for one. */
+  viewport: z.object({ width: z.number().positive(), height: z.number().positive() }).optional(),
   /** The document was not well-formed and was read as browsers read broken HTML. */
   isRepaired: z.boolean().optional(),
   stylesheets: z.array(StyleSource),

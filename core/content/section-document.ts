@@ -11,6 +11,7 @@ import type { StyleSource } from './prepared-section'
 import { SectionWriter, type OpenElement } from './section-writer'
 import { attributeOf, StyleCollector } from './style-collector'
 import type { Place } from './style-sheet'
+import { parseViewport, viewportOfSvg, type Viewport } from './viewport'
 
 /** What a document says about itself besides its text. */
 export interface DocumentFacts {
@@ -21,6 +22,8 @@ export interface DocumentFacts {
   bodyStyle?: string
   htmlClass?: string
   title?: string
+  /** Size of the page, for a document with a fixed layout. */
+  viewport?: Viewport
 }
 
 export interface SectionDocument extends WrittenSection {
@@ -119,7 +122,10 @@ class DocumentReader implements MarkupHandler {
       if (name === 'link') this.#styles.addLink(attributes)
       if (this.#phase !== 'body' && this.#openOutside(name, attributes)) return null
       if (name === 'body' || name === 'html') return null
-    } else if (name === 'svg' && this.#phase === 'before') this.#readRoot(attributes)
+    } else if (name === 'svg' && this.#phase === 'before') {
+      this.#readRoot(attributes)
+      this.#noteViewport(sizeOfSvg(attributes))
+    }
     this.#phase = 'body'
     return this.#writer.open(element, attributes)
   }
@@ -144,6 +150,11 @@ class DocumentReader implements MarkupHandler {
       case 'template':
         this.#capture = { name, media: undefined, text: '' }
         return true
+      case 'meta':
+        if (attributeOf(attributes, 'name')?.trim().toLowerCase() === 'viewport') {
+          this.#noteViewport(parseViewport(attributeOf(attributes, 'content') ?? ''))
+        }
+        return true
     }
     return headElements.has(name) || (this.#isXml && this.#phase === 'head')
   }
@@ -166,6 +177,11 @@ class DocumentReader implements MarkupHandler {
     if (safe !== undefined) facts.bodyStyle = safe
   }
 
+  /** The first that says a size. */
+  #noteViewport(viewport: Viewport | undefined): void {
+    if (viewport) this.#facts.viewport ??= viewport
+  }
+
   #endCapture(): void {
     const { name, media, text } = this.#capture!
     this.#capture = null
@@ -175,6 +191,13 @@ class DocumentReader implements MarkupHandler {
     if (title !== '') this.#facts.title ??= title
   }
 }
+
+const sizeOfSvg = (attributes: FlatAttributes) =>
+  viewportOfSvg({
+    viewBox: attributeOf(attributes, 'viewBox') ?? attributeOf(attributes, 'viewbox'),
+    width: attributeOf(attributes, 'width'),
+    height: attributeOf(attributes, 'height'),
+  })
 
 function readShared(attributes: FlatAttributes) {
   const value = (name: string) => attributeOf(attributes, name)?.trim() || undefined

@@ -34,10 +34,15 @@ export function createSectionReader(opened: OpenedPublication, base: string): Se
 
   const prepare = async (link: Link): Promise<SectionContent> => {
     const { href } = link
+    // Of a page that is a picture nothing is to be read but the picture itself, by whoever shows it.
+    if (isPicture(link.mediaType)) {
+      return prepareSection({ href, markup: '', mediaType: link.mediaType, base, canonical })
+    }
     const resource = await read(href)
     if (!resource) throw new ReaderError('publication/corrupted', `${href} is missing`)
     const { bytes: markup, mediaType } = resource
-    return prepareSection({ href, markup, mediaType, base, canonical })
+    const isOnePage = manifest.metadata.layout === 'fixed'
+    return prepareSection({ href, markup, mediaType, base, canonical, isOnePage })
   }
 
   const content = (index: number): Promise<SectionContent> => {
@@ -64,6 +69,9 @@ export function createSectionReader(opened: OpenedPublication, base: string): Se
 const isMarkup = (mediaType: string): boolean =>
   /html|[/+]xml$|x-dtbncx|javascript|ecmascript|pdf/.test(mediaType) &&
   mediaType !== 'image/svg+xml'
+
+const isPicture = (mediaType: string): boolean =>
+  mediaType.startsWith('image/') && mediaType !== 'image/svg+xml'
 
 const isStyleSheet = (mediaType: string): boolean => /^text\/(?:css|x-oeb1-css)/.test(mediaType)
 

@@ -1,3 +1,4 @@
+import { comic } from './comic/comic'
 import { docx } from './docx/docx'
 import { epub } from './epub/epub'
 import { fb2 } from './fb2/fb2'
@@ -14,7 +15,18 @@ import { refuseBySignature, refuseUnknown } from './unsupported'
  * In the order in which they are asked: those that tell by content alone, then those that also go by the
  * name, then those that read anything.
  */
-export const formats: readonly Format[] = [docx, odt, rtf, epub, fb2, mobi, html, markdown, text]
+export const formats: readonly Format[] = [
+  docx,
+  odt,
+  rtf,
+  epub,
+  fb2,
+  mobi,
+  comic,
+  html,
+  markdown,
+  text,
+]
 
 /**
  * @throws {ReaderError} `publication/unsupported-format`, with the `kind` of the file where it has a name;

@@ -14,18 +14,25 @@ export interface Container {
    *   `publication/encrypted` for a password-protected entry, `publication/corrupted` for a damaged one
    */
   read(path: string): Promise<Uint8Array<ArrayBuffer> | undefined>
+  /**
+   * The first bytes of an entry, at most `length`; only where that costs less than all of it.
+   * @throws as {@link read} does
+   */
+  readStart?(path: string, length: number): Promise<Uint8Array<ArrayBuffer> | undefined>
 }
 
 /** A file that somebody wants to read. */
 export interface Source {
   /** Name with extension, no folder. */
   readonly fileName: string
+  /** A folder, of which only the container can be had. */
+  readonly isFolder?: boolean
   readonly byteLength: number
   /** The first bytes, at most 4,096: enough for every signature. */
   readonly head: Uint8Array
   /** The whole file. @throws {ReaderError} `publication/too-large` */
   bytes(): Promise<Uint8Array<ArrayBuffer>>
-  /** The file as a ZIP. @throws {ReaderError} `publication/corrupted` when it is none */
+  /** The archive's entries. @throws {ReaderError} `publication/corrupted` when it is none */
   container(): Promise<Container>
   /**
    * A file that this one names: beside it or in a folder there, never outside. Absent where nothing lies

@@ -79,7 +79,10 @@ export const requests = {
   ),
   'library.cancelImport': request(z.object({ jobId: z.uuid() }), z.void()),
   /** Shows the system's open dialog; an empty list when it was cancelled. */
-  'library.chooseFiles': request(z.void(), z.array(z.string())),
+  'library.chooseFiles': request(
+    z.object({ what: z.enum(['files', 'folder']) }),
+    z.array(z.string()),
+  ),
   'library.importWelcome': request(z.void(), ImportOutcome),
   'library.remove': request(z.object({ id: PublicationId }), z.void()),
   /** Undoes a removal: the publication, its place and its bookmarks are back. */

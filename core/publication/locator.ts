@@ -19,6 +19,8 @@ export const Locator = z.object({
     sourceOffset: z.int().nonnegative().optional(),
     /** An element's id. Used when no offset is given. */
     fragment: z.string().optional(),
+    /** Number of the page among all pages, from 1, where the layout is fixed. */
+    position: z.int().positive().optional(),
     /** Share of the resource before the place, 0 to 1. */
     progression: z.number().min(0).max(1).optional(),
     /** Share of the publication before the place, 0 to 1. */

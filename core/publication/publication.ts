@@ -12,6 +12,13 @@ export const Link = z.object({
   title: z.string().optional(),
   /** Uncompressed length in bytes, where it is known without reading. */
   byteLength: z.int().nonnegative().optional(),
+  /** Of a page with a fixed layout, in CSS px, where it is known without drawing it. */
+  width: z.number().positive().optional(),
+  height: z.number().positive().optional(),
+  /** Which half of a spread the page belongs on; `alone` for one that stands by itself. */
+  spread: z.enum(['left', 'right', 'alone']).optional(),
+  /** Where it is not the publication's. */
+  layout: z.enum(['reflowable', 'fixed']).optional(),
   /** `false` for what the publisher keeps out of the linear reading order (EPUB `linear="no"`). */
   linear: z.boolean().optional(),
   /** EPUB manifest and spine properties: `svg`, `mathml`, `page-spread-left`, … */
@@ -57,6 +64,12 @@ export const Metadata = z.object({
   subjects: z.array(z.string()).optional(),
   series: z.object({ name: z.string(), position: z.number().optional() }).optional(),
   layout: z.enum(['reflowable', 'fixed']),
+  /** For a fixed layout: whether pages stand side by side, where the publisher decides it. */
+  spread: z.enum(['none', 'both']).optional(),
+  /** For a fixed layout: pages that make one long strip. */
+  flow: z.enum(['paginated', 'scrolled']).optional(),
+  /** For a fixed layout: size in CSS px of a page that does not say its own. */
+  pageSize: z.object({ width: z.number().positive(), height: z.number().positive() }).optional(),
   readingProgression: z.enum(['ltr', 'rtl']),
 })
 export type Metadata = z.infer<typeof Metadata>

@@ -44,7 +44,6 @@ describe('openFileSource', () => {
   it.each([
     ['publication/not-found', 'nothing.txt'],
     ['publication/not-found', 'a.txt/nothing.txt'],
-    ['publication/unsupported-format', '.'],
     ['publication/empty', 'empty.txt'],
   ])('answers %s for %s', async (code, name) => {
     writeFileSync(at('empty.txt'), '')

@@ -1,12 +1,14 @@
 import { constants } from 'node:fs'
-import { open, type FileHandle } from 'node:fs/promises'
+import { open, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 
 import { ReaderError, type ErrorCode } from '#core/errors'
 import type { Container, Source } from '#core/formats/format'
 
+import { handleReader } from './byte-reader'
+import { openFolderContainer } from './folder-container'
 import { openNeighbours } from './neighbours'
-import { handleReader, openZipContainer } from './zip-container'
+import { openContainer } from './open-container'
 
 /** Files read as a whole (plain text) may have this many bytes. */
 const wholeFileLimit = 64 * 1_048_576
@@ -29,10 +31,10 @@ interface FileOptions {
 }
 
 /**
- * Opens a file that somebody wants to read.
+ * Opens a file that somebody wants to read, or a folder of files.
  *
  * @throws {ReaderError} `publication/not-found`, `publication/no-permission`, `publication/empty`,
- *   `publication/unsupported-format` for a folder or a device
+ *   `publication/unsupported-format` for a device
  */
 export async function openFileSource(
   filePath: string,
@@ -42,6 +44,7 @@ export async function openFileSource(
     openFile = open,
   }: FileOptions = {},
 ): Promise<FileSource> {
+  if (await isFolder(filePath)) return toFolderSource(filePath, fileName)
   const handle = await openHandle(filePath, fileName, openFile)
   try {
     return { ...(await toSource(handle, fileName)), beside: openNeighbours(beside) }
@@ -79,8 +82,34 @@ async function toSource(handle: FileHandle, fileName: string): Promise<FileSourc
       }
       return bytes.subarray(0, length)
     },
-    container: () => (container ??= openZipContainer(fileName, reader)),
+    container: () => (container ??= openContainer(fileName, reader, head)),
     close: () => handle.close(),
+  }
+}
+
+/** What cannot be looked at will say why when it is opened. */
+async function isFolder(filePath: string): Promise<boolean> {
+  try {
+    return (await stat(filePath)).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+function toFolderSource(folder: string, fileName: string): FileSource {
+  let container: Promise<Container> | undefined
+  return {
+    fileName,
+    isFolder: true,
+    byteLength: 0,
+    head: new Uint8Array(),
+    bytes: () =>
+      Promise.reject(failure('publication/unsupported-format', 'This is a folder', fileName)),
+    container: () =>
+      (container ??= openFolderContainer(folder).catch((error: unknown) => {
+        throw toReaderError(error, fileName)
+      })),
+    close: () => Promise.resolve(),
   }
 }
 

@@ -4,18 +4,14 @@ import { describe, expect, it } from 'vitest'
 
 import { makeZip } from '../../tests/support/make-epub.mjs'
 
-import { openZipContainer, zipLimits, type ByteReader } from './zip-container'
+import { archiveLimits } from './archive-limits'
+import { memoryReader } from './byte-reader'
+import { openZipContainer } from './zip-container'
 
 const MB = 1_048_576
 
-function aReader(bytes: Uint8Array): ByteReader {
-  return {
-    byteLength: bytes.length,
-    read: async (offset, length) => new Uint8Array(bytes.subarray(offset, offset + length)),
-  }
-}
-const open = (bytes: Uint8Array, limits = zipLimits) =>
-  openZipContainer('a.epub', aReader(bytes), limits)
+const open = (bytes: Uint8Array, limits = archiveLimits) =>
+  openZipContainer('a.epub', memoryReader(bytes), limits)
 const textOf = (bytes: Uint8Array | undefined) => bytes && Buffer.from(bytes).toString()
 
 describe('openZipContainer', () => {
@@ -149,7 +145,7 @@ describe('limits', () => {
   })
 
   it('are tighter for markup', async () => {
-    const limits = { ...zipLimits, markupBytes: 1_000 }
+    const limits = { ...archiveLimits, markupBytes: 1_000 }
     const container = await open(
       makeZip([
         ['a.xhtml', 'x'.repeat(2_000)],
@@ -164,7 +160,7 @@ describe('limits', () => {
 
   it('count what was read in all', async () => {
     const container = await open(makeZip([['a.png', 'x'.repeat(2_000)]]), {
-      ...zipLimits,
+      ...archiveLimits,
       totalBytes: 5_000,
     })
 
@@ -176,7 +172,7 @@ describe('limits', () => {
   it('end a directory that is too long', async () => {
     const names = Array.from({ length: 101 }, (_, index) => [`${index}.txt`, ''] as const)
 
-    await expect(open(makeZip(names), { ...zipLimits, entries: 100 })).rejects.toMatchObject(
+    await expect(open(makeZip(names), { ...archiveLimits, entries: 100 })).rejects.toMatchObject(
       tooLarge,
     )
   })

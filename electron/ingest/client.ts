@@ -158,6 +158,7 @@ export function createIngestClient({ spawn, log, timeoutMs = 30_000 }: Dependenc
       stopped = true
       current?.kill()
     },
+    pack: (folder, target) => request('pack', { folder, target }),
     inspect: (file) => request('inspect', { file }),
     section: (publication, index) => request('section', { publication, index }),
     chunk: (publication, section, chunk) => request('chunk', { publication, section, chunk }),

@@ -52,6 +52,13 @@ export interface Rereading {
  * Every method throws {@link ReaderError} with a `publication/…` code for what is wrong with the file.
  */
 export interface Ingest {
+  /**
+   * Packs a folder of pictures into one file, so that the library can take it in.
+   *
+   * @param target where the file is written; nothing may be there
+   * @returns what the file is called from now on
+   */
+  pack(folder: FileReference, target: string): Promise<{ readonly fileName: string }>
   inspect(file: FileReference): Promise<Inspection>
   section(publication: PublicationFile, index: number): Promise<PreparedSection>
   /** @returns an HTML fragment */

@@ -23,6 +23,10 @@ const Resource = z.object({ bytes: Bytes, mediaType: z.string() })
 
 /** What the ingest process is asked, by kind. */
 export const jobs = {
+  pack: {
+    input: z.object({ folder: FileReference, target: z.string().min(1) }),
+    output: z.object({ fileName: z.string().min(1) }),
+  },
   inspect: {
     input: z.object({ file: FileReference }),
     output: z.object({

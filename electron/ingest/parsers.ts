@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 
 import { createSectionReader } from '#core/content/section-reader'
+import { ReaderError } from '#core/errors'
+import { comic } from '#core/formats/comic/comic'
 import type { OpenedPublication, Resource } from '#core/formats/format'
 import { sampleEncodings } from '#core/formats/text/encoding/encoding-samples'
 import { openPublication } from '#core/publication/open'
 import type { PublicationId } from '#core/publication/publication'
 
 import { type FileSource, openFileSource } from '../containers/file-source'
+import { packContainer } from '../containers/pack-folder'
 
 import type { FileReference } from './ingest'
 import type { OpenReading } from './open-reading'
@@ -15,12 +18,33 @@ import type { Parsers } from './worker'
 
 /** The real parsers: core's formats over real files. */
 export const parsers: Parsers = {
+  async pack({ path, fileName }, target) {
+    const source = await openFileSource(path, { fileName })
+    try {
+      const { manifest } = await openPublication(source)
+      if (manifest.format !== comic.name) {
+        throw new ReaderError('publication/unsupported-format', 'Not a folder of pictures', {
+          details: { fileName },
+        })
+      }
+      const container = await source.container()
+      const pages = manifest.readingOrder.map(({ href }) => href)
+      const described = container.paths.filter((name) => /(?:^|\/)ComicInfo\.xml$/i.test(name))
+      await packContainer(container, [...described, ...pages], target)
+      return { fileName: `${fileName}.cbz` }
+    } finally {
+      await source.close()
+    }
+  },
   inspect: (file) =>
     withSource(file, async (source) => {
+      const hashing = sha256(file.path)
+      // Told below, unless the file cannot be opened at all.
+      hashing.catch(() => undefined)
       const opened = await openPublication(source, { text: file.text })
       const { manifest, beside } = opened
       const cover = await coverOf(opened)
-      const id = await sha256(file.path)
+      const id = await hashing
       const inspection = { id, byteLength: source.byteLength, manifest, cover, beside }
       return { inspection, reading: toReading(opened, id, source) }
     }),

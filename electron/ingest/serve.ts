@@ -4,7 +4,7 @@ import type { Ingest } from './ingest'
 import { JobMessage, type JobKind, type JobReply, jobs } from './messages'
 
 /** Somebody waits for a page with a finger on the key; a file that is being imported can wait. */
-const isUrgent = ({ kind }: JobMessage) => kind !== 'inspect'
+const isUrgent = ({ kind }: JobMessage) => kind !== 'inspect' && kind !== 'pack'
 
 /**
  * Takes jobs one at a time, so that it is always known which one made the process hang or die.
@@ -49,6 +49,10 @@ async function run(
 
 function dispatch(worker: Ingest, kind: JobKind, input: unknown): Promise<unknown> {
   switch (kind) {
+    case 'pack': {
+      const { folder, target } = jobs.pack.input.parse(input)
+      return worker.pack(folder, target)
+    }
     case 'inspect':
       return worker.inspect(jobs.inspect.input.parse(input).file)
     case 'section': {

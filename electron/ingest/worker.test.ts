@@ -33,6 +33,7 @@ function aWorker() {
       reading: opened(),
     }),
     sampleEncodings: async () => ({ automatic: null, offers: [] }),
+    pack: async ({ fileName }) => ({ fileName }),
   }
   return { worker: createIngestWorker(parsers, 'this build'), open, readings }
 }

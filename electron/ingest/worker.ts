@@ -5,6 +5,7 @@ import { openKeptReading } from './kept-reading'
 import type { OpenReading } from './open-reading'
 
 export interface Parsers {
+  pack: Ingest['pack']
   inspect(file: FileReference): Promise<{ inspection: Inspection; reading: OpenReading }>
   open(publication: PublicationFile): Promise<OpenReading>
   sampleEncodings: Ingest['sampleEncodings']
@@ -54,6 +55,7 @@ export function createIngestWorker(parsers: Parsers, maker: string): Ingest {
   }
 
   return {
+    pack: (folder, target) => parsers.pack(folder, target),
     async inspect(file) {
       const { inspection, reading } = await parsers.inspect(file)
       const before = inspected

@@ -18,7 +18,7 @@ export interface Services {
   readonly fonts: UserFonts
   /** What only Electron can do. */
   readonly shell: {
-    chooseFiles(): Promise<string[]>
+    chooseFiles(what: 'files' | 'folder'): Promise<string[]>
     chooseFonts(what: 'files' | 'folder'): Promise<string[]>
     toggleFullScreen(): void
     setAppearance(appearance: Appearance): void
@@ -41,7 +41,7 @@ export const createHandlers = ({
   'library.list': async () => library.list(),
   'library.import': ({ jobId, files }) => library.importFiles(jobId, files),
   'library.cancelImport': async ({ jobId }) => library.cancelImport(jobId),
-  'library.chooseFiles': () => shell.chooseFiles(),
+  'library.chooseFiles': ({ what }) => shell.chooseFiles(what),
   'library.importWelcome': () => library.importWelcome(),
   'library.remove': async ({ id }) => library.remove(id),
   'library.restore': async ({ id }) => library.restore(id),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 import { describe, expect, it, vi } from 'vitest'
@@ -106,6 +106,36 @@ describe('library service', () => {
       )
       expect(publish).toHaveBeenLastCalledWith('library.changed', { publications: library.list() })
     })
+  })
+
+  it('takes in a folder as one packed file, and remembers where it came from', async () => {
+    const pack = vi.fn(async (_folder: unknown, target: string) => {
+      await writeFile(target, 'packed')
+      return { fileName: 'Comic.cbz' }
+    })
+    await withStories(
+      async ({ library, publications, folder, at }) => {
+        await mkdir(at('Comic'))
+
+        const outcome = await library.importFile(at('Comic'))
+
+        const id = sha256('packed')
+        expect(outcome).toMatchObject({
+          status: 'imported',
+          file: at('Comic'),
+          publication: { id },
+        })
+        expect(publications.fileOf(id)?.file).toBe('publication.cbz')
+        const origin = path.join(folder, 'publications', id, 'origin.json')
+        expect(JSON.parse(await readFile(origin, 'utf8'))).toEqual({
+          originalName: 'Comic.cbz',
+          originalPath: at('Comic'),
+        })
+        const [, target] = pack.mock.calls[0]!
+        await expect(readFile(target)).rejects.toThrow(/ENOENT/)
+      },
+      { pack },
+    )
   })
 
   it('tells the system of the person’s own files that were opened, new or known', async () => {

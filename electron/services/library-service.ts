@@ -1,11 +1,12 @@
-import { stat } from 'node:fs/promises'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 import { ReaderError } from '#core/errors'
 import type { ImportOutcome } from '#core/ipc/contract'
 import type { PublicationId, PublicationSummary } from '#core/publication/publication'
 
-import type { Ingest, Inspection } from '../ingest/ingest'
+import type { FileReference, Ingest, Inspection } from '../ingest/ingest'
 import type { Publish } from '../ipc/publish'
 import type { Logger } from '../log'
 import type { Foundling, LibraryFiles, Origin } from '../storage/library-files'
@@ -15,7 +16,7 @@ import { asStorageFailure } from '../storage/storage-failure'
 interface Dependencies {
   readonly publications: PublicationsRepository
   readonly files: LibraryFiles
-  readonly ingest: Pick<Ingest, 'inspect'>
+  readonly ingest: Pick<Ingest, 'inspect' | 'pack'>
   readonly publish: Publish
   /** A file of the person's own was taken in: the system may list it among the recent ones. */
   readonly noteRecent: (file: string) => void
@@ -125,9 +126,29 @@ const notOnShelf = (id: PublicationId) =>
     details: { id },
   })
 
+/** A folder is packed first: what the library keeps is one file. */
 async function importOne(dependencies: Dependencies, file: string): Promise<ImportOutcome> {
+  if (!(await isFolder(file))) return importFileAt(dependencies, file)
+  const scratch = await mkdtemp(path.join(tmpdir(), 'octavo-'))
+  try {
+    const packed = path.join(scratch, 'packed')
+    const folder = { path: file, fileName: path.basename(file) }
+    const { fileName } = await dependencies.ingest.pack(folder, packed)
+    return await importFileAt(dependencies, file, { path: packed, fileName })
+  } finally {
+    await rm(scratch, { recursive: true, force: true })
+  }
+}
+
+/** @param packed where the content of a folder lies, as one file */
+async function importFileAt(
+  dependencies: Dependencies,
+  file: string,
+  packed?: FileReference,
+): Promise<ImportOutcome> {
   const { publications, files, ingest } = dependencies
-  const onDisk = await lookAt(file)
+  const content = packed ?? { path: file, fileName: path.basename(file) }
+  const onDisk = packed ? undefined : await lookAt(file)
   const recalled = onDisk && publications.recall(onDisk)
   if (recalled !== undefined) {
     const summary = await onShelf(dependencies, recalled)
@@ -136,24 +157,17 @@ async function importOne(dependencies: Dependencies, file: string): Promise<Impo
 
   // Twice at most: a file that changes between being inspected and being copied is looked at again.
   for (let attempt = 0; attempt < 2; attempt += 1) {
-    const inspection = await ingest.inspect({ path: file, fileName: path.basename(file) })
+    const inspection = await ingest.inspect(content)
     const known = await onShelf(dependencies, inspection.id)
     if (known) {
       if (onDisk) publications.rememberFile(onDisk, inspection.id)
       return { status: 'duplicate', file, publication: known }
     }
-    const stored = await files.take({
-      id: inspection.id,
-      originalName: path.basename(file),
-      originalPath: path.resolve(file),
-      cover: inspection.cover,
-      beside: inspection.beside,
-    })
+    const origin = { originalName: content.fileName, originalPath: path.resolve(file) }
+    const { id, cover, beside } = inspection
+    const stored = await files.take({ id, ...origin, cover, beside, file: content.path })
     if (stored === undefined) continue
-    add(dependencies, inspection, stored, {
-      originalName: path.basename(file),
-      originalPath: path.resolve(file),
-    })
+    add(dependencies, inspection, stored, origin)
     if (onDisk) publications.rememberFile(onDisk, inspection.id)
     const publication = publications.summary(inspection.id)
     if (publication) return { status: 'imported', file, publication }
@@ -204,6 +218,14 @@ async function onShelf(
   if (!stored || !(await files.has(id, stored.file))) return undefined
   publications.restore(id)
   return publications.summary(id)
+}
+
+async function isFolder(file: string): Promise<boolean> {
+  try {
+    return (await stat(file)).isDirectory()
+  } catch {
+    return false
+  }
 }
 
 /** `undefined` where there is nothing to be seen: inspecting will name the reason. */

@@ -31,6 +31,8 @@ export type Origin = z.infer<typeof Origin>
 
 export interface IncomingFile extends Origin {
   readonly id: PublicationId
+  /** Where it lies, when that is not where it came from. */
+  readonly file?: string | undefined
   readonly cover: Resource | undefined
   /** Paths of what it takes from beside it, from its folder on. */
   readonly beside?: readonly string[] | undefined
@@ -94,13 +96,13 @@ export function createLibraryFiles(folder: string): LibraryFiles {
 
 async function take(
   folder: string,
-  { id, originalName, originalPath, cover, beside = [] }: IncomingFile,
+  { id, originalName, originalPath, cover, beside = [], file: from = originalPath }: IncomingFile,
 ): Promise<string | undefined> {
   const file = `publication${safeExtension(originalName)}`
   await mkdir(folder, { recursive: true })
   const draft = path.join(folder, `${draftPrefix}${randomUUID()}`)
   try {
-    if ((await copyHashed(originalPath, draft)) !== id) {
+    if ((await copyHashed(from, draft)) !== id) {
       await rm(folder, { recursive: true, force: true })
       return undefined
     }
@@ -129,16 +131,24 @@ async function copyNeighbours(from: string, names: readonly string[], to: string
   }
 }
 
+/** Bytes in one go: a comic is large, and somebody waits for it. */
+const highWaterMark = 1 << 20
+
 /** @returns the SHA-256 of what was copied, which is on the disk by then */
 async function copyHashed(from: string, to: string): Promise<string> {
   const hash = createHash('sha256')
   const hashing = new Transform({
+    highWaterMark,
     transform(bytes: Uint8Array, _encoding, done) {
       hash.update(bytes)
       done(null, bytes)
     },
   })
-  await pipeline(createReadStream(from), hashing, createWriteStream(to, { flags: 'wx' }))
+  await pipeline(
+    createReadStream(from, { highWaterMark }),
+    hashing,
+    createWriteStream(to, { highWaterMark, flags: 'wx' }),
+  )
   const handle = await open(to, 'r+')
   try {
     await handle.sync()

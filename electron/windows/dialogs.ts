@@ -4,24 +4,30 @@ import type { Recovery } from '../storage/database'
 
 /** What the dialog offers first; any file may be tried, for formats are told by content. */
 const bookExtensions =
-  'epub fb2 fbz zip mobi azw azw3 prc pdb txt text md markdown mdown html htm xhtml mht mhtml docx docm dotx odt ott fodt rtf'.split(
+  'epub cbz cbr cb7 cbt fb2 fbz zip mobi azw azw3 prc pdb txt text md markdown mdown html htm xhtml mht mhtml docx docm dotx odt ott fodt rtf'.split(
     ' ',
   )
 
-const openDialog: OpenDialogOptions = {
-  title: 'Open',
-  properties: ['openFile', 'multiSelections'],
-  filters: [
-    { name: 'Books and texts', extensions: bookExtensions },
-    { name: 'All files', extensions: ['*'] },
-  ],
+const openDialogs: Record<'files' | 'folder', OpenDialogOptions> = {
+  files: {
+    title: 'Open',
+    properties: ['openFile', 'multiSelections'],
+    filters: [
+      { name: 'Books and texts', extensions: bookExtensions },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  },
+  folder: { title: 'Open a folder of pictures', properties: ['openDirectory'] },
 }
 
-/** The system's open dialog. @returns full paths; none when it was cancelled */
-export async function chooseFiles(window: BrowserWindow | null): Promise<string[]> {
+/** The system's open dialog for books, or for a folder of pictures. @returns full paths; none when it was cancelled */
+export async function chooseFiles(
+  window: BrowserWindow | null,
+  what: 'files' | 'folder',
+): Promise<string[]> {
   const { canceled, filePaths } = await (window
-    ? dialog.showOpenDialog(window, openDialog)
-    : dialog.showOpenDialog(openDialog))
+    ? dialog.showOpenDialog(window, openDialogs[what])
+    : dialog.showOpenDialog(openDialogs[what]))
   return canceled ? [] : filePaths
 }
 

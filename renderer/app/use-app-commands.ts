@@ -11,6 +11,7 @@ export function useAppCommands(): void {
     useMemo(
       () => ({
         'app.open': () => void store.getState().chooseFiles('open'),
+        'app.openFolder': () => void store.getState().chooseFiles('open', 'folder'),
         'app.fullScreen': () => store.getState().toggleFullScreen(),
       }),
       [store],

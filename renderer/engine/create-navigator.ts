@@ -1,9 +1,12 @@
 import { readingFontFaces } from '../fonts/reading-fonts'
 
+import { FixedNavigator } from './fixed/fixed-navigator'
 import { ReflowableNavigator } from './reflowable-navigator'
 import type { NavigatorOptions, VisualNavigator } from './visual-navigator'
 
-/** Chooses the navigator for a publication's layout. Fixed layout is read as flowing text for now. */
+/** Chooses the navigator for a publication's layout. */
 export function createNavigator(options: NavigatorOptions): VisualNavigator {
-  return new ReflowableNavigator(options, readingFontFaces)
+  return options.manifest.metadata.layout === 'fixed'
+    ? new FixedNavigator(options, readingFontFaces)
+    : new ReflowableNavigator(options, readingFontFaces)
 }

@@ -1,8 +1,7 @@
 import type { HighlightColour, HighlightKind } from '#core/annotations'
 import type { Locator } from '#core/publication/locator'
 
-import type { BookFrame } from './book-frame'
-import type { MountedChunk } from './chunk-mount'
+import type { TextPart } from './text-part'
 
 /** What a passage looks like. The theme gives each its colours. */
 export type DecorationStyle = `${HighlightKind}-${HighlightColour}` | 'search' | 'search-current'
@@ -48,7 +47,7 @@ type FrameWindow = Window &
 export class Decorator {
   /** By group, and then by resource. */
   readonly #groups = new Map<DecorationGroup, ReadonlyMap<string, readonly Placed[]>>()
-  readonly #drawn = new Map<MountedChunk, readonly Drawn[]>()
+  readonly #drawn = new Map<TextPart, readonly Drawn[]>()
 
   set(group: DecorationGroup, decorations: readonly Decoration[]): void {
     const byResource = new Map<string, Placed[]>()
@@ -68,7 +67,7 @@ export class Decorator {
   }
 
   /** Draws what has been laid out since the last time, and forgets what is gone. */
-  sync(mounted: readonly MountedChunk[]): void {
+  sync(mounted: readonly TextPart[]): void {
     const present = new Set(mounted)
     for (const chunk of this.#drawn.keys()) if (!present.has(chunk)) this.#erase(chunk)
     for (const chunk of mounted) if (!this.#drawn.has(chunk)) this.#draw(chunk)
@@ -83,7 +82,7 @@ export class Decorator {
     return hits.sort((a, b) => length(a) - length(b))[0]?.id ?? null
   }
 
-  #draw(chunk: MountedChunk): void {
+  #draw(chunk: TextPart): void {
     const { box, frame, section, at } = chunk
     const { start, characters } = section.chunks[at.chunk]!
     const drawn: Drawn[] = []
@@ -106,7 +105,7 @@ export class Decorator {
     this.#drawn.set(chunk, drawn)
   }
 
-  #erase(chunk: MountedChunk): void {
+  #erase(chunk: TextPart): void {
     for (const { highlight, range } of this.#drawn.get(chunk) ?? []) highlight.delete(range)
     this.#drawn.delete(chunk)
   }
@@ -118,9 +117,10 @@ const priorities: { readonly [Style in DecorationStyle]?: number } = {
   'search-current': 2,
 }
 
-const windowOf = (frame: BookFrame): FrameWindow => frame.document.defaultView as FrameWindow
+const windowOf = (frame: TextPart['frame']): FrameWindow =>
+  frame.document.defaultView as FrameWindow
 
-function highlightIn(frame: BookFrame, style: DecorationStyle): Highlight {
+function highlightIn(frame: TextPart['frame'], style: DecorationStyle): Highlight {
   const view = windowOf(frame)
   const name = highlightName(style)
   const known = view.CSS.highlights.get(name)

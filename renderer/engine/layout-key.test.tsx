@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest'
 
-import { defaultPreferences, type ReaderPreferences, resolveSettings } from '#core/preferences'
+import {
+  defaultPreferences,
+  pageWishes,
+  type ReaderPreferences,
+  resolveSettings,
+} from '#core/preferences'
 import { aManifest } from '#tests/support/library-builders'
 
 import { pageGeometry } from './geometry'
@@ -49,6 +54,12 @@ const others: Required<ReaderPreferences> = {
   smartPunctuation: false,
   flow: 'scrolled',
   columns: 'one',
+  pageFit: 'width',
+  pageFlow: 'scrolled',
+  spreads: 'one',
+  coverAlone: false,
+  pageColours: 'inverted',
+  readingProgression: 'rtl',
   publisherFonts: false,
   publisherSizes: false,
   publisherColours: false,
@@ -57,13 +68,21 @@ const others: Required<ReaderPreferences> = {
 
 const names = Object.keys(defaultPreferences) as (keyof ReaderPreferences)[]
 
-it.each(names.filter((name) => name !== 'theme'))('tells layouts apart by %s', (name) => {
-  expect(keyOf({ [name]: others[name] })).not.toBe(keyOf({}))
-})
+const moveNothing: readonly string[] = ['theme', ...pageWishes]
 
-it('does not tell them apart by the theme', () => {
-  expect(keyOf({ theme: 'night' })).toBe(keyOf({}))
-})
+it.each(names.filter((name) => !moveNothing.includes(name)))(
+  'tells layouts apart by %s',
+  (name) => {
+    expect(keyOf({ [name]: others[name] })).not.toBe(keyOf({}))
+  },
+)
+
+it.each(names.filter((name) => moveNothing.includes(name)))(
+  'does not tell them apart by %s',
+  (name) => {
+    expect(keyOf({ [name]: others[name] })).toBe(keyOf({}))
+  },
+)
 
 it('tells them apart by the language', () => {
   expect(keyOf({}, 'de')).not.toBe(keyOf({}))

@@ -4,7 +4,7 @@ import type { ReaderSettings } from '#core/preferences'
 import { BookFrame, openFrame } from './book-frame'
 import type { SectionSource } from './section-source'
 import { familyOf, themeStyle } from './settings-style'
-import { splitHref } from './toc-places'
+import { splitHref } from './split-href'
 
 const backLinks = "a:is([role~='doc-backlink'], [data-epub-type~='backlink'])"
 

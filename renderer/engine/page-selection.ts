@@ -1,5 +1,5 @@
-import type { MountedChunk } from './chunk-mount'
 import { selectedText } from './selected-text'
+import type { TextPart } from './text-part'
 import type { Anchor } from './text-walk'
 
 /** A passage that is selected, by places in the text. */
@@ -16,7 +16,7 @@ export interface SelectedPassage {
 /** The passage that is selected in a document; `null` where nothing is, or nothing of the book's text. */
 export function passageIn(
   document: Document,
-  mounted: readonly MountedChunk[],
+  mounted: readonly TextPart[],
 ): SelectedPassage | null {
   const selection = document.getSelection()
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null
@@ -37,7 +37,7 @@ export function passageIn(
 export function anchorOf(
   container: Node,
   index: number,
-  mounted: readonly MountedChunk[],
+  mounted: readonly TextPart[],
 ): Anchor | null {
   const chunk = mounted.find(({ box }) => box.body.contains(container))
   if (!chunk) return null
@@ -51,7 +51,7 @@ export function anchorAt(
   document: Document,
   x: number,
   y: number,
-  mounted: readonly MountedChunk[],
+  mounted: readonly TextPart[],
 ): Anchor | null {
   const caret = document.caretRangeFromPoint(x, y)
   if (caret?.startContainer.nodeType !== Node.TEXT_NODE) return null
@@ -71,11 +71,7 @@ export function anchorAt(
 }
 
 /** The end of what is laid out of a section in a document. */
-function endOf(
-  section: number,
-  mounted: readonly MountedChunk[],
-  document: Document,
-): Anchor | null {
+function endOf(section: number, mounted: readonly TextPart[], document: Document): Anchor | null {
   const last = mounted
     .filter(({ at, frame }) => at.section === section && frame.document === document)
     .toSorted((a, b) => a.at.chunk - b.at.chunk)
@@ -107,19 +103,23 @@ function visibleRect(range: Range): DOMRect {
 export function watchSelection(
   document: Document,
   onChange: (how: 'pointer' | 'keyboard') => void,
+  { signal }: { readonly signal?: AbortSignal } = {},
 ): void {
+  const options = signal ? { signal } : {}
   let isPointing = false
   const lift = () => {
     if (!isPointing) return
     isPointing = false
     onChange('pointer')
   }
-  document.addEventListener('pointerdown', () => {
+  const press = () => {
     isPointing = true
-  })
-  document.addEventListener('pointerup', lift)
-  document.addEventListener('pointercancel', lift)
-  document.addEventListener('selectionchange', () => {
+  }
+  document.addEventListener('pointerdown', press, options)
+  document.addEventListener('pointerup', lift, options)
+  document.addEventListener('pointercancel', lift, options)
+  const change = () => {
     if (!isPointing) onChange('keyboard')
-  })
+  }
+  document.addEventListener('selectionchange', change, options)
 }

@@ -35,9 +35,10 @@ import { ScrollWalk } from './scroll-walk'
 import { SectionSource } from './section-source'
 import { onlyColoursDiffer, withColoursOf } from './settings-change'
 import { frameDress } from './settings-style'
+import { splitHref } from './split-href'
 import { TaskQueue } from './task-queue'
 import type { Anchor, Stride, TextWalk } from './text-walk'
-import { splitHref, TocPlaces } from './toc-places'
+import { TocPlaces } from './toc-places'
 import type {
   LocatedCause,
   NavigatorEvents,

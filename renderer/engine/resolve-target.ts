@@ -3,7 +3,7 @@ import type { Locator } from '#core/publication/locator'
 
 import type { SectionSource } from './section-source'
 import type { Anchor } from './text-walk'
-import { splitHref } from './toc-places'
+import { splitHref } from './split-href'
 
 /** The place that an address or a locator means; `null` when the publication has no such resource. */
 export async function resolveTarget(

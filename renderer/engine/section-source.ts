@@ -8,6 +8,8 @@ import {
 } from '#core/content/section-pieces'
 import { ReaderError } from '#core/errors'
 
+import { splitHref } from './split-href'
+
 /** Text kept in memory around the reader, in UTF-16 units; a novel's chapters are far below. */
 const budget = 6_000_000
 
@@ -34,6 +36,15 @@ export class SectionSource {
   /** Index of a resource in the reading order; `-1` when it is not in it. */
   indexOf(href: string): number {
     return this.#indexByHref.get(href) ?? -1
+  }
+
+  /** The section and the place in it that an address means; `-1` for one that is not in the reading order. */
+  resolve(href: string): { readonly section: number; readonly fragment: string | undefined } {
+    // The name of a picture may hold the sign that elsewhere begins a fragment.
+    const whole = this.indexOf(href)
+    if (whole >= 0) return { section: whole, fragment: undefined }
+    const { resource, fragment } = splitHref(href)
+    return { section: this.indexOf(resource), fragment }
   }
 
   section(index: number): Promise<PreparedSection> {

@@ -1,11 +1,11 @@
-import type { ReaderSettings } from '#core/preferences'
+import { pageWishes, type ReaderSettings } from '#core/preferences'
 
-/** Settings that only colour: all others may move a line. */
-const colours: ReadonlySet<string> = new Set(['theme', 'colours'])
+/** Settings that only colour, and those of pages that are not set here: all others may move a line. */
+const moveNothing: ReadonlySet<string> = new Set(['theme', 'colours', ...pageWishes])
 
 /** Everything that can change where a line or a page ends. */
 export const layoutSettings = (settings: ReaderSettings): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(settings).filter(([name]) => !colours.has(name)))
+  Object.fromEntries(Object.entries(settings).filter(([name]) => !moveNothing.has(name)))
 
 export const onlyColoursDiffer = (a: ReaderSettings, b: ReaderSettings): boolean =>
   JSON.stringify(layoutSettings(a)) === JSON.stringify(layoutSettings(b))

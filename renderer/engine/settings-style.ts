@@ -1,16 +1,14 @@
-import { HighlightColour } from '#core/annotations'
-import { highlightColours, searchColours } from '#core/highlight-colours'
 import { keepsPublisherStyles, type ReaderSettings } from '#core/preferences'
-import { isWhitePaper, type ThemeColours } from '#core/themes'
+import { isWhitePaper } from '#core/themes'
 import { cssFamilyOf, type Typeface } from '#core/typefaces'
 
 import { userFontFaces } from '../fonts/user-font-faces'
 
 import { verticalAttribute } from './chunk-box'
 import { cjk } from './cjk'
-import { highlightName } from './decorations'
 import type { FrameDress } from './frame-pool'
 import type { PageBlock, PageGeometry } from './geometry'
+import { highlightStyle } from './highlight-style'
 import { publisherOverrides } from './publisher-overrides'
 import { textStyle } from './text-style'
 
@@ -60,23 +58,6 @@ export function themeStyle({ colours, publisherColours }: ReaderSettings): strin
   ${forced}
   ::selection { background: color-mix(in srgb, var(--o-accent) 28%, transparent); }
   ${highlightStyle(colours)}`
-}
-
-/** Chromium before 118 knows no custom properties in a highlight: the colours stand there themselves. */
-function highlightStyle(theme: ThemeColours): string {
-  const colours = highlightColours(theme)
-  const rules = HighlightColour.options.map((colour) => {
-    const { ground, line } = colours[colour]
-    return `::highlight(${highlightName(`highlight-${colour}`)}) { background-color: ${ground}; }
-      ::highlight(${highlightName(`underline-${colour}`)}) { text-decoration: underline 2px ${line}; }
-      ::highlight(${highlightName(`strike-${colour}`)}) { text-decoration: line-through 2px ${line}; }`
-  })
-  const { found, current } = searchColours(theme)
-  rules.push(
-    `::highlight(${highlightName('search')}) { background-color: ${found}; }
-      ::highlight(${highlightName('search-current')}) { background-color: ${current}; }`,
-  )
-  return rules.join('\n')
 }
 
 /** Empty lines above a chapter's title: four, and fewer where the page has few. */

@@ -24,8 +24,7 @@ export class TocPlaces {
       .flatMap(({ label, depth, ...entry }) => {
         const href = targetOf(entry)
         if (href === undefined) return []
-        const { resource, fragment } = splitHref(href)
-        const section = source.indexOf(resource)
+        const { section, fragment } = source.resolve(href)
         return section < 0 ? [] : [{ label, depth, section, fragment }]
       })
       .sort((a, b) => a.section - b.section)
@@ -52,13 +51,6 @@ export class TocPlaces {
   titleAt(section: number, offset: number): string | undefined {
     return this.places[this.indexAt(section, offset)]?.label
   }
-}
-
-/** An address and its fragment, decoded. */
-export function splitHref(href: string): { resource: string; fragment: string | undefined } {
-  const hash = href.indexOf('#')
-  if (hash < 0) return { resource: href, fragment: undefined }
-  return { resource: href.slice(0, hash), fragment: href.slice(hash + 1) || undefined }
 }
 
 /** A heading without a target stands over what comes first under it. */

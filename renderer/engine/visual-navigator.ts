@@ -76,6 +76,16 @@ export interface NavigatorEvents {
 /** `turn`: next or previous page, or further up or down; `jump`: `go…`; `layout`: settings or window; `exact`: only numbers. */
 export type LocatedCause = 'open' | 'turn' | 'jump' | 'layout' | 'exact'
 
+/** How large pages are seen that have a size of their own. */
+export interface PageZoom {
+  in(): void
+  out(): void
+  /** As the settings have them fit. */
+  reset(): void
+  /** A px of the page on one of the screen. */
+  toActualSize(): void
+}
+
 /** Draws one publication in one element. Plain DOM: React mounts it and listens. */
 export interface VisualNavigator {
   readonly currentLocator: Locator
@@ -118,6 +128,15 @@ export interface VisualNavigator {
   /** Selects the first word on the page; Shift and the arrow keys go on from it, and the page with them. */
   selectFirstWord(): void
   clearSelection(): void
+  /** Only where pages have a size of their own. */
+  readonly zoom?: PageZoom
+  /**
+   * Draws a small likeness of a page that fills an element; only where pages look the same in every layout.
+   *
+   * @param page 1-based page of the publication
+   * @param signal takes it away, or keeps it from being drawn
+   */
+  drawPicture?(page: number, element: HTMLElement, signal: AbortSignal): Promise<void>
   /** Whether a place lies on the visible page or pages. */
   isVisible(locator: Locator): boolean
   /** Characters in a full line of the page in view, on average; `null` where there is no such line. */

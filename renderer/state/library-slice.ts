@@ -23,8 +23,8 @@ export interface LibrarySlice {
   readonly publications: readonly PublicationSummary[]
   readonly importJob: ImportJob | null
   readonly importFiles: (files: readonly string[], after: AfterImport) => Promise<void>
-  /** Asks for files by the system's dialog. */
-  readonly chooseFiles: (after: AfterImport) => Promise<void>
+  /** Asks for files, or for a folder of pictures, by the system's dialog. */
+  readonly chooseFiles: (after: AfterImport, what?: 'files' | 'folder') => Promise<void>
   readonly cancelImport: () => void
   readonly openWelcome: () => Promise<void>
   readonly removePublication: (publication: PublicationSummary) => Promise<void>
@@ -96,9 +96,9 @@ export const createLibrarySlice =
         }
       },
 
-      async chooseFiles(after) {
+      async chooseFiles(after, what = 'files') {
         try {
-          await get().importFiles(await api.request('library.chooseFiles'), after)
+          await get().importFiles(await api.request('library.chooseFiles', { what }), after)
         } catch (error) {
           tellOf(get, error)
         }

@@ -38,7 +38,7 @@ describe('preferences', () => {
     const { store } = aStore()
     store.getState().changeReaderPreferences({ theme: 'dusk', fontSize: 30, typeface: 'inter' })
 
-    store.getState().resetReaderPreferences()
+    store.getState().resetReaderPreferences('text')
 
     expect(store.getState().preferences.reader).toEqual({ theme: 'dusk' })
   })
@@ -91,7 +91,7 @@ describe('preferences', () => {
     const { store } = aStore()
     store.getState().showReading(aReading({ preferences: { fontSize: 30 } }))
 
-    store.getState().resetReaderPreferences()
+    store.getState().resetReaderPreferences('text')
     expect(store.getState().bookPreferences).toEqual({})
     store.getState().notices.at(-1)?.action?.run()
 

@@ -3,7 +3,7 @@ import type { StateCreator } from 'zustand'
 import type { Api } from '#core/ipc/client'
 import type { Appearance } from '#core/ipc/contract'
 import { hasWishes, type Scope } from '#core/preference-scopes'
-import { definedWishes, type ReaderPreferences } from '#core/preferences'
+import { definedWishes, pageWishes, type ReaderPreferences } from '#core/preferences'
 import { withPreset } from '#core/presets'
 import type { PublicationId } from '#core/publication/publication'
 import { noPreferences, type Preferences } from '#core/stored-preferences'
@@ -27,10 +27,15 @@ export interface PreferencesSlice {
   readonly changePreferences: (change: Partial<Preferences>) => void
   /** Changes wishes in the present scope. `undefined` takes a wish back. */
   readonly changeReaderPreferences: (change: ReaderPreferences) => void
+  /** Changes wishes for the open publication alone, whatever the present scope is. */
+  readonly changeBookPreferences: (change: ReaderPreferences) => void
   /** Sets text as a preset says, in the present scope. @returns the way back */
   readonly choosePreset: (preset: ReaderPreferences) => () => void
-  /** Forgets the wishes of the present scope, but for the theme of all books; with a way back. */
-  readonly resetReaderPreferences: () => void
+  /**
+   * Forgets the wishes of the present scope, but for the theme of all books; with a way back.
+   * @param what how text is set, or how pages with a fixed layout are shown: the other stays
+   */
+  readonly resetReaderPreferences: (what: 'text' | 'pages') => void
   /** Makes the wishes of the present scope those of all books, and forgets them here. */
   readonly widenReaderPreferences: () => void
   readonly setLibrarySort: (sort: Preferences['library']['sort']) => void
@@ -103,14 +108,19 @@ export const createPreferencesSlice =
         const { name, wishes } = present()
         putLayer(name, { ...wishes, ...change })
       },
+      changeBookPreferences(change) {
+        const { reading, bookPreferences } = get()
+        if (!reading) return
+        putLayer({ scope: 'book', id: reading.publication.id }, { ...bookPreferences, ...change })
+      },
       choosePreset(preset) {
         const { name, wishes } = present()
         putLayer(name, withPreset(wishes, preset))
         return () => putLayer(name, wishes)
       },
-      resetReaderPreferences() {
+      resetReaderPreferences(what) {
         const { name, wishes } = present()
-        putLayer(name, name.scope === 'all' ? { theme: wishes.theme } : {})
+        putLayer(name, keptAfterReset(wishes, name.scope, what))
         get().notify({
           kind: 'status',
           text: words.wereReset[name.scope],
@@ -143,3 +153,14 @@ export const createPreferencesSlice =
       flushPreferences: store,
     }
   }
+
+function keptAfterReset(
+  wishes: ReaderPreferences,
+  scope: Scope,
+  what: 'text' | 'pages',
+): ReaderPreferences {
+  const isOfPages = (name: string) => (pageWishes as readonly string[]).includes(name)
+  const isKept = (name: string) =>
+    what === 'pages' ? !isOfPages(name) : isOfPages(name) || (name === 'theme' && scope === 'all')
+  return Object.fromEntries(Object.entries(wishes).filter(([name]) => isKept(name)))
+}

@@ -9,7 +9,15 @@ import { afterBack, afterForward, afterJump, noHistory, type ReadingHistory } fr
 
 /** `encoding` is the lower part of `text`. */
 export type PanelName =
-  'contents' | 'bookmarks' | 'notes' | 'search' | 'overview' | 'typography' | 'text' | 'encoding'
+  | 'contents'
+  | 'bookmarks'
+  | 'notes'
+  | 'search'
+  | 'overview'
+  | 'typography'
+  | 'page-number'
+  | 'text'
+  | 'encoding'
 
 /** What the reading screen shows besides the text. */
 export interface ReaderViewSlice {

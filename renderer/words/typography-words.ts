@@ -113,8 +113,13 @@ export const typographyWords = {
     kind: `Reset settings for every ${kindInWords(kind)}`,
     book: 'Reset settings for this book',
   }),
+  resetPages: (kind: string) => ({
+    all: 'Reset page settings',
+    kind: `Reset page settings for every ${kindInWords(kind)}`,
+    book: 'Reset page settings for this book',
+  }),
   wereReset: {
-    all: 'The text settings were reset.',
+    all: 'The settings were reset.',
     kind: 'The settings for this kind of book were reset.',
     book: 'The settings for this book were reset.',
   },

@@ -1,4 +1,5 @@
 import { engineWords } from './engine-words'
+import { pageWords } from './page-words'
 import { typographyWords } from './typography-words'
 
 const count = (number: number, one: string, many: string) =>
@@ -46,7 +47,8 @@ export const words = {
   contents: 'Contents',
   bookmarks: 'Bookmarks',
   contentsAndBookmarks: 'Contents, bookmarks and notes',
-  textAndTheme: 'Text and theme',
+  settingsOf: (layout: 'reflowable' | 'fixed') =>
+    layout === 'fixed' ? 'Pages and theme' : 'Text and theme',
   bookmarkPage: 'Bookmark this page',
   more: 'More',
   openFile: 'Open a file …',
@@ -138,6 +140,7 @@ export const words = {
   tag: 'Tag',
   pageNumber: (page: number, exact = true) => `${exact ? 'Page' : 'About page'} ${page}`,
 
+  ...pageWords,
   ...typographyWords,
 
   howTextWasRead: 'How this text was read',

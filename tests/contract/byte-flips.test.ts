@@ -6,12 +6,15 @@ import { createSectionReader } from '#core/content/section-reader'
 import { ReaderError } from '#core/errors'
 import { detectFormat } from '#core/formats/detect'
 import { aNovel } from '#tests/support/a-novel'
+import { aComicPage } from '#tests/support/painted-pictures'
 import { seededRandom } from '#tests/support/random'
 
 import { bytesSource } from '../support/bytes-source'
+import { makeArchive } from '../support/make-archive'
 import { makeZip } from '../support/make-epub.mjs'
 import { makeFb2 } from '../support/make-fb2.mjs'
 import { makeCombined, makeKf8, makeMobi, makePalmDoc } from '../support/mobi/make-mobi.mjs'
+import { makeRar } from '../support/make-rar'
 import { encodeText, proseIn } from '../support/text-source'
 
 /** Damaged files of each format: `OCTAVO_FLIPS=2000 npx vitest run tests/contract/byte-flips.test.ts`. */
@@ -23,6 +26,8 @@ const font = Buffer.from(`\0\x01\0\0${'a font '.repeat(1_000)}`)
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg"><circle r="4"/></svg>'
 const mayak = readFileSync('tests/fixtures/fictionbook/mayak.fb2', 'utf8')
 const inCyrillic = encodeText(mayak.replace('"utf-8"', '"windows-1251"'), 'windows-1251')
+
+const pages = { 'a/1.png': aComicPage(1, 20, 30), 'a/2.png': aComicPage(2, 20, 30) }
 
 const samples: Readonly<Record<string, ReadonlyArray<readonly [string, Uint8Array]>>> = {
   FictionBook: [
@@ -37,6 +42,12 @@ const samples: Readonly<Record<string, ReadonlyArray<readonly [string, Uint8Arra
     ['both.azw', makeCombined(novel)],
     ['novel.prc', makeMobi(novel, { compress: false, hasIndex: false })],
     ['post.pdb', makePalmDoc('Post', Buffer.from(proseIn('en')))],
+  ],
+  Comic: [
+    ['comic.cbz', makeZip(Object.entries(pages))],
+    ['comic.cbr', makeRar(pages)],
+    ['comic.cb7', await makeArchive('a.7z', pages)],
+    ['comic.cbt', await makeArchive('a.tar', pages)],
   ],
 }
 
@@ -82,7 +93,8 @@ async function outcomeOf(name: string, bytes: Uint8Array): Promise<string> {
     const opened = await (await detectFormat(source)).open(source)
     const reader = createSectionReader(opened, '/')
     for (const index of opened.manifest.readingOrder.keys()) await reader.content(index)
-    for (const { href } of opened.manifest.resources) await reader.resource(href)
+    const { readingOrder, resources } = opened.manifest
+    for (const { href } of [...readingOrder, ...resources]) await reader.resource(href)
     return 'opened'
   } catch (error) {
     return error instanceof ReaderError ? error.code : String(error)

@@ -46,7 +46,7 @@ export function describeFormat({ format, sound, toSource }: FormatSamples): void
         expect(await opened.read('')).toBeUndefined()
       })
 
-      it('prepares every section, with text in the book', async () => {
+      it('prepares every section, with text in the book where it is not one of pictures', async () => {
         const opened = await open()
         const reader = createSectionReader(opened, '/publications/x/')
         const blocks: string[] = []
@@ -54,7 +54,8 @@ export function describeFormat({ format, sound, toSource }: FormatSamples): void
           blocks.push(...textOfSection(await reader.content(index)))
         }
 
-        expect(blocks.length).toBeGreaterThan(0)
+        const hasText = opened.manifest.metadata.layout === 'reflowable'
+        if (hasText) expect(blocks.length).toBeGreaterThan(0)
         expect(blocks.join('')).not.toContain('\u00ad')
       })
 
@@ -71,7 +72,7 @@ export function describeFormat({ format, sound, toSource }: FormatSamples): void
           const cut = bytes.slice(0, Math.ceil(bytes.length * share))
           await expectNamed(format, toSource(name, cut))
         }
-      })
+      }, 60_000)
 
       it(
         'opens or is named broken when bits are wrong',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
+import { comic } from '#core/formats/comic/comic'
 import { docx } from '#core/formats/docx/docx'
 import { epub } from '#core/formats/epub/epub'
 import { html } from '#core/formats/html/html'
@@ -14,12 +15,15 @@ import { aFlatOdt, aWholeOdt, odtHeading, odtParagraph } from '#tests/support/od
 import { fb2 } from '#core/formats/fb2/fb2'
 import { mobi } from '#core/formats/mobi/mobi'
 import { aNovel } from '#tests/support/a-novel'
+import { aComicPage } from '#tests/support/painted-pictures'
 import { sampleFolder, sampleNames } from '#tests/support/publication-builders'
 import { aWholeRtf } from '#tests/support/rtf-builder'
 
 import { openNeighbours } from '../../electron/containers/neighbours'
 import { bytesSource } from '../support/bytes-source'
+import { makeArchive } from '../support/make-archive'
 import { makeEpub, makeZip } from '../support/make-epub.mjs'
+import { makeRar } from '../support/make-rar'
 import { makeCombined, makeKf8, makeMobi, makePalmDoc } from '../support/mobi/make-mobi.mjs'
 
 import { describeFormat } from './format-suite'
@@ -109,4 +113,22 @@ describeFormat({
   sound: readdirSync(stories)
     .filter((name) => name.endsWith('.txt'))
     .map((name) => [name, new Uint8Array(readFileSync(stories + name))]),
+})
+
+const pages = {
+  'ComicInfo.xml': '<ComicInfo><Title>Lamps</Title><Writer>A. Writer</Writer></ComicInfo>',
+  'one/page-1.png': aComicPage(1, 40, 60),
+  'one/page-2.png': aComicPage(2, 40, 60),
+  'two/page-10.png': aComicPage(3, 80, 60),
+}
+
+describeFormat({
+  format: comic,
+  toSource: bytesSource,
+  sound: [
+    ['comic.cbz', makeZip(Object.entries(pages))],
+    ['comic.cbr', makeRar(pages)],
+    ['comic.cb7', await makeArchive('a.7z', pages)],
+    ['comic.cbt', await makeArchive('a.tar', pages)],
+  ],
 })

@@ -88,7 +88,7 @@ function calls(story: string, id: PublicationId): readonly (readonly [RequestNam
   return [
     ['app.start', undefined],
     ['app.painted', { publicationId: null }],
-    ['library.chooseFiles', undefined],
+    ['library.chooseFiles', { what: 'files' }],
     ['library.import', { jobId: randomUUID(), files: [story, `${story}.none`] }],
     ['library.cancelImport', { jobId: randomUUID() }],
     ['library.importWelcome', undefined],

@@ -10,7 +10,7 @@ it('opens damaged and odd archives or names the error, quickly', async () => {
   if (!files) return
   const wrong: string[] = []
   for (const file of files) {
-    for (const ending of ['.epub', '.zip']) {
+    for (const ending of ['.epub', '.zip', '.cbz']) {
       const name = `${path.basename(file, '.zip')}${ending}`
       const outcome = await readPublication(file, { fileName: name })
       if (!outcome.ok && !outcome.error.code.startsWith('publication/')) {

@@ -67,6 +67,29 @@ describe('W3C reading system tests', () => {
     expect((await read('pkg-lang_but_not_content')).sections[0]?.language).not.toBe('fr')
   })
 
+  it('say how pages with a fixed layout are laid out', async () => {
+    if (!files) return
+    const viewportOf = async (id: string, page: number) => (await read(id)).sections[page]?.viewport
+    const spreadsOf = async (id: string) =>
+      (await manifestOf(id)).readingOrder.map(({ spread = null }) => spread)
+    const layoutOf = async (id: string) => (await manifestOf(id)).metadata.layout
+
+    for (const id of ['icb', 'icb_units', 'icb_repeated-in-meta', 'icb_multi_declarations']) {
+      expect(await viewportOf(`lay-pp-xhtml-${id}`, 1)).toMatchObject({ height: 600 })
+    }
+    expect(await viewportOf('lay-pp-xhtml-icb_units', 0)).toEqual(
+      await viewportOf('lay-pp-xhtml-icb_units', 1),
+    )
+    expect(await viewportOf('lay-pp-svg-icb_multi', 2)).toEqual({ width: 1200, height: 600 })
+    expect(await spreadsOf('lay-pp-page-spread-combined')).toContain('left')
+    expect((await manifestOf('lay-pp-spread-none')).metadata.spread).toBe('none')
+    expect(await layoutOf('lay-pp-layout-default')).toBe('reflowable')
+    for (const kind of ['image-only', 'image-spine']) {
+      expect(await layoutOf(`lay-pp-spine-overrides_${kind}-pp`)).toBe('fixed')
+      expect(await layoutOf(`lay-pp-spine-overrides_${kind}-reflow`)).toBe('reflowable')
+    }
+  })
+
   it('make obfuscated fonts clear, with the right key only', async () => {
     if (!files) return
     const isFont = async (id: string) => {

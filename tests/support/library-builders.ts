@@ -105,6 +105,7 @@ export function aFakeIngest(overrides: Partial<Ingest> = {}): Ingest & { inspect
   const inspected: string[] = []
   return {
     inspected,
+    pack: async ({ fileName }) => ({ fileName: `${fileName}.cbz` }),
     async inspect({ path: file, fileName }) {
       inspected.push(file)
       const bytes = await readFile(file).catch(() => undefined)

@@ -12,6 +12,7 @@ import { allIdentifiers, publicationIdentifier, toMetadata } from './metadata'
 import { parseNav, parseNcx, type Navigation } from './navigation'
 import { parsePackage, type PackageDocument, type PackageItem } from './package-document'
 import { readProtection, type Protection } from './protection'
+import { readRendition, type Rendition } from './rendition'
 
 const mediaType = 'application/epub+zip'
 
@@ -32,12 +33,13 @@ export const epub: Format = {
       throw failure('publication/corrupted', 'No package document', source)
     }
     const document = parsePackage(await readText(container, path), path, container)
-    const readingOrder = toReadingOrder(document, container)
+    const rendition = await readRendition(document, container)
+    const readingOrder = toReadingOrder(document, rendition, container)
     await refuseEncrypted(protection, readingOrder, container, source)
     if (readingOrder.length === 0) {
       throw failure('publication/corrupted', 'Nothing in the reading order can be read', source)
     }
-    return toOpened({ source, container, protection, document, readingOrder })
+    return toOpened({ source, container, protection, document, rendition, readingOrder })
   },
 }
 
@@ -61,11 +63,12 @@ interface Opening {
   readonly container: Container
   readonly protection: Protection
   readonly document: PackageDocument
+  readonly rendition: Rendition
   readonly readingOrder: Link[]
 }
 
 async function toOpened(opening: Opening): Promise<OpenedPublication> {
-  const { source, container, protection, document, readingOrder } = opening
+  const { source, container, protection, document, rendition, readingOrder } = opening
   const navigation = await readNavigation(container, document)
   const listed = new Set(readingOrder.map(({ href }) => href))
   const others = new Map<string, Link>()
@@ -79,7 +82,7 @@ async function toOpened(opening: Opening): Promise<OpenedPublication> {
   const manifest: Manifest = {
     format: 'EPUB',
     mediaType,
-    metadata: toMetadata(document, source.fileName),
+    metadata: toMetadata(document, rendition.metadata, source.fileName),
     readingOrder,
     resources,
     ...navigation,
@@ -135,13 +138,17 @@ async function readText(container: Container, path: string): Promise<string> {
 }
 
 /** The spine; where there is none, the documents of the manifest as listed. */
-function toReadingOrder(document: PackageDocument, container: Container): Link[] {
+function toReadingOrder(
+  document: PackageDocument,
+  rendition: Rendition,
+  container: Container,
+): Link[] {
   // A book with nothing in the linear order would have no pages.
   const hasLinear = document.spine.some(({ item, linear }) => linear && toReadable(item, document))
   const spine = document.spine.flatMap(({ item, linear, properties }) => {
     const readable = toReadable(item, document)
     if (!readable) return []
-    const link = toLink(readable, container, properties)
+    const link = { ...toLink(readable, container, properties), ...rendition.ofItem(properties) }
     return [hasLinear && !linear ? { ...link, linear: false } : link]
   })
   if (spine.length > 0) return spine

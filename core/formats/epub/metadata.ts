@@ -1,13 +1,19 @@
 import type { XmlElement } from '#core/content/xml-tree'
-import type { Contributor, Metadata } from '#core/publication/publication'
+import type { Metadata } from '#core/publication/publication'
 
+import { MetadataSource } from './metadata-source'
 import type { PackageDocument } from './package-document'
+import type { Rendition } from './rendition'
 
 /** Languages that are written from the right; their books turn that way unless they say otherwise. */
 const rightToLeft = /^(?:ar|arc|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/
 
 /** What the package says of the publication, EPUB 3 refinements before EPUB 2 attributes. */
-export function toMetadata(document: PackageDocument, fileName: string): Metadata {
+export function toMetadata(
+  document: PackageDocument,
+  rendition: Rendition['metadata'],
+  fileName: string,
+): Metadata {
   const source = new MetadataSource(document.metadata)
   const [main, ...otherTitles] = orderTitles(source)
   const people = source.named('creator').map((element) => source.contributor(element))
@@ -37,8 +43,8 @@ export function toMetadata(document: PackageDocument, fileName: string): Metadat
     ...optional('identifier', publicationIdentifier(document)),
     ...(subjects.length > 0 && { subjects }),
     ...(series && { series }),
-    layout: isFixed(source) ? 'fixed' : 'reflowable',
-    readingProgression: toProgression(document.direction, language),
+    ...rendition,
+    readingProgression: toProgression(document.direction, source, language),
   }
 }
 
@@ -58,64 +64,6 @@ export const legacyCoverId = (document: PackageDocument): string | undefined =>
 
 const optional = <Key extends string>(key: Key, value: string | undefined) =>
   (value ? { [key]: value } : {}) as Partial<Record<Key, string>>
-
-class MetadataSource {
-  readonly #root: XmlElement | undefined
-  readonly #metas: readonly XmlElement[]
-
-  constructor(root: XmlElement | undefined) {
-    this.#root = root
-    this.#metas = root?.descendants('meta') ?? []
-  }
-
-  /** Dublin Core elements of that name that have text. */
-  named(name: string): XmlElement[] {
-    return (this.#root?.descendants(name) ?? []).filter(({ text }) => text !== '')
-  }
-
-  first(name: string): string | undefined {
-    return this.named(name)[0]?.text
-  }
-
-  /** EPUB 2: `<meta name="…" content="…">`. */
-  legacy(name: string): string | undefined {
-    return this.#metas.find((meta) => meta.attribute('name') === name)?.attribute('content')
-  }
-
-  /** EPUB 3: `<meta property="…">` about the publication itself. */
-  property(name: string): XmlElement | undefined {
-    return this.#metas.find(
-      (meta) =>
-        meta.attribute('property') === name && !meta.attribute('refines') && meta.text !== '',
-    )
-  }
-
-  properties(name: string): XmlElement[] {
-    return this.#metas.filter((meta) => meta.attribute('property') === name && meta.text !== '')
-  }
-
-  /** EPUB 3: what another `<meta>` says about an element. */
-  refinement(element: XmlElement, property: string): string | undefined {
-    const id = element.attribute('id')
-    if (id === undefined) return undefined
-    return this.#metas.find(
-      (meta) =>
-        meta.attribute('property') === property &&
-        meta.attribute('refines')?.replace(/^#/, '') === id &&
-        meta.text !== '',
-    )?.text
-  }
-
-  contributor(element: XmlElement): Contributor {
-    const role = this.refinement(element, 'role') ?? element.attribute('role')
-    const sortAs = this.refinement(element, 'file-as') ?? element.attribute('file-as')
-    return {
-      name: element.text,
-      ...(sortAs && { sortAs }),
-      ...(role && { role: role.toLowerCase() }),
-    }
-  }
-}
 
 /** The one marked as main, else the first; then the others. */
 function orderTitles(source: MetadataSource): XmlElement[] {
@@ -144,17 +92,18 @@ function toSeries(source: MetadataSource): Metadata['series'] {
   return { name, ...(Number.isFinite(position) && { position }) }
 }
 
-const isFixed = (source: MetadataSource): boolean =>
-  source.property('rendition:layout')?.text === 'pre-paginated' ||
-  source.legacy('fixed-layout') === 'true'
-
-const toProgression = (
+/** What the spine says, else Kindle's writing mode (`horizontal-rl`), else the language. */
+function toProgression(
   direction: string | undefined,
+  source: MetadataSource,
   language: string | undefined,
-): Metadata['readingProgression'] =>
-  direction === 'rtl' || (direction !== 'ltr' && rightToLeft.test(language?.toLowerCase() ?? ''))
-    ? 'rtl'
-    : 'ltr'
+): Metadata['readingProgression'] {
+  if (direction === 'rtl' || direction === 'ltr') return direction
+  const isRightToLeft =
+    source.legacy('primary-writing-mode')?.endsWith('-rl') ??
+    rightToLeft.test(language?.toLowerCase() ?? '')
+  return isRightToLeft ? 'rtl' : 'ltr'
+}
 
 /** Descriptions often are HTML in a text. */
 const withoutTags = (text: string): string =>

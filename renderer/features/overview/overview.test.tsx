@@ -12,7 +12,7 @@ import {
   find,
 } from '#tests/support/window-builders'
 
-import type { PageInfo } from '../../engine/visual-navigator'
+import type { PageInfo, VisualNavigator } from '../../engine/visual-navigator'
 
 import { Overview } from './overview'
 
@@ -46,7 +46,10 @@ beforeEach(() => {
   )
 })
 
-async function drawOverview(page: Partial<PageInfo> = {}) {
+async function drawOverview(
+  page: Partial<PageInfo> = {},
+  drawPicture?: NonNullable<VisualNavigator['drawPicture']>,
+) {
   const { store } = aStore()
   store.setState({
     reading: aReading(),
@@ -64,6 +67,7 @@ async function drawOverview(page: Partial<PageInfo> = {}) {
     chapters: () => chapters,
     pageOf: ({ locations }) => (locations.offset === 77 ? 7 : null),
     preview: (asked) => Promise.resolve({ title: undefined, text: `Words of ${asked}` }),
+    ...(drawPicture && { drawPicture }),
   })
   const place = await draw(<Overview />, { store, navigator })
   const list = find(place, '[role="listbox"]')
@@ -181,5 +185,19 @@ describe('the book at a glance', () => {
     await doing(() => list.dispatchEvent(wheel))
     expect(slider.getAttribute('aria-valuetext')).toBe('Small')
     expect(wheel.defaultPrevented).toBe(true)
+  })
+
+  it('has pictures in place of words where pages have them, and lets them go', async () => {
+    const signals: AbortSignal[] = []
+    const { place, store, sheet } = await drawOverview({}, async (page, element, signal) => {
+      signals.push(signal)
+      element.textContent = `Picture of ${page}`
+    })
+
+    expect(sheet(3).textContent).toContain('Picture of 3')
+    expect(place.textContent).not.toContain('Words of')
+    expect(signals).toHaveLength(12)
+    await doing(() => store.setState({ page: null }))
+    expect(signals.every(({ aborted }) => aborted)).toBe(true)
   })
 })

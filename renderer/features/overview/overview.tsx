@@ -7,6 +7,7 @@ import { useAppStore } from '../../state/app-store'
 import { useNavigator } from '../../state/navigator-context'
 import { useChapters } from '../../state/use-chapters'
 import { usePageOf } from '../../state/use-page-of'
+import { useSettings } from '../../state/use-settings'
 import { IconButton } from '../../ui/icon-button'
 import { words } from '../../words/words'
 
@@ -21,9 +22,7 @@ import { ZoomField } from './zoom-field'
 export function Overview() {
   const navigator = useNavigator()
   const place = useAppStore((state) => state.page)
-  const readingProgression = useAppStore(
-    (state) => state.reading?.manifest.metadata.readingProgression ?? 'ltr',
-  )
+  const { readingProgression } = useSettings()
   const bookmarks = useAppStore((state) => state.bookmarks)
   const setPanel = useAppStore((state) => state.setPanel)
   const dialog = useRef<HTMLDialogElement>(null)

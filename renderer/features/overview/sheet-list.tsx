@@ -10,6 +10,7 @@ import {
 } from 'react'
 
 import type { PageInfo } from '../../engine/visual-navigator'
+import { useNavigator } from '../../state/navigator-context'
 import { words } from '../../words/words'
 
 import styles from './sheet-list.module.css'
@@ -36,6 +37,7 @@ export function SheetList(props: SheetListProps) {
   const { page: here, lastPage: lastHere, total, exact } = place
   const { zoom, size, lines, height } = layout
   const idPrefix = useId()
+  const hasPictures = useNavigator()?.drawPicture !== undefined && size.showsPictures === true
   const [active, setActive] = useState(here)
   const shown = useWindowOfLines(list, height, lines)
 
@@ -125,7 +127,7 @@ export function SheetList(props: SheetListProps) {
       tabIndex={0}
       dir={readingProgression}
       data-first-focus
-      data-plain={size.text === null || undefined}
+      data-plain={(size.text === null && !hasPictures) || undefined}
       aria-label={words.allPages}
       aria-orientation="horizontal"
       aria-activedescendant={activeLine && `${idPrefix}${active}`}
@@ -148,6 +150,7 @@ export function SheetList(props: SheetListProps) {
             idPrefix={idPrefix}
             line={line}
             size={size}
+            hasPictures={hasPictures}
             total={total}
             exact={exact}
             here={here}

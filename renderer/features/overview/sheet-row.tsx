@@ -11,6 +11,7 @@ export interface SheetRowProps {
   readonly idPrefix: string
   readonly line: SheetLine
   readonly size: SheetSize
+  readonly hasPictures: boolean
   readonly total: number
   readonly exact: boolean
   /** First and last page in view. */
@@ -47,7 +48,7 @@ interface RunProps extends SheetRowProps {
 }
 
 function Run({ run, pitch, line, size, ...row }: RunProps) {
-  const { idPrefix, total, exact, here, lastHere, active, bookmarked } = row
+  const { idPrefix, hasPictures, total, exact, here, lastHere, active, bookmarked } = row
   const { group, start, width, from, to } = run
   const chapter = group.title === '' ? group.part : group.title
   return (
@@ -74,6 +75,7 @@ function Run({ run, pitch, line, size, ...row }: RunProps) {
             name={words.sheet(words.pageNumber(page, exact), chapter, isBookmarked)}
             total={total}
             characters={size.text?.characters ?? 0}
+            hasPicture={hasPictures}
             isRead={page < here}
             isHere={page >= here && page <= lastHere}
             isActive={page === active}

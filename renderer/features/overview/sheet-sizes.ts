@@ -6,6 +6,8 @@ export interface SheetSize {
   readonly gap: number
   /** How its first words are set; `null` for a plain sheet. */
   readonly text: SheetType | null
+  /** One would recognise a page by its picture. */
+  readonly showsPictures?: true
 }
 
 export interface SheetType {
@@ -20,17 +22,19 @@ export interface SheetType {
 export const sheetSizes: readonly SheetSize[] = [
   { width: 9, height: 13, gap: 2, text: null },
   { width: 18, height: 25, gap: 4, text: null },
-  { width: 36, height: 50, gap: 6, text: null },
+  { width: 36, height: 50, gap: 6, text: null, showsPictures: true },
   {
     width: 96,
     height: 134,
     gap: 12,
     text: { fontSize: 10, lineHeight: 12, lines: 8, characters: 140 },
+    showsPictures: true,
   },
   {
     width: 168,
     height: 236,
     gap: 16,
     text: { fontSize: 12, lineHeight: 15, lines: 13, characters: 340 },
+    showsPictures: true,
   },
 ]

@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react'
 
+import { usePagePicture } from '../../state/use-page-picture'
 import { usePagePreview } from '../../state/use-page-preview'
 
 import styles from './sheet.module.css'
@@ -11,6 +12,8 @@ interface SheetProps {
   readonly total: number
   /** Most characters of its first words; 0 for a plain sheet. */
   readonly characters: number
+  /** A likeness of the page takes the place of its words. */
+  readonly hasPicture: boolean
   readonly isRead: boolean
   readonly isHere: boolean
   readonly isActive: boolean
@@ -20,7 +23,8 @@ interface SheetProps {
 
 /** One page of the book. */
 export function Sheet(props: SheetProps) {
-  const { id, page, name, total, characters, isRead, isHere, isActive, isBookmarked, style } = props
+  const { id, page, name, total, characters, hasPicture, style } = props
+  const { isRead, isHere, isActive, isBookmarked } = props
   return (
     <div
       id={id}
@@ -36,20 +40,23 @@ export function Sheet(props: SheetProps) {
       className={styles['sheet']}
       style={style}
     >
-      {characters > 0 && <SheetText page={page} characters={characters} />}
+      {hasPicture && <SheetPicture page={page} />}
+      {characters > 0 && !hasPicture && <SheetText page={page} characters={characters} />}
+      {characters > 0 && <span className={styles['number']}>{page}</span>}
     </div>
   )
 }
 
-/** What the page begins with, and its number. */
+/** What the page begins with. */
 function SheetText({ page, characters }: { readonly page: number; readonly characters: number }) {
   const preview = usePagePreview(page, characters)
   return (
-    <>
-      <span dir="auto" className={styles['text']}>
-        {preview?.text}
-      </span>
-      <span className={styles['number']}>{page}</span>
-    </>
+    <span dir="auto" className={styles['text']}>
+      {preview?.text}
+    </span>
   )
+}
+
+function SheetPicture({ page }: { readonly page: number }) {
+  return <span ref={usePagePicture(page)} className={styles['picture']} />
 }

@@ -139,4 +139,34 @@ describe('the panel for text and theme', () => {
     expect(theme).toMatchObject({ background: '#FBF9F4', text: '#999999', floor: 4.5 })
     expect(store.getState().preferences.reader.theme).toBe(`custom:${theme?.id}`)
   })
+
+  it('has for pages with a fixed layout only what applies to them', async () => {
+    const { store } = aStore()
+    const reading = aReading()
+    const { manifest } = reading
+    const fixed = { ...manifest.metadata, layout: 'fixed' as const }
+    store.getState().showReading({
+      ...reading,
+      manifest: { ...manifest, format: 'Comic', metadata: fixed },
+    })
+    store.getState().changeReaderPreferences({ fontSize: 30, theme: 'dusk' })
+    const place = await draw(<TypographyPanel />, { store })
+    expect(place.textContent).not.toContain('Typeface')
+    expect(place.textContent).not.toContain('Inverted')
+
+    await doing(() => radio(place, 'Full width').click())
+    await doing(() => radio(place, 'One page').click())
+    await doing(() => radio(place, 'The right').click())
+    expect(place.textContent).not.toContain('First page alone')
+    expect(store.getState().preferences.reader).toEqual({
+      fontSize: 30,
+      theme: 'dusk',
+      pageFit: 'width',
+      spreads: 'one',
+    })
+    expect(store.getState().bookPreferences).toEqual({ readingProgression: 'rtl' })
+
+    await doing(() => button(place, 'Reset page settings').click())
+    expect(store.getState().preferences.reader).toEqual({ fontSize: 30, theme: 'dusk' })
+  })
 })

@@ -7,6 +7,7 @@ import { Disclosure } from '../../ui/disclosure'
 import { SegmentedField } from '../../ui/segmented-field'
 import { words } from '../../words/words'
 
+import { FixedPageFields } from './fixed-page-fields'
 import { HyphenationFields } from './hyphenation-fields'
 import { LetterFields } from './letter-fields'
 import { MeasureField } from './measure-field'
@@ -23,6 +24,34 @@ import { useChange } from './use-change'
 
 /** How the text is set and on what paper. Every change is seen at once on the page beside it. */
 export function TypographyPanel() {
+  const layout = useAppStore((state) => state.reading?.manifest.metadata.layout)
+  return layout === 'fixed' ? <FixedPagePanel /> : <TextPanel />
+}
+
+/** A page whose look is fixed leaves its ground, and how it is shown. */
+function FixedPagePanel() {
+  const kind = useAppStore((state) => state.reading?.manifest.format ?? '')
+  const scope = useAppStore((state) => state.scope)
+  const reset = useAppStore((state) => state.resetReaderPreferences)
+  return (
+    <div className={styles['panel']}>
+      <ScopeField kind={kind} />
+      <section>
+        <h2 className={styles['heading']}>{words.theme}</h2>
+        <ThemePicker />
+      </section>
+      <section className={styles['fields']}>
+        <h2 className={styles['heading']}>{words.pagesHeading}</h2>
+        <FixedPageFields />
+      </section>
+      <Button look="quiet" onClick={() => reset('pages')}>
+        {words.resetPages(kind)[scope]}
+      </Button>
+    </div>
+  )
+}
+
+function TextPanel() {
   const kind = useAppStore((state) => state.reading?.manifest.format)
   const scope = useAppStore((state) => state.scope)
   const reset = useAppStore((state) => state.resetReaderPreferences)
@@ -81,7 +110,7 @@ export function TypographyPanel() {
           </Disclosure>
         )}
       </div>
-      <Button look="quiet" onClick={reset}>
+      <Button look="quiet" onClick={() => reset('text')}>
         {words.resetScope(kind ?? '')[scope]}
       </Button>
     </div>

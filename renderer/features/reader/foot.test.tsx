@@ -40,7 +40,10 @@ async function drawFoot(page = aPage({ page: 12, total: 345 }), manifest = aBook
   const focus = vi.fn<() => void>()
   const pageOf = vi.fn<(locator: Locator) => number | null>(() => 7)
   const navigator = aNavigator({ ...moves, goToPage, focus, pageOf })
-  const place = await draw(<Foot manifest={manifest} />, { store, navigator })
+  const place = await draw(
+    <Foot manifest={manifest} readingProgression={manifest.metadata.readingProgression} />,
+    { store, navigator },
+  )
   const slider = find<HTMLInputElement>(place, '[type="range"]')
   const press = async (key: string, more: KeyboardEventInit = {}) => {
     const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more })
@@ -166,7 +169,10 @@ describe('the slider under a hand', () => {
       locator: aLocator(),
       numbering: 1,
     })
-    const place = await draw(<Foot manifest={aBook} />, { store, navigator })
+    const place = await draw(<Foot manifest={aBook} readingProgression="ltr" />, {
+      store,
+      navigator,
+    })
     const slider = find<HTMLInputElement>(place, '[type="range"]')
     if (to > 0) await typing(slider, String(to))
     return { place, slider, preview }

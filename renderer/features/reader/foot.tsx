@@ -13,6 +13,7 @@ import { Scrubber } from './scrubber'
 
 interface FootProps {
   readonly manifest: Manifest
+  readonly readingProgression: 'ltr' | 'rtl'
 }
 
 const nowhere: PageInfo = {
@@ -24,7 +25,7 @@ const nowhere: PageInfo = {
 }
 
 /** Where one is in the book, the way back after a jump, and the slider that leads elsewhere. */
-export function Foot({ manifest }: FootProps) {
+export function Foot({ manifest, readingProgression }: FootProps) {
   const isShown = useAppStore((state) => state.barsShown)
   const place = useAppStore((state) => state.page)
   const [slidTo, setSlidTo] = useState<number | null>(null)
@@ -39,7 +40,7 @@ export function Foot({ manifest }: FootProps) {
       </div>
       <Scrubber
         place={place ?? nowhere}
-        readingProgression={manifest.metadata.readingProgression}
+        readingProgression={readingProgression}
         slidTo={slidTo}
         onSlide={setSlidTo}
         className={classNames(styles['part'], styles['scrubber'])}
@@ -52,7 +53,7 @@ export function Foot({ manifest }: FootProps) {
 }
 
 /** The chapter and what is left of it; of the book, where there is no chapter. */
-function Chapter({ manifest }: FootProps) {
+function Chapter({ manifest }: Pick<FootProps, 'manifest'>) {
   const place = useAppStore((state) => state.page)
   const title = useAppStore((state) => state.locator?.title)
   if (!place) return null

@@ -17,6 +17,7 @@ import { EngineFactsView } from './engine-facts-view'
 import { ExternalLinkDialog } from './external-link-dialog'
 import { Folio } from './folio'
 import { Foot } from './foot'
+import { GoToPage } from './go-to-page'
 import { NotePopover } from './note-popover'
 import styles from './reader-screen.module.css'
 import { RunningHead } from './running-head'
@@ -45,7 +46,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
   const { reading, ribbon, bookmarks, marking, notes, search } = props
   const { overview, typography, textReading } = props
   const { metadata, toc } = reading.manifest
-  const { title, readingProgression } = metadata
+  const { title, layout } = metadata
   const panel = useAppStore((state) => state.panel)
   const setPanel = useAppStore((state) => state.setPanel)
   const settings = useSettings()
@@ -53,7 +54,12 @@ export function ReaderScreen(props: ReaderScreenProps) {
   const [surface, setSurface] = useState<HTMLDivElement | null>(null)
   const [note, setNote] = useState<NoteReference | null>(null)
   const [link, setLink] = useState<string | null>(null)
-  const geometry = usePageGeometry(surface, settings)
+  const { readingProgression } = settings
+  // Pages with a fixed layout have their own heads and feet, and lie where the navigator puts them.
+  const geometry = usePageGeometry(layout === 'fixed' ? null : surface, settings)
+  const pagesInView = useAppStore(({ page: place }) =>
+    place && place.lastPage > place.page ? 2 : 1,
+  )
   const page = useRef<HTMLElement>(null)
   const bars = useBars(page)
 
@@ -97,7 +103,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
     settings,
     listeners,
   })
-  useReaderCommands(navigator, travel, settings)
+  useReaderCommands(navigator, travel, settings, layout)
 
   useEffect(() => {
     document.title = title
@@ -138,11 +144,11 @@ export function ReaderScreen(props: ReaderScreenProps) {
           )}
           <main
             ref={page}
-            data-pages={geometry?.pagesInView}
+            data-pages={geometry?.pagesInView ?? pagesInView}
             className={styles['page']}
             onPointerMove={bars.wake}
           >
-            <TopBar title={title} />
+            <TopBar title={title} layout={layout} />
             <div ref={setSurface} className={styles['surface']} />
             {!navigator && <p className={styles['opening']}>{words.openingBook(title)}</p>}
             {geometry && (
@@ -152,7 +158,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
               </>
             )}
             {ribbon}
-            <Foot manifest={reading.manifest} />
+            <Foot manifest={reading.manifest} readingProgression={readingProgression} />
             <EngineFactsView />
             {marking}
             {note && (
@@ -167,9 +173,9 @@ export function ReaderScreen(props: ReaderScreenProps) {
           </main>
           {panel === 'typography' && (
             <Drawer
-              name={words.textAndTheme}
+              name={words.settingsOf(layout)}
               side="right"
-              head={words.textAndTheme}
+              head={words.settingsOf(layout)}
               onClose={closePanel}
             >
               {typography}
@@ -186,6 +192,9 @@ export function ReaderScreen(props: ReaderScreenProps) {
             </Drawer>
           )}
           {panel === 'overview' && navigator && overview}
+          {panel === 'page-number' && navigator && (
+            <GoToPage pageList={reading.manifest.pageList} onClose={closePanel} />
+          )}
           {link !== null && <ExternalLinkDialog url={link} onClose={() => setLink(null)} />}
         </div>
       </TravelContext>

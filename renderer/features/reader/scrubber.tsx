@@ -5,6 +5,7 @@ import { useAppStore } from '../../state/app-store'
 import { useNavigator } from '../../state/navigator-context'
 import { useChapters } from '../../state/use-chapters'
 import { usePageOf } from '../../state/use-page-of'
+import { usePagePicture } from '../../state/use-page-picture'
 import { usePagePreview } from '../../state/use-page-preview'
 import { classNames } from '../../ui/class-names'
 import { Range } from '../../ui/range'
@@ -96,13 +97,21 @@ export function Scrubber(props: ScrubberProps) {
             </span>
             <span className={styles['page']}>{words.pageNumber(page, exact)}</span>
           </p>
-          <p dir="auto" className={styles['words']}>
-            {text}
-          </p>
+          {navigator?.drawPicture ? (
+            <PagePicture page={slidTo} />
+          ) : (
+            <p dir="auto" className={styles['words']}>
+              {text}
+            </p>
+          )}
         </div>
       )}
     </div>
   )
+}
+
+function PagePicture({ page }: { readonly page: number }) {
+  return <div ref={usePagePicture(page)} className={styles['picture']} />
 }
 
 /** A small mark where each chapter begins; what they say to the eye, the slider's value says in words. */

@@ -9,6 +9,8 @@ import {
   Search,
 } from 'lucide-react'
 
+import type { Metadata } from '#core/publication/publication'
+
 import { useAppStore } from '../../state/app-store'
 import { useCommandRegistry } from '../../state/command-registry'
 import { useTravel } from '../../state/travel-context'
@@ -22,9 +24,10 @@ import styles from './top-bar.module.css'
 
 interface TopBarProps {
   readonly title: string
+  readonly layout: Metadata['layout']
 }
 
-export function TopBar({ title }: TopBarProps) {
+export function TopBar({ title, layout }: TopBarProps) {
   const isShown = useAppStore((state) => state.barsShown)
   const panel = useAppStore((state) => state.panel)
   const togglePanel = useAppStore((state) => state.togglePanel)
@@ -72,7 +75,7 @@ export function TopBar({ title }: TopBarProps) {
           onClick={() => togglePanel('overview')}
         />
         <IconButton
-          name={words.textAndTheme}
+          name={words.settingsOf(layout)}
           shortcut="A"
           icon={CaseSensitive}
           aria-expanded={panel === 'typography'}
@@ -114,6 +117,9 @@ function MoreMenu() {
       </MenuItem>
       <MenuItem keys="End" onChoose={() => run('reader.end')}>
         {words.lastPage}
+      </MenuItem>
+      <MenuItem keys="G" onChoose={() => run('reader.goToPage')}>
+        {words.goToPageMenu}
       </MenuItem>
       <MenuItem keys="F11" onChoose={() => run('app.fullScreen')}>
         {words.fullScreen}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 
 import { limits, type ReaderSettings } from '#core/preferences'
+import type { Metadata } from '#core/publication/publication'
 
 import type { VisualNavigator } from '../../engine/visual-navigator'
 import { useAppStoreApi } from '../../state/app-store'
@@ -11,7 +12,8 @@ import type { Travel } from '../../state/travel-context'
 export function useReaderCommands(
   navigator: VisualNavigator | null,
   travel: Travel,
-  { fontSize, flow }: Pick<ReaderSettings, 'fontSize' | 'flow'>,
+  { fontSize, flow, pageFit, pageFlow }: ReaderSettings,
+  layout: Metadata['layout'],
 ): void {
   const store = useAppStoreApi()
   const handlers = useMemo((): CommandHandlers => {
@@ -40,9 +42,28 @@ export function useReaderCommands(
         changeReaderPreferences({ flow: flow === 'scrolled' ? 'paginated' : 'scrolled' }),
       'reader.larger': () => setSize(fontSize + 1),
       'reader.smaller': () => setSize(fontSize - 1),
+      ...(layout === 'fixed' && {
+        'reader.flow': () =>
+          changeReaderPreferences({ pageFlow: pageFlow === 'scrolled' ? 'paginated' : 'scrolled' }),
+        'reader.larger': () => navigator?.zoom?.in(),
+        'reader.smaller': () => navigator?.zoom?.out(),
+        'reader.fit': () => {
+          navigator?.zoom?.reset()
+          if (pageFit !== 'page') changeReaderPreferences({ pageFit: 'page' })
+        },
+        'reader.fitWidth': () =>
+          changeReaderPreferences({ pageFit: pageFit === 'width' ? 'page' : 'width' }),
+        'reader.actualSize': () => navigator?.zoom?.toActualSize(),
+        'reader.spreads': () => {
+          const { page } = store.getState()
+          const hasTwo = page !== null && page.lastPage > page.page
+          changeReaderPreferences({ spreads: hasTwo ? 'one' : 'two' })
+        },
+      }),
+      'reader.goToPage': () => togglePanel('page-number'),
       'reader.facts': toggleFacts,
       'reader.library': () => void closePublication(),
     }
-  }, [navigator, travel, fontSize, flow, store])
+  }, [navigator, travel, fontSize, flow, pageFit, pageFlow, layout, store])
   useCommands(handlers)
 }

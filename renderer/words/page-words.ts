@@ -1,0 +1,31 @@
+/** The words of pages with a fixed layout. */
+export const pageWords = {
+  /** What a screen reader calls a page; `label` is what the publisher calls it. */
+  pageName: (page: number, label: string | undefined) =>
+    label === undefined || label === String(page) ? `Page ${page}` : `Page ${page}, “${label}”`,
+
+  pagesHeading: 'Pages',
+  pageFit: 'Size',
+  pageFits: { page: 'Whole page', width: 'Full width', actual: 'Actual size' },
+  pageFitHint: '+ and − zoom, 0 goes back; so do a pinch and a double click.',
+  spreads: 'Side by side',
+  spread: { auto: 'Auto', one: 'One page', two: 'Two pages' },
+  coverAlone: 'First page alone',
+  pageDirection: 'Read from',
+  directions: { publisher: 'As the book says', ltr: 'The left', rtl: 'The right' },
+  directionHint: 'For this book only.',
+  pageColours: 'Colours',
+  pageColour: { original: 'Original', dimmed: 'Dimmed', inverted: 'Inverted' },
+
+  goToPage: 'Go to page',
+  goToPageMenu: 'Go to page …',
+  numberOfPage: 'Number of the page',
+  pageHint: (total: number, labels: readonly string[]) => {
+    const [first, last] = [labels[0], labels.at(-1)]
+    return first === undefined
+      ? `There are ${total} pages.`
+      : `There are ${total} pages; those of the print edition are called ${first} to ${last}.`
+  },
+  noSuchPage: (text: string) => `There is no page “${text}”.`,
+  go: 'Go',
+} as const
