@@ -24,8 +24,15 @@ export function openContainer(
     case 'tar':
       return openTarContainer(fileName, bytes)
     default:
-      return openZipContainer(fileName, bytes, undefined, () =>
-        openSevenZipContainer(fileName, bytes, 'ZIP'),
+      return openZipContainer(
+        fileName,
+        bytes,
+        undefined,
+        isEpub(head) ? undefined : () => openSevenZipContainer(fileName, bytes, 'ZIP'),
       )
   }
 }
+
+/** An EPUB that is compressed in another way than the standard says (OCF 4.2) is not one. */
+const isEpub = (head: Uint8Array): boolean =>
+  new TextDecoder('latin1').decode(head.subarray(0, 60)).includes('mimetypeapplication/epub+zip')
