@@ -6,6 +6,7 @@ import { openPublication } from '#core/publication/open'
 import type { TocEntry } from '#core/publication/publication'
 
 import { openFileSource } from '../containers/file-source'
+import { formatData } from '../containers/format-data'
 
 /** What `octavo info` says about a file that opened. */
 export interface FileInfo {
@@ -61,7 +62,7 @@ async function withPublication<Result>(
 ): Promise<Result> {
   const source = await openFileSource(path)
   try {
-    return await use(await openPublication(source))
+    return await use(await openPublication(source, { data: formatData }))
   } finally {
     await source.close()
   }

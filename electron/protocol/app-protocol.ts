@@ -9,7 +9,7 @@ import type { Logger } from '../log'
 import type { UserFonts } from '../storage/user-fonts'
 
 import { parseRange } from './byte-range'
-import { bookPolicy, forDevelopment, measuringPolicy, shellPolicy } from './policies'
+import { bookPolicy, forDevelopment, measuringPolicy, shellPolicy, workerPolicy } from './policies'
 import type { ShellFiles } from './shell-files'
 
 export interface ShelfFiles {
@@ -41,6 +41,9 @@ const hosts = new Map([
     (origin) => [hostOf(origin), { document: 'measure.html', policy: measuringPolicy }] as const,
   ),
 ])
+
+/** Scripts of workers, as they are built and as Vite serves them. */
+const workers = /\/pdf-(?:parser|painter)(?:-[\w-]+)?\.[jt]s$/
 
 /** An empty document: the engine fills it from outside. */
 const frameDocument = '<!doctype html><html><head><meta charset="utf-8"></head><body></body></html>'
@@ -91,7 +94,8 @@ async function answer(dependencies: Dependencies, request: Request): Promise<Res
 
 async function shell(dependencies: Dependencies, url: URL): Promise<Response> {
   const { developmentServer } = dependencies
-  const { document, policy } = hosts.get(url.host)!
+  const { document, policy: hostPolicy } = hosts.get(url.host)!
+  const policy = workers.test(url.pathname) ? workerPolicy : hostPolicy
   const address = url.pathname === '/' ? document : decoded(url.pathname.slice(1))
   if (developmentServer !== undefined) {
     return fromVite(new URL(`/${address}${url.search}`, developmentServer), forDevelopment(policy))

@@ -193,7 +193,7 @@ function writeOutline(
       const around =
         (at > 0 ? `/Prev ${numbers[at - 1]} 0 R` : '') +
         (at < numbers.length - 1 ? `/Next ${numbers[at + 1]} 0 R` : '')
-      const written = target ?? (page === undefined ? '' : `/Dest[${'{page}'}/XYZ 0 600 null]`)
+      const written = target ?? (page === undefined ? '' : '/Dest[{page}/XYZ 0 600 null]')
       const leads = written.replace('{page}', `${pages[page ?? 0]} 0 R`)
       const inside = below.length > 0 ? write(below, numbers[at]!) : ''
       file.set(
