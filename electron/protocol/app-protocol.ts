@@ -9,6 +9,7 @@ import type { Logger } from '../log'
 import type { UserFonts } from '../storage/user-fonts'
 
 import { parseRange } from './byte-range'
+import { readFileRange } from './file-range'
 import { bookPolicy, forDevelopment, measuringPolicy, shellPolicy, workerPolicy } from './policies'
 import type { ShellFiles } from './shell-files'
 
@@ -56,6 +57,7 @@ const frameDocument = '<!doctype html><html><head><meta charset="utf-8"></head><
  * - `/frame.html`: the empty document in which a publication is set, under the publication policy
  * - `/sections/<id>/<pieces>`: prepared sections and the HTML of their chunks, as JSON; see `parsePieces`
  * - `/publications/<id>/<href>`: a resource, looked up by its format, never on the disk
+ * - `/files/<id>`: parts of the file itself, for what draws pages from it as they are asked for
  * - `/covers/<id>`
  * - `/fonts/<id>`: a font that the person brought, looked up in the list of them
  */
@@ -83,6 +85,8 @@ async function answer(dependencies: Dependencies, request: Request): Promise<Res
       return sections(dependencies, rest)
     case 'publications':
       return resource(dependencies, rest, request)
+    case 'files':
+      return file(dependencies, rest, request)
     case 'fonts':
       return font(dependencies, rest)
     case 'covers':
@@ -151,6 +155,24 @@ async function resource(
   if (!found) return failure(404, 'Not found')
   const mediaType = shownTypes.test(found.mediaType) ? found.mediaType : 'application/octet-stream'
   return ranged(found.bytes, mediaType, request)
+}
+
+/** Bytes as they lie on the disk, of which nothing is looked at here. */
+async function file(
+  dependencies: Dependencies,
+  [id, ...more]: string[],
+  request: Request,
+): Promise<Response> {
+  const publication = more.length === 0 ? locate(dependencies, id) : undefined
+  if (!publication) return failure(404, 'Not found')
+  const part = await readFileRange(publication.path, request.headers.get('range'))
+  if (!part) return failure(416, 'A range of the file')
+  const { bytes, first, byteLength } = part
+  const last = first + bytes.length - 1
+  return respond(bytes, 'application/octet-stream', bookPolicy, uncached, {
+    status: 206,
+    headers: { 'content-range': `bytes ${first}-${last}/${byteLength}` },
+  })
 }
 
 function ranged(bytes: Uint8Array<ArrayBuffer>, mediaType: string, request: Request): Response {

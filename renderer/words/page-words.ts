@@ -28,4 +28,7 @@ export const pageWords = {
   },
   noSuchPage: (text: string) => `There is no page “${text}”.`,
   go: 'Go',
+  /** A link that has no words of its own: to an address outside, or to a page by its address. */
+  linkName: (url: string | undefined, page: string | undefined) =>
+    url ?? `Go to page ${/\d+/.exec(page ?? '')?.[0] ?? ''}`,
 } as const

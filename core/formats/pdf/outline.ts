@@ -2,7 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 import type { TocEntry } from '#core/publication/publication'
 
-import type { Destinations } from './destinations'
+import { addressOf, type DestinationSource } from './destinations'
 import { textOf } from './metadata'
 
 /** Most entries, and most levels, of what one can still find one's way in. */
@@ -17,14 +17,14 @@ type OutlineItem = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>[number]
  */
 export async function toContents(
   document: PDFDocumentProxy,
-  destinations: Destinations,
+  destinations: DestinationSource,
 ): Promise<TocEntry[]> {
   let left = mostEntries
   const read = async (items: readonly OutlineItem[], level: number): Promise<TocEntry[]> => {
     const entries: TocEntry[] = []
     for (const { title, dest, items: below } of items) {
       if (left-- <= 0) break
-      const href = await destinations.addressOf(dest)
+      const href = await addressOf(dest, destinations)
       const children = level < deepest ? await read(below as OutlineItem[], level + 1) : []
       const label = textOf(title)
       if (label !== undefined)

@@ -5,7 +5,7 @@ import { ReaderError } from '#core/errors'
 import type { Format, OpenedPublication, Resource, Source } from '#core/formats/format'
 import type { Link, Manifest } from '#core/publication/publication'
 
-import { Destinations, keyOf } from './destinations'
+import type { Reference } from './destinations'
 import { toMetadata } from './metadata'
 import { openDocument } from './open-document'
 import { toContents } from './outline'
@@ -51,7 +51,6 @@ function matches({ head, fileName }: Source): boolean {
 
 async function toOpened(source: Source, document: PDFDocumentProxy): Promise<OpenedPublication> {
   const { sizes, indices } = await readPages(document)
-  const destinations = new Destinations(document, indices)
   const [{ info, metadata }, preferences, pageLayout, labels] = await Promise.all([
     document.getMetadata().catch(() => ({ info: {}, metadata: null })),
     document.getViewerPreferences().catch(() => null),
@@ -74,7 +73,11 @@ async function toOpened(source: Source, document: PDFDocumentProxy): Promise<Ope
       ...size,
     })),
     resources: [],
-    toc: await toContents(document, destinations),
+    toc: await toContents(document, {
+      pageCount: document.numPages,
+      named: (name) => document.getDestination(name),
+      indexOf: (page) => indices.get(keyOf(page)),
+    }),
     landmarks: [],
     pageList: toPageList(labels, document.numPages),
   }
@@ -84,9 +87,11 @@ async function toOpened(source: Source, document: PDFDocumentProxy): Promise<Ope
 
 interface Pages {
   readonly sizes: readonly PageSize[]
-  /** Reference of each page to its index. */
+  /** Reference of each page, as {@link keyOf} writes it, to its index. */
   readonly indices: ReadonlyMap<string, number>
 }
+
+const keyOf = ({ num, gen }: Reference): string => `${num} ${gen}`
 
 /** A page that is damaged has the size of the one before it; what is wrong is told of when one turns to it. */
 async function readPages(document: PDFDocumentProxy): Promise<Pages> {
