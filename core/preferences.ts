@@ -81,7 +81,7 @@ export const ReaderPreferences = z.object({
   pageFlow: z.enum(['paginated', 'scrolled']).optional(),
   spreads: z.enum(['auto', 'one', 'two']).optional(),
   coverAlone: z.boolean().optional(),
-  pageColours: z.enum(['original', 'dimmed', 'inverted']).optional(),
+  pageColours: z.enum(['theme', 'original', 'dimmed', 'inverted']).optional(),
   readingProgression: z.enum(['ltr', 'rtl']).optional(),
   publisherFonts: z.boolean().optional(),
   publisherSizes: z.boolean().optional(),
@@ -151,8 +151,8 @@ export interface ReaderSettings {
   readonly spreads: 'auto' | 'one' | 'two'
   /** Of pages with a fixed layout: the first one has no other beside it. */
   readonly coverAlone: boolean
-  /** Of pages with a fixed layout: less bright, or dark for light. */
-  readonly pageColours: 'original' | 'dimmed' | 'inverted'
+  /** Of pages with a fixed layout: the theme's paper and ink, less bright, or dark for light. */
+  readonly pageColours: 'theme' | 'original' | 'dimmed' | 'inverted'
   /** The publication's own, unless the person turned a fixed layout round. */
   readonly readingProgression: 'ltr' | 'rtl'
   /** Whether the publisher's own is kept, each by itself. */
@@ -247,7 +247,7 @@ export function resolveSettings(
     dropCapital: isPlain && decided.dropCapital,
     smallCapitals: isPlain && decided.smallCapitals,
     smartPunctuation: isPlain && !isTypographic && decided.smartPunctuation,
-    ...pageSettings(metadata, wishes),
+    ...pageSettings(metadata, wishes, kind),
     ...resolveTheme(theme, { systemIsDark, themes }),
     language: metadata.language ?? null,
   }
@@ -257,12 +257,15 @@ export function resolveSettings(
 function pageSettings(
   { layout, flow, spread, readingProgression }: Metadata,
   wishes: ReaderPreferences,
-): Pick<ReaderSettings, 'pageFlow' | 'spreads' | 'readingProgression'> {
+  kind: string | undefined,
+): Pick<ReaderSettings, 'pageFlow' | 'spreads' | 'pageColours' | 'readingProgression'> {
   const publishers = spread === undefined ? undefined : spread === 'none' ? 'one' : 'two'
   const turned = layout === 'fixed' ? wishes.readingProgression : undefined
   return {
     pageFlow: wishes.pageFlow ?? flow ?? defaultPreferences.pageFlow,
     spreads: wishes.spreads ?? publishers ?? defaultPreferences.spreads,
+    // Most pages of a PDF are print on white paper, and not somebody's picture.
+    pageColours: wishes.pageColours ?? (kind === 'PDF' ? 'theme' : defaultPreferences.pageColours),
     readingProgression: turned ?? readingProgression,
   }
 }

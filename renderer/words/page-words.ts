@@ -15,7 +15,7 @@ export const pageWords = {
   directions: { publisher: 'As the book says', ltr: 'The left', rtl: 'The right' },
   directionHint: 'For this book only.',
   pageColours: 'Colours',
-  pageColour: { original: 'Original', dimmed: 'Dimmed', inverted: 'Inverted' },
+  pageColour: { theme: 'Theme', original: 'Original', dimmed: 'Dimmed', inverted: 'Inverted' },
 
   goToPage: 'Go to page',
   goToPageMenu: 'Go to page …',

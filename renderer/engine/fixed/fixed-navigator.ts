@@ -32,6 +32,7 @@ import { attachPageGestures, type PageGestures } from './page-gestures'
 import { PagePictures } from './page-pictures'
 import { PageSet } from './page-set'
 import { type PageSlot, PageSlots } from './page-slots'
+import { wearTint } from './page-tint'
 import type { PagesView, PageTarget, Point, ViewContext } from './pages-view'
 import { SpreadView } from './spread-view'
 import { StripView } from './strip-view'
@@ -121,7 +122,7 @@ export class FixedNavigator implements VisualNavigator {
     }
     this.#views = { paginated: new SpreadView(context), scrolled: new StripView(context) }
     this.#view = this.#views[settings.pageFlow]
-    this.#wear(settings)
+    wearTint(this.#surface, settings)
     attachPageGestures(this.#surface, (point) => this.#onSurface(point), this.#gestures)
     this.zoom = {
       in: () => this.#zoomTo(this.#view.zoom * zoomStep),
@@ -202,7 +203,7 @@ export class FixedNavigator implements VisualNavigator {
   submitSettings(settings: ReaderSettings): void {
     const before = this.#settings
     this.#settings = settings
-    this.#wear(settings)
+    wearTint(this.#surface, settings)
     const isChanged = (name: keyof ReaderSettings) => before[name] !== settings[name]
     if (layoutSettings.some(isChanged)) this.#askRelayout(isChanged('pageFit'))
   }
@@ -372,10 +373,6 @@ export class FixedNavigator implements VisualNavigator {
     this.#view.zoomTo(zoom, point)
   }
 
-  #wear({ pageColours }: ReaderSettings): void {
-    this.#surface.style.filter = filters[pageColours]
-  }
-
   #entryAt(index: number): number {
     return this.#toc.indexAt(index, Infinity)
   }
@@ -528,13 +525,6 @@ const layoutSettings: readonly (keyof ReaderSettings)[] = [
   'coverAlone',
   'readingProgression',
 ]
-
-const filters: Readonly<Record<ReaderSettings['pageColours'], string>> = {
-  original: '',
-  dimmed: 'brightness(0.8)',
-  // Dark for light, with the colours where they were.
-  inverted: 'invert(1) hue-rotate(180deg)',
-}
 
 /** What all pages lie on: it has the keyboard's focus, and hears what is done beside the pages. */
 function createSurface(element: HTMLElement, title: string): HTMLElement {
