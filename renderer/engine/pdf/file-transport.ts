@@ -1,7 +1,9 @@
 import type * as Pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-/** So much is fetched at a time, in bytes. */
-export const chunk = 262_144
+/** So much is fetched at once to begin with, in bytes: most books are not longer. */
+const beginning = 8 * 1_048_576
+/** Of a longer one so much at a time. The tables of one made badly are scattered all over it. */
+export const chunk = 65_536
 
 /** A file of the library that pdf.js reads piece by piece, as far as a page needs it. */
 export async function openTransport(
@@ -9,7 +11,7 @@ export async function openTransport(
   publicationId: string,
 ): Promise<Pdfjs.PDFDataRangeTransport> {
   const address = `/files/${publicationId}`
-  const first = await fetchPart(address, 0, chunk)
+  const first = await fetchPart(address, 0, beginning)
 
   class FileTransport extends PDFDataRangeTransport {
     override requestDataRange(begin: number, end: number): void {

@@ -1,7 +1,7 @@
 import '#core/formats/pdf/newer-platform'
 
 import type * as Pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 
 import { ReaderError } from '#core/errors'
 import type { DestinationSource } from '#core/formats/pdf/destinations'
@@ -92,18 +92,33 @@ async function inTime<Result>(working: Promise<Result>): Promise<Result> {
 }
 
 async function openBook(publicationId: string): Promise<OpenedBook> {
-  // Loaded when the first PDF is opened: no other book needs it.
-  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const range = await openTransport(pdfjs, publicationId)
+  // They start while pdf.js itself is loaded, which is when the first PDF is opened: no other book needs it.
   const parser = new Worker(new URL('./pdf-parser.ts', import.meta.url), { type: 'module' })
   const painter = new Worker(new URL('./pdf-painter.ts', import.meta.url), { type: 'module' })
-  const close = (task: PDFDocumentLoadingTask) => {
-    const end = () => {
-      parser.terminate()
-      painter.terminate()
-    }
-    task.destroy().then(end, end)
+  const end = () => {
+    parser.terminate()
+    painter.terminate()
   }
+  try {
+    return await openWith(publicationId, { parser, painter, end })
+  } catch (error) {
+    end()
+    throw error
+  }
+}
+
+interface Workers {
+  readonly parser: Worker
+  readonly painter: Worker
+  readonly end: () => void
+}
+
+async function openWith(
+  publicationId: string,
+  { parser, painter, end }: Workers,
+): Promise<OpenedBook> {
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const range = await openTransport(pdfjs, publicationId)
   pdfjs.GlobalWorkerOptions.rendererPorts = [painter]
   const data = (folder: string) => new URL(`/pdf/${folder}/`, location.href).href
   const task = pdfjs.getDocument({
@@ -121,21 +136,16 @@ async function openBook(publicationId: string): Promise<OpenedBook> {
     iccUrl: data('iccs'),
     wasmUrl: data('wasm'),
   })
-  try {
-    const document = await task.promise
-    return {
-      pdfjs,
-      document,
-      destinations: {
-        pageCount: document.numPages,
-        named: (name) => document.getDestination(name),
-        indexOf: (page) => document.getPageIndex(page).catch(() => undefined),
-      },
-      close: () => close(task),
-    }
-  } catch (error) {
-    close(task)
-    throw error
+  const document = await task.promise
+  return {
+    pdfjs,
+    document,
+    destinations: {
+      pageCount: document.numPages,
+      named: (name) => document.getDestination(name),
+      indexOf: (page) => document.getPageIndex(page).catch(() => undefined),
+    },
+    close: () => void task.destroy().then(end, end),
   }
 }
 
