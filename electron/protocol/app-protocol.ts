@@ -17,6 +17,7 @@ export interface ShelfFiles {
   /** Where the library keeps the file; `undefined` for what is not on the shelf. */
   locate(id: PublicationId): PublicationFile | undefined
   cover(id: PublicationId): Promise<Resource | undefined>
+  keepCover(id: PublicationId, bytes: Uint8Array): Promise<void>
 }
 
 interface Dependencies {
@@ -58,13 +59,14 @@ const frameDocument = '<!doctype html><html><head><meta charset="utf-8"></head><
  * - `/sections/<id>/<pieces>`: prepared sections and the HTML of their chunks, as JSON; see `parsePieces`
  * - `/publications/<id>/<href>`: a resource, looked up by its format, never on the disk
  * - `/files/<id>`: parts of the file itself, for what draws pages from it as they are asked for
- * - `/covers/<id>`
+ * - `/covers/<id>`; the window may put there what it drew for a publication that has none
  * - `/fonts/<id>`: a font that the person brought, looked up in the list of them
  */
 export function createAppProtocol(dependencies: Dependencies): AppProtocol {
   const { log } = dependencies
   return async (request) => {
     try {
+      if (request.method === 'PUT') return await keepCover(dependencies, request)
       if (request.method !== 'GET' && request.method !== 'HEAD') return failure(405, 'GET only')
       return await answer(dependencies, request)
     } catch (error) {
@@ -210,6 +212,16 @@ async function cover(dependencies: Dependencies, path: string[]): Promise<Respon
   return respond(found.bytes, found.mediaType, bookPolicy, cached)
 }
 
+/** A picture is too large for a message. Only the window can send one: what is in a book connects to nothing. */
+async function keepCover(dependencies: Dependencies, request: Request): Promise<Response> {
+  const [area, id, ...more] = new URL(request.url).pathname.split('/').slice(1)
+  const publication = area === 'covers' && more.length === 0 ? locate(dependencies, id) : undefined
+  if (!publication) return failure(404, 'Not found')
+  const bytes = new Uint8Array(await request.arrayBuffer())
+  await dependencies.library.keepCover(publication.id, bytes)
+  return respond(null, 'text/plain', bookPolicy, uncached, { status: 204 })
+}
+
 function locate({ library }: Dependencies, id: string | undefined): PublicationFile | undefined {
   const checked = PublicationId.safeParse(id)
   return checked.success ? library.locate(checked.data) : undefined
@@ -229,7 +241,7 @@ const uncached = 'no-store'
 
 /** The one place where a response is made: none leaves without its policy. */
 function respond(
-  body: string | Uint8Array<ArrayBuffer>,
+  body: string | Uint8Array<ArrayBuffer> | null,
   mediaType: string,
   policy: string,
   cacheControl: string,
