@@ -52,7 +52,9 @@ const pdfjs = path.join(root, 'node_modules/pdfjs-dist')
 /** What pdf.js fetches when a page needs it: character maps, fonts that every reader has, decoders of pictures. */
 const pdfData = ['cmaps', 'standard_fonts', 'iccs', 'wasm'].flatMap((folder) =>
   readdirSync(path.join(pdfjs, folder))
-    .filter((name) => /\.(?:bcmap|pfb|ttf|icc|wasm)$/.test(name) && !name.startsWith('quickjs'))
+    // Not its engine for scripts, and not the Liberation fonts, which are under the GPL: every system has
+    // a sans serif to stand in for Helvetica.
+    .filter((name) => /\.(?:bcmap|pfb|icc|wasm)$/.test(name) && !name.startsWith('quickjs'))
     .map((name) => `${folder}/${name}`),
 )
 
