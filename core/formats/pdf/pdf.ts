@@ -28,10 +28,11 @@ export const pdf: Format = {
 
   async open(source, { data } = {}) {
     const document = await openDocument(source, data)
-    if (document.numPages > mostPages) {
-      throw new ReaderError('publication/too-large', `${document.numPages} pages`, {
-        details: { fileName: source.fileName },
-      })
+    const { numPages } = document
+    const details = { fileName: source.fileName }
+    if (numPages < 1) throw new ReaderError('publication/corrupted', 'No pages', { details })
+    if (numPages > mostPages) {
+      throw new ReaderError('publication/too-large', `${numPages} pages`, { details })
     }
     return toOpened(source, document)
   },
