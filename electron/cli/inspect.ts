@@ -4,6 +4,7 @@ import { textOfSection } from '#core/content/text-of-section'
 import type { OpenedPublication } from '#core/formats/format'
 import { openPublication } from '#core/publication/open'
 import type { TocEntry } from '#core/publication/publication'
+import { sectionLinks } from '#core/publication/text-view'
 
 import { openFileSource } from '../containers/file-source'
 import { formatData } from '../containers/format-data'
@@ -73,8 +74,11 @@ async function eachBlock(
   onBlock: (block: string) => void,
 ): Promise<void> {
   const reader: SectionReader = createSectionReader(opened, '/')
-  for (const [index, link] of opened.manifest.readingOrder.entries()) {
-    if (link.linear === false) continue
+  const { readingOrder, textView } = opened.manifest
+  const links = sectionLinks(opened.manifest)
+  for (const [index, link] of links.entries()) {
+    // Of pages whose text was put together again that is read, and not line by line.
+    if (link.linear === false || (textView && index < readingOrder.length)) continue
     for (const block of textOfSection(await reader.content(index))) onBlock(block)
   }
 }

@@ -3,23 +3,21 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import { escapeText } from '#core/content/attributes'
 import { ReaderError } from '#core/errors'
 import type { Format, OpenedPublication, Resource, Source } from '#core/formats/format'
-import type { Link, Manifest } from '#core/publication/publication'
+import type { Manifest } from '#core/publication/publication'
 
-import type { Reference } from './destinations'
-import { toMetadata } from './metadata'
 import { openDocument } from './open-document'
-import { toContents } from './outline'
 import { indexOfPage, pageHref } from './page-address'
-import { toPageList } from './page-list'
-import { toPageSize, type PageSize } from './page-size'
 import { linesOf, piecesOf } from './page-text'
+import { outlinePlaces, planSections } from './reflow/section-plan'
+import { TextView } from './reflow/text-view'
+import { toManifest } from './to-manifest'
 
 /** More pages than the longest books have. */
 const mostPages = 50_000
 
 /**
  * Pages with a fixed layout, each a resource of its own: `page-12`. Who shows them draws them from the file
- * itself; what is read here of a page is its text.
+ * itself; what is read here of a page is its text. Sections of the text view are `text-3`.
  */
 export const pdf: Format = {
   name: 'PDF',
@@ -51,79 +49,60 @@ function matches({ head, fileName }: Source): boolean {
 }
 
 async function toOpened(source: Source, document: PDFDocumentProxy): Promise<OpenedPublication> {
-  const { sizes, indices } = await readPages(document)
-  const [{ info, metadata }, preferences, pageLayout, labels] = await Promise.all([
-    document.getMetadata().catch(() => ({ info: {}, metadata: null })),
-    document.getViewerPreferences().catch(() => null),
-    document.getPageLayout().catch(() => ''),
-    document.getPageLabels().catch(() => null),
-  ])
-  const manifest: Manifest = {
+  const pages: Manifest = {
     format: pdf.name,
     mediaType: 'application/pdf',
-    metadata: toMetadata({
-      fileName: source.fileName,
-      info: info as Record<string, unknown>,
-      xmp: (metadata as { getRaw(): string } | null)?.getRaw(),
-      direction: directionOf(preferences),
-      pageLayout,
-    }),
-    readingOrder: sizes.map((size, index): Link => ({
-      href: pageHref(index),
-      mediaType: 'application/pdf',
-      ...size,
-    })),
-    resources: [],
-    toc: await toContents(document, {
-      pageCount: document.numPages,
-      named: (name) => document.getDestination(name),
-      indexOf: (page) => indices.get(keyOf(page)),
-    }),
-    landmarks: [],
-    pageList: toPageList(labels, document.numPages),
+    ...(await toManifest(source.fileName, document)),
   }
+  const places = outlinePlaces(pages.toc)
+  const sections = planSections(places, document.numPages)
+  const labels = new Map(pages.pageList.map(({ href, label }) => [href, label]))
+  const text = new TextView({
+    document,
+    sections,
+    places,
+    labelOf: (page) => labels.get(pageHref(page)) ?? String(page + 1),
+    language: pages.metadata.language,
+  })
+  const hasText = await text.hasText()
   await document.cleanup()
-  return { manifest, read: (href) => readPage(document, href) }
-}
-
-interface Pages {
-  readonly sizes: readonly PageSize[]
-  /** Reference of each page, as {@link keyOf} writes it, to its index. */
-  readonly indices: ReadonlyMap<string, number>
-}
-
-const keyOf = ({ num, gen }: Reference): string => `${num} ${gen}`
-
-/** A page that is damaged has the size of the one before it; what is wrong is told of when one turns to it. */
-async function readPages(document: PDFDocumentProxy): Promise<Pages> {
-  const sizes: PageSize[] = []
-  const indices = new Map<string, number>()
-  for (let index = 0; index < document.numPages; index++) {
-    const page = await document.getPage(index + 1).catch(() => null)
-    if (page?.ref) indices.set(keyOf(page.ref), index)
-    sizes.push(page ? toPageSize(page) : (sizes.at(-1) ?? toPageSize(null)))
+  const textView = {
+    pageCount: document.numPages,
+    sections: sections.map(({ page, place }, index) => ({
+      href: sectionHref(index),
+      page,
+      ...(place && { entry: place.entry }),
+    })),
   }
-  return { sizes, indices }
+  return {
+    manifest: hasText ? { ...pages, textView } : pages,
+    read: async (href) => {
+      const page = indexOfPage(href)
+      if (page !== undefined && page < document.numPages) return readPage(document, page)
+      const section = sections.findIndex((_, index) => sectionHref(index) === href)
+      if (section < 0 || !hasText) return undefined
+      return toResource(await text.section(section), 'application/xhtml+xml')
+    },
+  }
 }
 
-const directionOf = (preferences: unknown): string | undefined =>
-  preferences instanceof Map
-    ? (preferences.get('Direction') as string | undefined)
-    : ((preferences ?? {}) as { Direction?: string }).Direction
+const sectionHref = (index: number): string => `text-${index + 1}`
+
+const toResource = (markup: string, mediaType: string): Resource => ({
+  bytes: new TextEncoder().encode(markup),
+  mediaType,
+})
 
 /** The text of a page as the page has it, a paragraph for each line. */
-async function readPage(document: PDFDocumentProxy, href: string): Promise<Resource | undefined> {
-  const index = indexOfPage(href)
-  if (index === undefined || index >= document.numPages) return undefined
+async function readPage(document: PDFDocumentProxy, index: number): Promise<Resource> {
   const lines = await document
     .getPage(index + 1)
     .then(linesOnPage)
     .catch((cause: unknown) => {
-      throw new ReaderError('publication/corrupted', `${href} cannot be read`, { cause })
+      throw new ReaderError('publication/corrupted', `Page ${index + 1} cannot be read`, { cause })
     })
   const body = lines.map((line) => `<p>${escapeText(line)}</p>`).join('')
-  const markup = `<!DOCTYPE html><html><body>${body}</body></html>`
-  return { bytes: new TextEncoder().encode(markup), mediaType: 'text/html' }
+  return toResource(`<!DOCTYPE html><html><body>${body}</body></html>`, 'text/html')
 }
 
 async function linesOnPage(page: PDFPageProxy): Promise<string[]> {
