@@ -1,6 +1,6 @@
 import { endsSentence, startsHigh, startsLower } from '#core/formats/text/lines'
 
-import type { PlacedLine } from './line'
+import { fills, isBelow, type PlacedLine } from './line'
 import { indents, isIndented, type TextMeasure } from './measure-lines'
 
 /** Lines that belong together: a paragraph, a heading, a note. */
@@ -10,10 +10,8 @@ export interface Block {
   readonly isAside: boolean
 }
 
-/** Share of the column that a line may leave free and still be full. */
-const ragged = 0.14
-/** A step from line to line that is larger by this factor parts paragraphs. */
-const parting = 1.35
+/** Steps from line to line that are larger by these factors part paragraphs: where one may end, and anywhere. */
+const parting = { likely: 1.2, sure: 1.6 }
 /** What is smaller than the text by this factor stands aside. */
 const small = 0.93
 
@@ -32,14 +30,15 @@ export function findBlocks(
 ): Block[] {
   const blocks: Block[] = []
   const hanging = hangingColumns(lines)
+  const inline = inlineSmall(lines, measure)
   /** What was read last of the text, and of what stands aside: each goes on by itself. */
   const open: { text?: Block; aside?: Block } = {}
   for (const line of lines) {
-    const isAside = isSmall(line, measure, open.aside)
+    const isAside = !inline.has(line) && isSmall(line, measure, open.aside)
     const kind = isAside ? 'aside' : 'text'
     const current = open[kind]
     const isHanging = hanging.has(columnOf(line))
-    if (current && !begins(line, current, { measure, isHeading, isHanging })) {
+    if (current && !begins(line, current, { measure, isHeading, isHanging, inline })) {
       current.lines.push(line)
       continue
     }
@@ -57,39 +56,62 @@ function isSmall(line: PlacedLine, { size }: TextMeasure, open: Block | undefine
   return (
     last !== undefined &&
     last.size >= small * size &&
-    isNext(last, line) &&
-    line.baseline - last.baseline < parting * 1.2 * last.size &&
+    isBelow(line, last) &&
+    line.baseline - last.baseline < 1.5 * last.size &&
     fills(last)
   )
 }
 
-const isNext = (last: PlacedLine, line: PlacedLine): boolean =>
-  last.page === line.page && last.columnLeft === line.columnLeft && line.baseline > last.baseline
-
-/** Whether a line reaches to the end of its column, so that the next one may go on with it. */
-const fills = ({ right, columnLeft, columnRight }: PlacedLine): boolean =>
-  right > columnRight - ragged * (columnRight - columnLeft)
+/** Smaller lines in the middle of a paragraph: another typeface, and nothing apart. */
+function inlineSmall(lines: readonly PlacedLine[], { size, pitch }: TextMeasure): Set<PlacedLine> {
+  const isNear = (above: PlacedLine | undefined, below: PlacedLine | undefined) =>
+    above !== undefined &&
+    below !== undefined &&
+    isBelow(below, above) &&
+    below.baseline - above.baseline < 1.2 * pitch
+  const isText = (line: PlacedLine | undefined) => line !== undefined && line.size >= small * size
+  return new Set(
+    lines.filter((line, at) => {
+      const [before, after] = [lines[at - 1], lines[at + 1]]
+      return (
+        line.size > 0.7 * size &&
+        isText(before) &&
+        isText(after) &&
+        isNear(before, line) &&
+        isNear(line, after)
+      )
+    }),
+  )
+}
 
 interface Setting {
   readonly measure: TextMeasure
   readonly isHeading: (line: PlacedLine) => boolean
   /** The first line of an entry stands out, the others are indented. */
   readonly isHanging: boolean
+  readonly inline: ReadonlySet<PlacedLine>
 }
 
 function begins(line: PlacedLine, { lines }: Block, setting: Setting): boolean {
-  const { measure, isHeading, isHanging } = setting
+  const { measure, isHeading, isHanging, inline } = setting
   const [first, last] = [lines[0]!, lines.at(-1)!]
   if (isHeading(line)) return true
   if (isHeading(first)) return !isSameHeading(last, line, measure)
-  if (Math.abs(line.size - last.size) > 0.08 * last.size) return true
-  if (!isNext(last, line)) return !goesOnElsewhere(last, line, measure)
+  const isOfOneSize = Math.abs(line.size - last.size) <= 0.08 * last.size
+  if (!isOfOneSize && !inline.has(line) && !inline.has(last)) return true
+  if (!isBelow(line, last)) return !goesOnElsewhere(last, line, measure)
   const pitch = Math.max(measure.pitch * (last.size / measure.size), last.size * 1.05)
-  if (line.baseline - last.baseline > parting * pitch) return true
+  const step = (line.baseline - last.baseline) / pitch
+  if (step > parting.sure) return true
+  if (step > parting.likely && (!fills(last) || endsSentence(last.text))) return true
   if (item.test(line.text) && (endsSentence(last.text) || item.test(first.text))) return true
-  if (isHanging) return !isIndented(line)
+  if (isHanging) return !isIndented(line) && (!fills(last) || endsSentence(last.text))
   const shift = (line.left - last.left) / line.size
   if (isIndented(line) && shift > indents.least) return !item.test(first.text)
+  // A paragraph of one line, and behind it the first line of the next.
+  if (measure.isIndented && isIndented(line) && lines.length === 1 && endsSentence(last.text)) {
+    return !item.test(first.text)
+  }
   // Behind a quotation that is indented as a whole the text begins anew.
   const beforeLast = lines.at(-2)
   const isQuotation = beforeLast !== undefined && Math.abs(beforeLast.left - last.left) < 1
@@ -101,24 +123,20 @@ const columnOf = ({ page, columnLeft }: PlacedLine): string => `${page}|${column
 
 /** Columns of entries whose further lines are indented: a bibliography, an index. */
 function hangingColumns(lines: readonly PlacedLine[]): Set<string> {
-  const counts = new Map<string, { indented: number; others: number }>()
-  for (const line of lines) {
+  /** Lines behind full ones: how many more are indented than not. */
+  const surplus = new Map<string, number>()
+  for (const [at, line] of lines.entries()) {
+    const before = lines[at - 1]
+    if (!before || !isBelow(line, before) || !fills(before)) continue
     const key = columnOf(line)
-    const count = counts.get(key) ?? { indented: 0, others: 0 }
-    if (isIndented(line)) count.indented++
-    else count.others++
-    counts.set(key, count)
+    surplus.set(key, (surplus.get(key) ?? 0) + (isIndented(line) ? 1 : -1))
   }
-  return new Set(
-    [...counts]
-      .filter(([, { indented, others }]) => others > 1 && indented > others)
-      .map(([key]) => key),
-  )
+  return new Set([...surplus].filter(([, more]) => more > 1).map(([key]) => key))
 }
 
 /** A heading goes on where the next line is set as it is. */
 const isSameHeading = (last: PlacedLine, line: PlacedLine, { size }: TextMeasure): boolean =>
-  isNext(last, line) &&
+  isBelow(line, last) &&
   Math.abs(line.size - last.size) < 0.05 * last.size &&
   line.size > size * 1.05 &&
   line.baseline - last.baseline < 1.6 * last.size

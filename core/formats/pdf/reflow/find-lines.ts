@@ -1,5 +1,6 @@
 import { wordsOf, type TextPiece } from '../page-text'
 
+import { composeAccents } from './compose-accents'
 import { median, type PdfLine } from './line'
 
 /** Six numbers as PDF has them: from one space to another. */
@@ -127,18 +128,18 @@ function withInitials(fragments: readonly Fragment[]): Fragment[] {
           baseline > top &&
           baseline < initial.baseline + 0.3 * initial.size,
       )
-      .toSorted((a, b) => a.baseline - b.baseline)[0]
-    if (!beside) {
-      lines.push(initial)
-      continue
-    }
-    beside.text = initial.text.trim() + beside.text.trimStart()
-    beside.left = initial.left
+      .toSorted((a, b) => a.baseline - b.baseline)
+    const [first] = beside
+    if (first) first.text = initial.text.trim() + first.text.trimStart()
+    else lines.push(initial)
+    // They make room for it, and are not indented.
+    for (const line of beside) line.left = initial.left
   }
   return lines
 }
 
 function toLine({ letters, text, ...line }: Fragment): PdfLine {
   const most = letters.reduce((a, b) => (b.count > a.count ? b : a))
-  return { ...line, text: text.replace(/\s+/g, ' ').trim(), size: most.size, font: most.font }
+  const words = composeAccents(text.replace(/\s+/g, ' ').trim())
+  return { ...line, text: words, size: most.size, font: most.font }
 }

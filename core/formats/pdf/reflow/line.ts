@@ -20,6 +20,17 @@ export interface PlacedLine extends PdfLine {
   readonly columnRight: number
 }
 
+/** Share of the column that a line may leave free and still be full. */
+const ragged = 0.14
+
+/** Whether a line reaches to the end of its column, so that the next one may go on with it. */
+export const fills = ({ right, columnLeft, columnRight }: PlacedLine): boolean =>
+  right > columnRight - ragged * (columnRight - columnLeft)
+
+/** Whether a line stands below another in the same column. */
+export const isBelow = (line: PlacedLine, above: PlacedLine): boolean =>
+  above.page === line.page && above.columnLeft === line.columnLeft && line.baseline > above.baseline
+
 export function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)] ?? 0

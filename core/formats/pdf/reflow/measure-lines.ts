@@ -1,4 +1,6 @@
-import { usual, type PlacedLine } from './line'
+import { endsSentence } from '#core/formats/text/lines'
+
+import { fills, isBelow, usual, type PlacedLine } from './line'
 
 /** How a text is set, by most of its letters; lengths in points. */
 export interface TextMeasure {
@@ -22,18 +24,21 @@ export function measureLines(lines: readonly PlacedLine[]): TextMeasure {
   for (const { font, text } of lines) fonts.set(font, (fonts.get(font) ?? 0) + text.length)
   const font = [...fonts].reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0])[0]
   const steps: [number, number][] = []
+  /** From a full line that ends no sentence to the next one: they are of one paragraph. */
+  const within: [number, number][] = []
   let indented = 0
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1]
-    if (!before || before.page !== line.page || before.columnLeft !== line.columnLeft) continue
+    if (!before || !isBelow(line, before)) continue
     const step = line.baseline - before.baseline
-    if (step > 0 && step < 3 * size) steps.push([step, 1])
+    if (step < 3 * size) steps.push([step, 1])
+    if (step < 2 * size && fills(before) && !endsSentence(before.text)) within.push([step, 1])
     if (isIndented(line) && !isIndented(before)) indented++
   }
   return {
     size,
     font,
-    pitch: usual(steps, 0.5) || size * 1.2,
+    pitch: usual(within.length > 2 ? within : steps, 0.5) || size * 1.2,
     isIndented: indented > Math.max(2, lines.length / 60),
   }
 }

@@ -1,9 +1,17 @@
+import { numberValue } from '#core/formats/text/numerals'
+
 import type { PlacedLine } from './line'
 
 /** The lines of a page in the order in which one reads them, and the page's height in points. */
 export interface PageLines {
   readonly lines: readonly PlacedLine[]
   readonly height: number
+}
+
+/** Another page, so many pages further on. */
+export interface Neighbour {
+  readonly by: number
+  readonly page: PageLines
 }
 
 /** Lines at either end of a page that may be a head or a foot. */
@@ -16,28 +24,39 @@ export const reach = 2
 /**
  * Leaves out what is repeated at the head or the foot of pages, and their numbers.
  *
- * @param pages around a page, as far as they are known
+ * @param neighbours up to {@link reach} pages on either side
  * @param label what the page is called
  */
 export function withoutRunningHeads(
   page: PageLines,
-  pages: readonly PageLines[],
+  neighbours: readonly Neighbour[],
   label: string,
 ): PlacedLine[] {
-  const edges = edgesOf(page)
-  const others = pages
-    .filter((other) => other !== page)
-    .map((other) => [other, edgesOf(other)] as const)
+  const others = neighbours.map(({ by, page: other }) => {
+    const edges = edgesOf(other)
+    return {
+      by,
+      edges,
+      height: other.height,
+      numbers: edges.flatMap(({ text }) => numbersAt(text)),
+    }
+  })
   const isRepeated = (line: PlacedLine) =>
-    others.some(([{ height }, lines]) =>
-      lines.some(
+    others.some(({ edges, height }) =>
+      edges.some(
         (other) =>
           Math.abs(other.baseline / height - line.baseline / page.height) < tolerance &&
           keyOf(other.text) === keyOf(line.text),
       ),
     )
-  const isNumber = ({ text }: PlacedLine) => bare(text) === label.toLowerCase()
-  const dropped = new Set(edges.filter((line) => isRepeated(line) || isNumber(line)))
+  /** It is but a number, and pages around have those before and after it. */
+  const isNumber = ({ text }: PlacedLine) => {
+    const own = bare(text)
+    if (own === label.toLowerCase()) return true
+    const number = numberOf(own)
+    return number !== undefined && others.some(({ by, numbers }) => numbers.includes(number + by))
+  }
+  const dropped = new Set(edgesOf(page).filter((line) => isRepeated(line) || isNumber(line)))
   return page.lines.filter((line) => !dropped.has(line))
 }
 
@@ -46,12 +65,28 @@ function edgesOf({ lines }: PageLines): PlacedLine[] {
   return [...new Set([...byHeight.slice(0, depth), ...byHeight.slice(-depth)])]
 }
 
-/** A line without its numbers, which differ from page to page. */
+const numberAtStart = /^(?:\d+|[ivxlcdm]+)(?![\p{L}\d])/u
+const numberAtEnd = /(?<![\p{L}\d])(?:\d+|[ivxlcdm]+)$/u
+
+/** A line without its numbers, which differ from page to page, and stand left here and right there. */
 const keyOf = (text: string): string =>
   text
     .toLowerCase()
+    .replace(numberAtStart, '')
+    .replace(numberAtEnd, '')
     .replace(/\d+/g, '#')
-    .replace(/^[ivxlcdm]+$/, '#')
+    .replace(/^[^\p{L}#]+|[^\p{L}#]+$/gu, '')
+
+/** The numbers with which a line begins and ends. */
+const numbersAt = (text: string): number[] =>
+  [numberAtStart, numberAtEnd].flatMap((pattern) => {
+    const found = pattern.exec(text.toLowerCase())?.[0]
+    const number = found === undefined ? undefined : numberOf(found)
+    return number === undefined ? [] : [number]
+  })
+
+const numberOf = (text: string): number | undefined =>
+  /^(?:\d{1,5}|[ivxlcdm]+)$/.test(text) ? numberValue(text) : undefined
 
 /** `- 12 -` and `[12]` are but the number. */
 const bare = (text: string): string =>

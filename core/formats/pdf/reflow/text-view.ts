@@ -11,7 +11,7 @@ import type { PlacedLine } from './line'
 import { measureLines } from './measure-lines'
 import { orderLines } from './order-lines'
 import { renderSection } from './render-section'
-import { reach, withoutRunningHeads, type PageLines } from './running-heads'
+import { reach, withoutRunningHeads, type Neighbour, type PageLines } from './running-heads'
 import type { OutlinePlace, PlannedSection } from './section-plan'
 
 /** More lines on a page are a drawing. */
@@ -112,9 +112,12 @@ export class TextView {
   async #textOf(index: number): Promise<TextPage> {
     const { document, places, labelOf } = this.#options
     const page = await this.#page(index)
-    const around: ReadPage[] = []
-    for (let at = index - reach; at <= index + reach; at++) {
-      if (at !== index && at >= 0 && at < document.numPages) around.push(await this.#page(at))
+    const around: Neighbour[] = []
+    for (let by = -reach; by <= reach; by++) {
+      const at = index + by
+      if (by !== 0 && at >= 0 && at < document.numPages) {
+        around.push({ by, page: await this.#page(at) })
+      }
     }
     const lines = withoutRunningHeads(page, around, labelOf(index))
     return {
