@@ -145,7 +145,7 @@ export class TextView {
     try {
       const page = await this.#options.document.getPage(index + 1)
       const viewport = page.getViewport({ scale: 1 })
-      const found = findLines(await piecesOf(page), viewport.transform as number[])
+      const found = findLines(await piecesOf(page), viewport.transform)
       page.cleanup()
       return {
         lines: orderLines(found.slice(0, mostLines), index),
