@@ -32,15 +32,17 @@ export const wordsOf = ({ str }: TextPiece): string =>
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .replaceAll('\u00AD', '-')
 
-/** The text of a page, line by line: what offsets of a locator count. */
-export function linesOf(pieces: readonly TextPiece[]): string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const piece of pieces) {
-    line += wordsOf(piece)
-    if (!piece.hasEOL) continue
-    lines.push(`${line}\n`)
-    line = ''
+/**
+ * The text of each piece, with the line feed that ends its line. Together they are the text of the page,
+ * which offsets of a locator count.
+ */
+export function textsOf(pieces: readonly TextPiece[]): string[] {
+  const texts = pieces.map(wordsOf)
+  /** The last piece with words: a line may end in an empty one. */
+  let last = -1
+  for (const [at, { hasEOL }] of pieces.entries()) {
+    if (texts[at] !== '') last = at
+    if (hasEOL && last >= 0 && !texts[last]!.endsWith('\n')) texts[last] += '\n'
   }
-  return line === '' ? lines : [...lines, line]
+  return texts
 }

@@ -30,7 +30,7 @@ describe('pages', () => {
     const opened = await open(aPdf('The first line,\nand <the> next & last.', 'Two'))
     const { html } = await createSectionReader(opened, '/').content(0)
 
-    expect(html(0)).toBe('<p>The first line,\n</p><p>and &lt;the&gt; next &amp; last.</p>')
+    expect(html(0)).toBe('<p>The first line,\nand &lt;the&gt; next &amp; last.</p>')
     expect(await opened.read('page-3')).toBeUndefined()
   })
 })

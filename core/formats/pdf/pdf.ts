@@ -7,7 +7,7 @@ import type { Manifest } from '#core/publication/publication'
 
 import { openDocument } from './open-document'
 import { indexOfPage, pageHref } from './page-address'
-import { linesOf, piecesOf } from './page-text'
+import { piecesOf, textsOf } from './page-text'
 import { outlinePlaces, planSections } from './reflow/section-plan'
 import { TextView } from './reflow/text-view'
 import { toManifest } from './to-manifest'
@@ -93,20 +93,20 @@ const toResource = (markup: string, mediaType: string): Resource => ({
   mediaType,
 })
 
-/** The text of a page as the page has it, a paragraph for each line. */
+/** The text of a page as the page has it: one block, so that what is looked for may go over its lines. */
 async function readPage(document: PDFDocumentProxy, index: number): Promise<Resource> {
-  const lines = await document
+  const text = await document
     .getPage(index + 1)
-    .then(linesOnPage)
+    .then(textOnPage)
     .catch((cause: unknown) => {
       throw new ReaderError('publication/corrupted', `Page ${index + 1} cannot be read`, { cause })
     })
-  const body = lines.map((line) => `<p>${escapeText(line)}</p>`).join('')
-  return toResource(`<!DOCTYPE html><html><body>${body}</body></html>`, 'text/html')
+  const markup = `<!DOCTYPE html><html><body><p>${escapeText(text)}</p></body></html>`
+  return toResource(markup, 'text/html')
 }
 
-async function linesOnPage(page: PDFPageProxy): Promise<string[]> {
-  const lines = linesOf(await piecesOf(page))
+async function textOnPage(page: PDFPageProxy): Promise<string> {
+  const texts = textsOf(await piecesOf(page))
   page.cleanup()
-  return lines
+  return texts.join('')
 }

@@ -1,4 +1,4 @@
-import { linesOf, piecesOf, type TextPiece } from '#core/formats/pdf/page-text'
+import { piecesOf, textsOf, type TextPiece } from '#core/formats/pdf/page-text'
 import type { Link } from '#core/publication/publication'
 
 import type { FixedPage, MountedPage, PageDrawing, PageSize } from '../fixed/fixed-page'
@@ -41,7 +41,7 @@ export class PdfPage implements FixedPage {
 
   async text(): Promise<string> {
     const { book, index } = this.#options
-    return linesOf(await book.use(index, ({ page }) => this.#readPieces(page))).join('')
+    return textsOf(await book.use(index, ({ page }) => this.#readPieces(page))).join('')
   }
 
   close(): void {
@@ -67,7 +67,13 @@ export class PdfPage implements FixedPage {
     try {
       if (purpose === 'picture') {
         await painting.draw(scale)
-        return { frame: null, rescale: () => painting.redraw(scale), rectOf: () => null, remove }
+        return {
+          frame: null,
+          textRoot: null,
+          rescale: () => painting.redraw(scale),
+          rectOf: () => null,
+          remove,
+        }
       }
       const base = `/publications/${this.#options.publicationId}/`
       const [pieces, , links] = await Promise.all([
@@ -76,9 +82,10 @@ export class PdfPage implements FixedPage {
         addLinks(host, page, { destinations, base }),
       ])
       const text = new TextLayer(pdfjs, page, host, this.size)
-      await text.fill(scale)
+      await text.fill(scale, textsOf(pieces))
       return {
         frame: null,
+        textRoot: text.root,
         rescale: async (to) => {
           text.rescale(to)
           await painting.redraw(to)

@@ -1,7 +1,7 @@
 import type { PageViewport, PDFPageProxy } from 'pdfjs-dist'
 
 import { topOfFragment } from '#core/formats/pdf/destinations'
-import { wordsOf, type TextPiece } from '#core/formats/pdf/page-text'
+import { textsOf, type TextPiece } from '#core/formats/pdf/page-text'
 import type { Locator } from '#core/publication/locator'
 
 import type { PageRect, PageSize } from '../fixed/fixed-page'
@@ -51,11 +51,12 @@ export function viewBox(
 
 /** The piece that holds an offset of the page's text, and how much of the piece lies before it, 0 to 1. */
 function pieceAt(pieces: readonly TextPiece[], offset: number) {
+  const texts = textsOf(pieces)
   let start = 0
-  for (const piece of pieces) {
-    const { length } = wordsOf(piece)
+  for (const [at, piece] of pieces.entries()) {
+    const { length } = texts[at]!
     if (offset < start + length) return { piece, share: (offset - start) / length }
-    start += length + (piece.hasEOL ? 1 : 0)
+    start += length
   }
   return undefined
 }

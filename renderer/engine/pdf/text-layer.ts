@@ -8,7 +8,8 @@ import { wearTextStyle } from './text-style'
 
 /** The letters of a page, each line of them where it is drawn: not to be seen, but selected, copied and read out. */
 export class TextLayer {
-  readonly #layer = document.createElement('div')
+  /** Its text nodes are the text of the page. */
+  readonly root = document.createElement('div')
   readonly #letters: Pdfjs.TextLayer
   readonly #pxForPoint: number
   readonly #leave: () => void
@@ -22,30 +23,34 @@ export class TextLayer {
     wearTextStyle()
     const viewport = page.getViewport({ scale: 1 })
     this.#pxForPoint = size.width / viewport.width
-    this.#layer.dataset['pdfText'] = ''
+    this.root.dataset['pdfText'] = ''
     this.#letters = new Letters({
       textContentSource: page.streamTextContent({ includeMarkedContent: false }),
-      container: this.#layer,
+      container: this.root,
       viewport,
     })
     // pdf.js gives it a size in points.
-    Object.assign(this.#layer.style, { width: '', height: '' })
-    host.append(this.#layer)
-    this.#leave = selectInside(this.#layer)
+    Object.assign(this.root.style, { width: '', height: '' })
+    host.append(this.root)
+    this.#leave = selectInside(this.root)
   }
 
-  async fill(scale: number): Promise<void> {
+  /** @param texts of the pieces of the page, with the ends of their lines */
+  async fill(scale: number, texts: readonly string[]): Promise<void> {
     this.rescale(scale)
     await this.#letters.render()
+    // Where pdf.js puts elements between lines, places in the text are counted by line feeds.
+    for (const lineEnd of this.root.querySelectorAll('br')) lineEnd.remove()
+    for (const [at, letters] of this.#letters.textDivs.entries()) letters.textContent = texts[at]!
   }
 
   rescale(scale: number): void {
-    this.#layer.style.setProperty('--total-scale-factor', String(scale * this.#pxForPoint))
+    this.root.style.setProperty('--total-scale-factor', String(scale * this.#pxForPoint))
   }
 
   remove(): void {
     this.#letters.cancel()
     this.#leave()
-    this.#layer.remove()
+    this.root.remove()
   }
 }

@@ -15,11 +15,13 @@ const rules = `
     forced-color-adjust: none;
     transform-origin: 0 0;
     pointer-events: none;
+    /* What is drawn over the letters lies as ink on those of the drawing. */
+    mix-blend-mode: multiply;
   }
   [data-pdf-text][data-main-rotation='90'] { transform: rotate(90deg) translateY(-100%); }
   [data-pdf-text][data-main-rotation='180'] { transform: rotate(180deg) translate(-100%, -100%); }
   [data-pdf-text][data-main-rotation='270'] { transform: rotate(270deg) translateX(-100%); }
-  [data-pdf-text] :is(span, br) {
+  [data-pdf-text] span {
     position: absolute;
     color: transparent;
     white-space: pre;
@@ -27,8 +29,6 @@ const rules = `
     transform-origin: 0% 0%;
     user-select: text;
     pointer-events: auto;
-  }
-  [data-pdf-text] span {
     --font-height: 0;
     --scale-x: 1;
     --rotate: 0deg;
@@ -36,7 +36,6 @@ const rules = `
     transform: rotate(var(--rotate)) scaleX(var(--scale-x)) scale(var(--min-font-size-inv));
   }
   [data-pdf-text] ::selection { color: transparent; background: rgb(138 75 45 / 30%); }
-  [data-pdf-text] br::selection { background: transparent; }
   [data-pdf-text] > [data-end] { position: absolute; inset: 100% 0 0; user-select: none; }
   [data-pdf-text][data-selecting] > [data-end] { top: 0; }
   [data-pdf-text][data-selecting] { pointer-events: auto; }`
