@@ -153,9 +153,51 @@ test.describe('A PDF', () => {
     await page.mouse.move(box.x + box.width + 40, box.y + box.height / 2, { steps: 4 })
     await page.mouse.up()
     await takePicture(page, 'pdf-selection')
-    await page.keyboard.press('ControlOrMeta+c')
+    const selected = () => page.evaluate(() => document.getSelection()?.toString().trim())
+    await expect.poll(selected).toBe(sentence(1))
+    // The system has one clipboard, which another test may be using at the same moment.
+    await expect(async () => {
+      await page.keyboard.press('ControlOrMeta+c')
+      const copied = await app.evaluate(({ clipboard }) => clipboard.readText())
+      expect(copied.trim()).toBe(sentence(1))
+    }).toPass()
+  })
 
-    await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe(sentence(1))
+  test('is searched over the ends of its lines, and wears highlights', async ({ launch }) => {
+    const octavo = await launch({ args: [file] })
+    const { page } = octavo
+    await openPdf(octavo)
+    await inNarrowWindow(octavo)
+    /** Passages that are drawn over, by style. */
+    const drawnOver = () =>
+      page.evaluate(() =>
+        Array.from(CSS.highlights, ([name, ranges]) => [
+          name,
+          ...Array.from(ranges, ({ startContainer, startOffset, endContainer, endOffset }) => {
+            const range = document.createRange()
+            range.setStart(startContainer, startOffset)
+            range.setEnd(endContainer, endOffset)
+            return range.toString()
+          }),
+        ]).filter(({ length }) => length > 1),
+      )
+
+    await page.keyboard.press('ControlOrMeta+f')
+    await page
+      .getByRole('textbox', { name: 'Words to find' })
+      .fill('7th night, and nobody came. The')
+    await page.getByRole('button', { name: /7th night/ }).click()
+    await expect.poll(() => textOf(page)).toContain(sentence(7))
+    await expect
+      .poll(drawnOver)
+      .toEqual([['octavo-search-current', '7th night, and nobody came.\nThe']])
+    await page.keyboard.press('Escape')
+
+    await page.locator('[data-surface]').focus()
+    await page.keyboard.press('v')
+    await page.keyboard.press('h')
+    await expect.poll(drawnOver).toContainEqual(['octavo-highlight-yellow', 'Leaf'])
+    await takePicture(page, 'pdf-highlight')
   })
 
   test('is sharp at every zoom, and gives back what is out of view', async ({ launch }) => {
