@@ -83,6 +83,7 @@ export const ReaderPreferences = z.object({
   coverAlone: z.boolean().optional(),
   pageColours: z.enum(['theme', 'original', 'dimmed', 'inverted']).optional(),
   readingProgression: z.enum(['ltr', 'rtl']).optional(),
+  pageView: z.enum(['pages', 'text']).optional(),
   publisherFonts: z.boolean().optional(),
   publisherSizes: z.boolean().optional(),
   publisherColours: z.boolean().optional(),
@@ -98,6 +99,7 @@ export const pageWishes = [
   'coverAlone',
   'pageColours',
   'readingProgression',
+  'pageView',
 ] as const satisfies readonly (keyof ReaderPreferences)[]
 
 /** Facts: what the engine sets. Every field is decided; units are those of {@link limits}. */
@@ -155,6 +157,8 @@ export interface ReaderSettings {
   readonly pageColours: 'theme' | 'original' | 'dimmed' | 'inverted'
   /** The publication's own, unless the person turned a fixed layout round. */
   readonly readingProgression: 'ltr' | 'rtl'
+  /** Of pages with a fixed layout whose text can be had: they themselves, or their text as one that flows. */
+  readonly pageView: 'pages' | 'text'
   /** Whether the publisher's own is kept, each by itself. */
   readonly publisherFonts: boolean
   readonly publisherSizes: boolean
@@ -200,6 +204,7 @@ export const defaultPreferences = {
   coverAlone: true,
   pageColours: 'original',
   readingProgression: 'ltr',
+  pageView: 'pages',
   publisherFonts: true,
   publisherSizes: true,
   publisherColours: true,
@@ -220,7 +225,7 @@ export interface Surroundings {
 }
 
 /** Formats without styles of their own: their look is ours to choose. */
-const plainKinds: ReadonlySet<string> = new Set(['Plain text'])
+const plainKinds: ReadonlySet<string> = new Set(['PDF', 'Plain text'])
 
 export const isPlainKind = (kind: string | undefined): boolean =>
   kind !== undefined && plainKinds.has(kind)
@@ -246,7 +251,8 @@ export function resolveSettings(
       : defaultPreferences.fontWeight,
     dropCapital: isPlain && decided.dropCapital,
     smallCapitals: isPlain && decided.smallCapitals,
-    smartPunctuation: isPlain && !isTypographic && decided.smartPunctuation,
+    // The letters of a PDF are those that a printer chose.
+    smartPunctuation: isPlain && kind !== 'PDF' && !isTypographic && decided.smartPunctuation,
     ...pageSettings(metadata, wishes, kind),
     ...resolveTheme(theme, { systemIsDark, themes }),
     language: metadata.language ?? null,

@@ -1,3 +1,6 @@
+import type { PreparedSection } from '#core/content/prepared-section'
+
+import type { Locator } from './locator'
 import type { Link, Manifest, TextView, TocEntry } from './publication'
 
 /** Everything of a publication that can be fetched as a section, by the index that it has there. */
@@ -47,6 +50,37 @@ export function toTextManifest(manifest: Manifest): Manifest {
       href: addressOfPage(textView, pageOf(href)),
     })),
   }
+}
+
+/**
+ * A place as it is where a manifest is shown: one on a page in the text of that page, one in the text on the
+ * page from which it is.
+ */
+export function placeIn(manifest: Manifest, locator: Locator): Locator {
+  const { textView } = manifest
+  if (!textView) return locator
+  if (isTextView(manifest)) {
+    if (!/^page-\d/.test(locator.href)) return locator
+    const [href = '', fragment = ''] = addressOfPage(textView, pageOf(locator.href)).split('#')
+    return { href, locations: { fragment } }
+  }
+  const [href, fragment = ''] = locator.href.split('#')
+  const section = textView.sections.find((one) => one.href === href)
+  if (!section) return locator
+  const { position } = locator.locations
+  const page = /^page-\d/.test(fragment) ? pageOf(fragment) : section.page
+  return { href: `page-${position ?? page + 1}`, locations: {} }
+}
+
+/** Number of the page, from 1, from which a place in the text is. */
+export function pageAt({ chunks }: PreparedSection, offset: number): number | undefined {
+  let found: number | undefined
+  for (const { ids } of chunks) {
+    for (const { id, offset: start } of ids) {
+      if (start <= offset && /^page-\d/.test(id)) found = pageOf(id) + 1
+    }
+  }
+  return found
 }
 
 /** Where a page begins in the text. @param page its index */

@@ -17,6 +17,10 @@ export const pageWords = {
   pageColours: 'Colours',
   pageColour: { theme: 'Theme', original: 'Original', dimmed: 'Dimmed', inverted: 'Inverted' },
 
+  textView: 'Text view',
+  textViewShown:
+    'This is the text of the pages, put together again. Pictures and tables are on the pages themselves.',
+
   goToPage: 'Go to page',
   goToPageMenu: 'Go to page …',
   numberOfPage: 'Number of the page',

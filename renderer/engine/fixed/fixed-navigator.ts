@@ -1,6 +1,7 @@
 import { ReaderError } from '#core/errors'
 import type { ReaderSettings } from '#core/preferences'
 import type { Locator } from '#core/publication/locator'
+import { placeIn } from '#core/publication/text-view'
 
 import {
   chapterStarts,
@@ -156,8 +157,8 @@ export class FixedNavigator implements VisualNavigator {
   }
 
   go(target: Locator | { readonly href: string }): Promise<boolean> {
-    const { section, fragment } = this.#source.resolve(target.href)
-    const locations = 'locations' in target ? target.locations : {}
+    const { href, locations } = placeIn(this.#options.manifest, { locations: {}, ...target })
+    const { section, fragment } = this.#source.resolve(href)
     const place = fragment === undefined ? locations : { fragment, ...locations }
     return this.#goTo({ index: section, locations: place })
   }
@@ -208,8 +209,8 @@ export class FixedNavigator implements VisualNavigator {
     if (layoutSettings.some(isChanged)) this.#askRelayout(isChanged('pageFit'))
   }
 
-  pageOf({ href }: Locator): number | null {
-    const { section } = this.#source.resolve(href)
+  pageOf(locator: Locator): number | null {
+    const section = this.#sectionOf(locator)
     return section < 0 || this.#set.isApart(section) ? null : this.#set.numberOf(section)
   }
 
@@ -232,8 +233,8 @@ export class FixedNavigator implements VisualNavigator {
     this.#text.decorate(group, decorations)
   }
 
-  titleOf({ href }: Locator): string | undefined {
-    const { section } = this.#source.resolve(href)
+  titleOf(locator: Locator): string | undefined {
+    const section = this.#sectionOf(locator)
     return section < 0 ? undefined : this.#titleAt(section)
   }
 
@@ -246,8 +247,8 @@ export class FixedNavigator implements VisualNavigator {
     this.#text.clearSelection()
   }
 
-  isVisible({ href }: Locator): boolean {
-    return this.#view.isInView(this.#source.resolve(href).section)
+  isVisible(locator: Locator): boolean {
+    return this.#view.isInView(this.#sectionOf(locator))
   }
 
   charactersPerLine(): null {
@@ -302,6 +303,10 @@ export class FixedNavigator implements VisualNavigator {
     await painted()
     this.#resize.observe(this.#options.element)
     this.#prepareSoon()
+  }
+
+  #sectionOf(locator: Locator): number {
+    return this.#source.resolve(placeIn(this.#options.manifest, locator).href).section
   }
 
   #goTo(target: PageTarget): Promise<boolean> {

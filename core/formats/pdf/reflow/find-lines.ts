@@ -80,7 +80,7 @@ function join(line: Fragment, next: Fragment): boolean {
   const gap = line.isRightToLeft ? line.left - next.right : next.left - line.right
   if (gap > columnGap * em || gap < -0.5 * em) return false
   const isParted = gap > wordSpace * em && !/\s$/.test(line.text) && !/^\s/.test(next.text)
-  line.text += (isParted ? ' ' : '') + next.text
+  line.text += isRaised(next, line) ? raised(next.text) : (isParted ? ' ' : '') + next.text
   line.left = Math.min(line.left, next.left)
   line.right = Math.max(line.right, next.right)
   // The larger letters stand on the line.
@@ -89,6 +89,15 @@ function join(line: Fragment, next: Fragment): boolean {
   line.size = Math.max(line.size, next.size)
   return true
 }
+
+/** A small figure above the line: it leads to a note. */
+const isRaised = (next: Fragment, line: Fragment): boolean =>
+  next.size < 0.8 * line.size &&
+  line.baseline - next.baseline > 0.15 * line.size &&
+  /^\s*\d{1,3}\s*$/.test(next.text)
+
+const raised = (text: string): string =>
+  text.trim().replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]!)
 
 /** Programs that draw font by font, or word by word from nowhere, leave lines in pieces. */
 function mergeOutOfOrder(fragments: readonly Fragment[]): Fragment[] {
