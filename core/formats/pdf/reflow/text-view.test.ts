@@ -140,7 +140,7 @@ nobody had answered it.`),
           ...lines('he river had risen in the night and stood brown,', { x: 84, y: 74 }),
           ...lines('quiet between the alders, and na¨ive people said it', { x: 84, y: 88 }),
           ...lines(prose, { y: 102 }),
-          { x: 317, y: 126, size: 6, text: '12' },
+          { x: 290, y: 126, size: 6, text: '12' },
         ],
       },
     ])
