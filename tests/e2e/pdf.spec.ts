@@ -275,6 +275,45 @@ test.describe('A PDF', () => {
     await expect.poll(paper).toEqual([255, 255, 255])
   })
 
+  test('shows its text as one that flows, and the pages again, at the same place', async ({
+    launch,
+  }) => {
+    const octavo = await launch({ args: [file] })
+    const { app, page, reader } = octavo
+    await openPdf(octavo)
+    await inNarrowWindow(octavo)
+    const toggle = page.getByRole('button', { name: 'Text view' })
+    await page.mouse.move(300, 300)
+    await expect(toggle).toHaveAttribute('aria-pressed', 'false')
+    for (const number of [2, 3, 4]) {
+      await page.keyboard.press('ArrowRight')
+      await expect.poll(() => textOf(page)).toContain(sentence(number))
+    }
+    await page.keyboard.press('b')
+    await expect(reader.ribbon).toBeVisible()
+
+    await page.keyboard.press('p')
+    await expect.poll(() => reader.text()).toContain(sentence(4))
+    await page.mouse.move(320, 300)
+    await expect(toggle).toHaveAttribute('aria-pressed', 'true')
+    await expect(page.getByRole('status')).toContainText('This is the text of the pages')
+    // Running heads are none here; lines of one sentence are one.
+    expect(await reader.text()).toContain(`${sentence(4)} The lamp went out again.`)
+    await takePicture(page, 'pdf-text-view')
+
+    const panel = await reader.openContents()
+    await panel.locator('[data-entry]').filter({ hasText: 'Midnight' }).click()
+    await expect.poll(() => reader.text()).toContain(sentence(7))
+    await page.keyboard.press('ControlOrMeta+l')
+    await app.close()
+
+    const again = await launch()
+    await again.library.open(title)
+    await expect.poll(() => again.reader.text()).toContain(sentence(7))
+    await again.page.keyboard.press('p')
+    await expect.poll(() => textOf(again.page)).toContain(sentence(7))
+  })
+
   test('has its first page for a cover', async ({ launch }) => {
     const { library, page } = await launch()
     await library.heading.waitFor()

@@ -21,6 +21,15 @@ const tolerance = 0.015
 /** How far away a page is that may have the same: left and right pages differ. */
 export const reach = 2
 
+/** In ems, from line to line: what is further away from the text stands apart from it. */
+const apart = 1.4
+
+/** A line at the head or the foot of a page, and whether it stands apart from what is nearer the middle. */
+interface EdgeLine {
+  readonly line: PlacedLine
+  readonly isApart: boolean
+}
+
 /**
  * Leaves out what is repeated at the head or the foot of pages, and their numbers.
  *
@@ -33,36 +42,51 @@ export function withoutRunningHeads(
   label: string,
 ): PlacedLine[] {
   const others = neighbours.map(({ by, page: other }) => {
-    const edges = edgesOf(other)
+    const lines = edgesOf(other).map(({ line }) => line)
     return {
       by,
-      edges,
+      lines,
       height: other.height,
-      numbers: edges.flatMap(({ text }) => numbersAt(text)),
+      numbers: lines.flatMap(({ text }) => numbersAt(text)),
     }
   })
   const isRepeated = (line: PlacedLine) =>
-    others.some(({ edges, height }) =>
-      edges.some(
+    others.some(({ lines, height }) =>
+      lines.some(
         (other) =>
           Math.abs(other.baseline / height - line.baseline / page.height) < tolerance &&
           keyOf(other.text) === keyOf(line.text),
       ),
     )
-  /** It is but a number, and pages around have those before and after it. */
-  const isNumber = ({ text }: PlacedLine) => {
-    const own = bare(text)
-    if (own === label.toLowerCase()) return true
-    const number = numberOf(own)
-    return number !== undefined && others.some(({ by, numbers }) => numbers.includes(number + by))
-  }
-  const dropped = new Set(edgesOf(page).filter((line) => isRepeated(line) || isNumber(line)))
+  /** Pages around have the numbers before and after the one with which the line begins or ends. */
+  const isCounted = ({ text }: PlacedLine) =>
+    numbersAt(text).some((number) =>
+      others.some(({ by, numbers }) => numbers.includes(number + by)),
+    )
+  const dropped = new Set(
+    edgesOf(page)
+      .filter(({ line, isApart }) => {
+        const only = bare(line.text)
+        if (only === label.toLowerCase()) return true
+        if (isCounted(line) && (numberOf(only) !== undefined || isRepeated(line))) return true
+        return isApart && isRepeated(line)
+      })
+      .map(({ line }) => line),
+  )
   return page.lines.filter((line) => !dropped.has(line))
 }
 
-function edgesOf({ lines }: PageLines): PlacedLine[] {
-  const byHeight = lines.toSorted((a, b) => a.baseline - b.baseline)
-  return [...new Set([...byHeight.slice(0, depth), ...byHeight.slice(-depth)])]
+function edgesOf({ lines }: PageLines): EdgeLine[] {
+  const down = lines.toSorted((a, b) => a.baseline - b.baseline)
+  const edges = new Map<PlacedLine, EdgeLine>()
+  for (const inwards of [down, down.toReversed()]) {
+    for (const [at, line] of inwards.slice(0, depth).entries()) {
+      const next = inwards[at + 1]
+      const distance = next ? Math.abs(next.baseline - line.baseline) : Infinity
+      edges.set(line, { line, isApart: distance > apart * Math.max(line.size, next?.size ?? 0) })
+    }
+  }
+  return [...edges.values()]
 }
 
 const numberAtStart = /^(?:\d+|[ivxlcdm]+)(?![\p{L}\d])/u
