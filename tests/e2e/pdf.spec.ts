@@ -341,6 +341,53 @@ test.describe('A PDF', () => {
   })
 })
 
+test('A PDF with pages that cannot be, and pages that cannot be read, is turned through', async ({
+  launch,
+  profile,
+}) => {
+  const file = path.join(profile, 'odd.pdf')
+  const odd: PdfPage[] = [
+    aPage('Leaf first'),
+    { ...aPage('Leaf vast'), size: [1e9, 1e9] },
+    { ...aPage('Leaf thin'), size: [4_000_000, 3] },
+    { content: 'q 1 0 0 '.repeat(2_000) },
+    { ...aPage('Leaf turned'), more: '/Rotate 90' },
+    {
+      picture: { width: 60_000, height: 60_000, samples: new Uint8Array(9), box: [0, 0, 400, 600] },
+    },
+    aPage('Leaf last'),
+  ]
+  await writeFile(file, makePdf({ pages: odd }))
+  const octavo = await launch({ args: [file] })
+  const { page, reader } = octavo
+  await openPdf(octavo)
+  await inNarrowWindow(octavo)
+  for (let number = 1; number <= odd.length; number++) {
+    await expect.poll(() => reader.pageNumber()).toBe(number)
+    // Whatever is on it, there is a drawing of it.
+    await expect(visible(page).locator('canvas').first()).toBeVisible()
+    if (number === 5) expect(await textOf(page)).toContain('Leaf turned')
+    await page.keyboard.press('ArrowRight')
+  }
+  expect(await textOf(page)).toContain('Leaf last')
+})
+
+test('A page that takes for ever holds nobody up', async ({ launch, profile }) => {
+  const file = path.join(profile, 'slow.pdf')
+  const slow = { ...aPage('Leaf 2'), content: 'q 1 0 0 '.repeat(20_000) }
+  await writeFile(file, makePdf({ pages: [aPage('Leaf 1'), slow, aPage('Leaf 3')] }))
+  const octavo = await launch({ args: [file] })
+  const { page, reader } = octavo
+  await openPdf(octavo)
+  await inNarrowWindow(octavo)
+
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => reader.pageNumber()).toBe(2)
+  await page.keyboard.press('ArrowLeft')
+  await expect.poll(() => reader.pageNumber()).toBe(1)
+  expect(await textOf(page)).toContain('Leaf 1')
+})
+
 test('A locked PDF is named, and so is a damaged one', async ({ launch, profile }) => {
   const locked = path.join(profile, 'locked.pdf')
   const damaged = path.join(profile, 'damaged.pdf')

@@ -159,7 +159,7 @@ function setVisible(host: HTMLElement, visible: boolean): void {
 }
 
 /** In place of the page stands why there is none. */
-function tellOn(host: HTMLElement, error: unknown): void {
+export function tellOn(host: HTMLElement, error: unknown): void {
   const known = error instanceof ReaderError ? error : new ReaderError('internal', String(error))
   const text = document.createElement('p')
   text.textContent = sentenceFor(known)

@@ -2,7 +2,9 @@ import { piecesOf, textsOf, type TextPiece } from '#core/formats/pdf/page-text'
 import type { Link } from '#core/publication/publication'
 
 import type { FixedPage, MountedPage, PageDrawing, PageSize } from '../fixed/fixed-page'
+import { tellOn } from '../fixed/page-slots'
 
+import { orLater } from './late-page'
 import { addLinks } from './link-layer'
 import { PagePainting } from './page-painting'
 import type { OpenedPage, PdfBook } from './pdf-book'
@@ -36,7 +38,8 @@ export class PdfPage implements FixedPage {
 
   mount(host: HTMLElement, drawing: PageDrawing): Promise<MountedPage> {
     const { book, index } = this.#options
-    return book.use(index, (opened) => this.#mount(host, drawing, opened))
+    const mounting = book.use(index, (opened) => this.#mount(host, drawing, opened))
+    return drawing.purpose === 'page' ? orLater(mounting, (error) => tellOn(host, error)) : mounting
   }
 
   async text(): Promise<string> {
