@@ -5,10 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { createSectionReader } from '#core/content/section-reader'
 import { ReaderError } from '#core/errors'
 import { openPublication } from '#core/publication/open'
-import { aPage, makePdf, PdfFile } from '#tests/support/make-pdf'
+import { PdfFile } from '#tests/support/make-pdf'
 
 import { bytesSource } from '../support/bytes-source'
-import { seededRandom } from '../support/random'
 
 /** Opens a PDF and reads all of it. @returns how many pages it has, or the code of what is wrong with it */
 async function outcomeOf(bytes: Uint8Array): Promise<number | string> {
@@ -134,28 +133,4 @@ describe('a PDF that is made to exhaust', () => {
 
     expect(await outcomeOf(bytes)).toBe(1)
   })
-})
-
-/** Many more are tried where somebody asks for them: `OCTAVO_ROUNDS=2000 npx vitest run hostile-pdf`. */
-const rounds = Number(process.env['OCTAVO_ROUNDS'] ?? 120)
-
-describe('a PDF with wrong bytes in it', () => {
-  it('opens or is named', async () => {
-    const sound = makePdf({
-      pages: [aPage('One\nnight'), { ...aPage('Two'), size: [300, 400] }, aPage('Three')],
-      info: '/Title(The Night Post)/CreationDate(D:20200101)',
-      xmp: '<rdf:Description xmlns:dc="x"><dc:title>Night</dc:title></rdf:Description>',
-      outline: [{ title: 'One', page: 0, children: [{ title: 'Two', page: 1 }] }],
-      destinations: { a: 0, b: 2 },
-      catalog: '/PageLabels<</Nums[0<</S/r>>]>>/ViewerPreferences<</Direction/R2L>>',
-    })
-    const random = seededRandom(11)
-    for (let round = 0; round < rounds; round++) {
-      const bytes = new Uint8Array(sound)
-      for (let flips = 0; flips <= round % 8; flips++) {
-        bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256)
-      }
-      expect(String(await outcomeOf(bytes)), `round ${round}`).toMatch(/^(?:\d+|publication\/.+)$/)
-    }
-  }, 600_000)
 })

@@ -398,7 +398,7 @@ test('A locked PDF is named, and so is a damaged one', async ({ launch, profile 
   await library.heading.waitFor()
 
   await library.addByDialog(locked)
-  await expect(page.getByRole('alert')).toContainText('protected (password)')
+  await expect(page.getByRole('alert')).toContainText('protected (a password)')
   await page.getByRole('alert').getByRole('button', { name: 'Close' }).click()
   await library.addByDialog(damaged)
   await expect(page.getByRole('alert')).toContainText('damaged')

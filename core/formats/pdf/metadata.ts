@@ -1,5 +1,5 @@
 import { readingProgressionOf } from '#core/formats/text/language'
-import { readFileName } from '#core/formats/text/file-name'
+import { readFileName } from '#core/formats/file-name'
 import type { Contributor, Metadata } from '#core/publication/publication'
 
 import { Xmp } from './xmp'

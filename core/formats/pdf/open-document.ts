@@ -91,7 +91,7 @@ async function reasonOf(cause: Error, source: Source, read: ReadPart): Promise<R
       cause,
     })
   }
-  const scheme = isLocked ? 'password' : await protectionOf(byteLength, read)
+  const scheme = isLocked ? 'a password' : await protectionOf(byteLength, read)
   return new ReaderError('publication/encrypted', 'The PDF is encrypted', {
     details: { fileName, ...(scheme !== undefined && { scheme }) },
     cause,

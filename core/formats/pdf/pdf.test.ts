@@ -142,7 +142,7 @@ describe('protection', () => {
   const standard = `/Filter/Standard/V 1/R 2/P -4/O<${'41'.repeat(32)}>/U<${'42'.repeat(32)}>`
 
   it.each([
-    ['password', standard],
+    ['a password', standard],
     ['Adobe ADEPT', '/Filter/EBX_HANDLER/V 4/Length 128'],
     ['FileOpen', '/Filter /FOPN_fLock/V 1'],
     [undefined, '/Filter/Something/V 1'],

@@ -4,7 +4,7 @@ import type { ReadPart } from './open-document'
 const schemes: Readonly<Record<string, string>> = {
   EBX_HANDLER: 'Adobe ADEPT',
   'Adobe.APS': 'Adobe LiveCycle',
-  'Adobe.PubSec': 'certificate',
+  'Adobe.PubSec': 'a certificate',
   FOPN_fLock: 'FileOpen',
   FOPN_foweb: 'FileOpen',
   MicrosoftIRMServices: 'Microsoft rights management',
