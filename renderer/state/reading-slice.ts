@@ -8,6 +8,7 @@ import type { Locator } from '#core/publication/locator'
 import { isDoubtful, type Manifest, type PublicationId } from '#core/publication/publication'
 import { isTextView, toTextManifest } from '#core/publication/text-view'
 
+import { prepareForPdf } from '../engine/pdf/pdf-book'
 import type { PageInfo, PageMapStore } from '../engine/visual-navigator'
 
 import { words } from '../words/words'
@@ -65,8 +66,9 @@ export const createReadingSlice =
 
       async openPublication(id) {
         if (get().reading?.publication.id === id || get().openingId === id) return
-        const title = publicationOf(id)(get())?.title
+        const { title, format } = publicationOf(id)(get()) ?? {}
         set({ openingId: id })
+        if (format === 'PDF') prepareForPdf()
         try {
           await Promise.all([get().flushPosition(), get().flushPreferences()])
           const reading = await api.request('publication.open', { id })

@@ -91,33 +91,49 @@ async function inTime<Result>(working: Promise<Result>): Promise<Result> {
   }
 }
 
-async function openBook(publicationId: string): Promise<OpenedBook> {
-  // They start while pdf.js itself is loaded, which is when the first PDF is opened: no other book needs it.
-  const parser = new Worker(new URL('./pdf-parser.ts', import.meta.url), { type: 'module' })
-  const painter = new Worker(new URL('./pdf-painter.ts', import.meta.url), { type: 'module' })
-  const end = () => {
-    parser.terminate()
-    painter.terminate()
-  }
-  try {
-    return await openWith(publicationId, { parser, painter, end })
-  } catch (error) {
-    end()
-    throw error
-  }
-}
-
 interface Workers {
   readonly parser: Worker
   readonly painter: Worker
   readonly end: () => void
 }
 
+/** Workers that wait for the book which is about to be opened. */
+let waiting: Workers | undefined
+
+/** Begins to load what PDFs need, which no other book does: one is about to be opened. */
+export function prepareForPdf(): void {
+  loadPdfjs().catch(() => undefined)
+  waiting ??= startWorkers()
+}
+
+const loadPdfjs = () => import('pdfjs-dist/legacy/build/pdf.mjs')
+
+function startWorkers(): Workers {
+  const parser = new Worker(new URL('./pdf-parser.ts', import.meta.url), { type: 'module' })
+  const painter = new Worker(new URL('./pdf-painter.ts', import.meta.url), { type: 'module' })
+  const end = () => {
+    parser.terminate()
+    painter.terminate()
+  }
+  return { parser, painter, end }
+}
+
+async function openBook(publicationId: string): Promise<OpenedBook> {
+  const workers = waiting ?? startWorkers()
+  waiting = undefined
+  try {
+    return await openWith(publicationId, workers)
+  } catch (error) {
+    workers.end()
+    throw error
+  }
+}
+
 async function openWith(
   publicationId: string,
   { parser, painter, end }: Workers,
 ): Promise<OpenedBook> {
-  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const pdfjs = await loadPdfjs()
   const range = await openTransport(pdfjs, publicationId)
   pdfjs.GlobalWorkerOptions.rendererPorts = [painter]
   const data = (folder: string) => new URL(`/pdf/${folder}/`, location.href).href
