@@ -102,6 +102,7 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
   const library: ShelfFiles = {
     locate: (id) => services?.locate(id),
     cover: async (id) => services?.cover(id),
+    keepCover: async (id, bytes) => services?.keepCover(id, bytes),
   }
   const shell = createShellFiles(path.join(root, 'dist/renderer'))
   protocol.handle(

@@ -10,6 +10,7 @@ import { openPublication } from '#core/publication/open'
 import type { PublicationId } from '#core/publication/publication'
 
 import { type FileSource, openFileSource } from '../containers/file-source'
+import { formatData } from '../containers/format-data'
 import { packContainer } from '../containers/pack-folder'
 
 import type { FileReference } from './ingest'
@@ -41,7 +42,7 @@ export const parsers: Parsers = {
       const hashing = sha256(file.path)
       // Told below, unless the file cannot be opened at all.
       hashing.catch(() => undefined)
-      const opened = await openPublication(source, { text: file.text })
+      const opened = await openPublication(source, { text: file.text, data: formatData })
       const { manifest, beside } = opened
       const cover = await coverOf(opened)
       const id = await hashing
@@ -50,7 +51,11 @@ export const parsers: Parsers = {
     }),
   open: (publication) =>
     withSource(publication, async (source) =>
-      toReading(await openPublication(source, { text: publication.text }), publication.id, source),
+      toReading(
+        await openPublication(source, { text: publication.text, data: formatData }),
+        publication.id,
+        source,
+      ),
     ),
   async sampleEncodings({ path, fileName, text }, most) {
     const source = await openFileSource(path, { fileName })

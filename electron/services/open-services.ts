@@ -54,6 +54,7 @@ export interface OpenedServices {
   importFiles(files: readonly string[]): Promise<ImportOutcome[]>
   locate(id: PublicationId): PublicationFile | undefined
   cover(id: PublicationId): Promise<Resource | undefined>
+  keepCover(id: PublicationId, bytes: Uint8Array): Promise<void>
   /** What can wait until the first screen is drawn: tidying and a backup. */
   maintain(): Promise<void>
   close(): void
@@ -113,6 +114,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     },
     locate: (id) => reading.locate(id),
     cover: (id) => reading.cover(id),
+    keepCover: (id, bytes) => library.keepCover(id, bytes),
     async maintain() {
       if (db.isOpen) await library.tidy()
       await fonts.tidy()
@@ -135,6 +137,7 @@ function refusing(error: ReaderError): OpenedServices {
       files.map((file) => ({ status: 'failed', file, error: error.toReport() })),
     locate: () => undefined,
     cover: async () => undefined,
+    keepCover: async () => undefined,
     maintain: async () => undefined,
     close: () => undefined,
   }

@@ -4,7 +4,7 @@ import type { Recovery } from '../storage/database'
 
 /** What the dialog offers first; any file may be tried, for formats are told by content. */
 const bookExtensions =
-  'epub cbz cbr cb7 cbt fb2 fbz zip mobi azw azw3 prc pdb txt text md markdown mdown html htm xhtml mht mhtml docx docm dotx odt ott fodt rtf'.split(
+  'epub pdf cbz cbr cb7 cbt fb2 fbz zip mobi azw azw3 prc pdb txt text md markdown mdown html htm xhtml mht mhtml docx docm dotx odt ott fodt rtf'.split(
     ' ',
   )
 

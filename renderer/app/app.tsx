@@ -22,6 +22,7 @@ import { ErrorBoundary } from './error-boundary'
 import { ImportProgress } from './import-progress'
 import { useAppCommands } from './use-app-commands'
 import { useKeeping } from './use-keeping'
+import { useMissingCovers } from './use-missing-covers'
 import { useTheme } from './use-theme'
 
 interface AppProps {
@@ -37,6 +38,7 @@ export function App({ pathForFile }: AppProps) {
   useTheme()
   useKeeping()
   useAppCommands()
+  useMissingCovers()
 
   useEffect(() => void start(), [start])
 

@@ -2,6 +2,7 @@ import { offsetOfId } from '#core/content/prepared-section'
 import { ReaderError } from '#core/errors'
 import type { ReaderSettings } from '#core/preferences'
 import type { Locator } from '#core/publication/locator'
+import { firstSection, isTextView, pageAt, placeIn } from '#core/publication/text-view'
 
 import {
   chapterStarts,
@@ -102,6 +103,7 @@ export class ReflowableNavigator implements VisualNavigator {
     this.#source = new SectionSource(
       publicationId,
       manifest.readingOrder.map(({ href }) => href),
+      firstSection(manifest),
     )
     this.#toc = new TocPlaces(manifest, this.#source)
     this.#isLinear = manifest.readingOrder.map(({ linear }) => linear !== false)
@@ -171,7 +173,8 @@ export class ReflowableNavigator implements VisualNavigator {
 
   go(target: Locator | { readonly href: string }): Promise<boolean> {
     return this.#move('jump', async () => {
-      const anchor = await resolveTarget(this.#source, target)
+      const place = placeIn(this.#options.manifest, { locations: {}, ...target })
+      const anchor = await resolveTarget(this.#source, place)
       return anchor !== null && this.#walk.toAnchor(anchor)
     })
   }
@@ -232,7 +235,8 @@ export class ReflowableNavigator implements VisualNavigator {
     } else this.#askRelayout()
   }
 
-  pageOf(locator: Locator): number | null {
+  pageOf(asked: Locator): number | null {
+    const locator = placeIn(this.#options.manifest, asked)
     const { resource, fragment } = splitHref(locator.href)
     const section = this.#source.indexOf(resource)
     const known = this.#knownPages()
@@ -273,18 +277,22 @@ export class ReflowableNavigator implements VisualNavigator {
     }
   }
 
-  isVisible({ href, locations }: Locator): boolean {
+  isVisible(asked: Locator): boolean {
+    const { href, locations } = placeIn(this.#options.manifest, asked)
     const section = this.#source.indexOf(splitHref(href).resource)
-    return (
-      locations.offset !== undefined && this.#walk.isInView({ section, offset: locations.offset })
-    )
+    const prepared = this.#source.peek(section)
+    const { fragment } = locations
+    const inside = prepared && fragment !== undefined ? offsetOfId(prepared, fragment) : undefined
+    const offset = locations.offset ?? inside
+    return offset !== undefined && this.#walk.isInView({ section, offset })
   }
 
   decorate(group: DecorationGroup, decorations: readonly Decoration[]): void {
     this.#decorator.set(group, decorations)
   }
 
-  titleOf({ href, locations }: Locator): string | undefined {
+  titleOf(asked: Locator): string | undefined {
+    const { href, locations } = placeIn(this.#options.manifest, asked)
     const section = this.#source.indexOf(splitHref(href).resource)
     return section < 0 ? undefined : this.#toc.titleAt(section, locations.offset ?? 0)
   }
@@ -460,6 +468,7 @@ export class ReflowableNavigator implements VisualNavigator {
     const job = {
       publicationId,
       hrefs: manifest.readingOrder.map(({ href }) => href),
+      firstSection: firstSection(manifest),
       readingProgression: this.#readingProgression,
       settings: { ...this.#laidOut, flow: 'paginated' as const },
       geometry: this.#geometry,
@@ -607,7 +616,12 @@ export class ReflowableNavigator implements VisualNavigator {
     const mounted = this.#walk.mountedChunk(section, chunk)
     const title = this.#toc.titleAt(section, offset)
     const weights = this.#weights
-    return describePlace({ prepared, section, chunk, offset, mounted, title, weights })
+    const place = describePlace({ prepared, section, chunk, offset, mounted, title, weights })
+    if (!isTextView(this.#options.manifest)) return place
+    const position = pageAt(prepared, offset)
+    return position === undefined
+      ? place
+      : { ...place, locations: { ...place.locations, position } }
   }
 
   #fail(cause: unknown): void {

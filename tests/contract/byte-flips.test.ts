@@ -6,6 +6,7 @@ import { createSectionReader } from '#core/content/section-reader'
 import { ReaderError } from '#core/errors'
 import { detectFormat } from '#core/formats/detect'
 import { aNovel } from '#tests/support/a-novel'
+import { aPage, makePdf } from '#tests/support/make-pdf'
 import { aComicPage } from '#tests/support/painted-pictures'
 import { seededRandom } from '#tests/support/random'
 
@@ -48,6 +49,19 @@ const samples: Readonly<Record<string, ReadonlyArray<readonly [string, Uint8Arra
     ['comic.cbr', makeRar(pages)],
     ['comic.cb7', await makeArchive('a.7z', pages)],
     ['comic.cbt', await makeArchive('a.tar', pages)],
+  ],
+  PDF: [
+    [
+      'night.pdf',
+      makePdf({
+        pages: [aPage('One\nnight'), { ...aPage('Two'), size: [300, 400] }, aPage('Three')],
+        info: '/Title(The Night Post)/CreationDate(D:20200101)',
+        xmp: '<rdf:Description xmlns:dc="x"><dc:title>Night</dc:title></rdf:Description>',
+        outline: [{ title: 'One', page: 0, children: [{ title: 'Two', page: 1 }] }],
+        destinations: { a: 0, b: 2 },
+        catalog: '/PageLabels<</Nums[0<</S/r>>]>>/ViewerPreferences<</Direction/R2L>>',
+      }),
+    ],
   ],
 }
 

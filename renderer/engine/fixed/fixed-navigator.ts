@@ -1,6 +1,7 @@
 import { ReaderError } from '#core/errors'
 import type { ReaderSettings } from '#core/preferences'
 import type { Locator } from '#core/publication/locator'
+import { placeIn } from '#core/publication/text-view'
 
 import {
   chapterStarts,
@@ -32,6 +33,7 @@ import { attachPageGestures, type PageGestures } from './page-gestures'
 import { PagePictures } from './page-pictures'
 import { PageSet } from './page-set'
 import { type PageSlot, PageSlots } from './page-slots'
+import { wearTint } from './page-tint'
 import type { PagesView, PageTarget, Point, ViewContext } from './pages-view'
 import { SpreadView } from './spread-view'
 import { StripView } from './strip-view'
@@ -121,7 +123,7 @@ export class FixedNavigator implements VisualNavigator {
     }
     this.#views = { paginated: new SpreadView(context), scrolled: new StripView(context) }
     this.#view = this.#views[settings.pageFlow]
-    this.#wear(settings)
+    wearTint(this.#surface, settings)
     attachPageGestures(this.#surface, (point) => this.#onSurface(point), this.#gestures)
     this.zoom = {
       in: () => this.#zoomTo(this.#view.zoom * zoomStep),
@@ -155,8 +157,8 @@ export class FixedNavigator implements VisualNavigator {
   }
 
   go(target: Locator | { readonly href: string }): Promise<boolean> {
-    const { section, fragment } = this.#source.resolve(target.href)
-    const locations = 'locations' in target ? target.locations : {}
+    const { href, locations } = placeIn(this.#options.manifest, { locations: {}, ...target })
+    const { section, fragment } = this.#source.resolve(href)
     const place = fragment === undefined ? locations : { fragment, ...locations }
     return this.#goTo({ index: section, locations: place })
   }
@@ -202,13 +204,13 @@ export class FixedNavigator implements VisualNavigator {
   submitSettings(settings: ReaderSettings): void {
     const before = this.#settings
     this.#settings = settings
-    this.#wear(settings)
+    wearTint(this.#surface, settings)
     const isChanged = (name: keyof ReaderSettings) => before[name] !== settings[name]
     if (layoutSettings.some(isChanged)) this.#askRelayout(isChanged('pageFit'))
   }
 
-  pageOf({ href }: Locator): number | null {
-    const { section } = this.#source.resolve(href)
+  pageOf(locator: Locator): number | null {
+    const section = this.#sectionOf(locator)
     return section < 0 || this.#set.isApart(section) ? null : this.#set.numberOf(section)
   }
 
@@ -231,8 +233,8 @@ export class FixedNavigator implements VisualNavigator {
     this.#text.decorate(group, decorations)
   }
 
-  titleOf({ href }: Locator): string | undefined {
-    const { section } = this.#source.resolve(href)
+  titleOf(locator: Locator): string | undefined {
+    const section = this.#sectionOf(locator)
     return section < 0 ? undefined : this.#titleAt(section)
   }
 
@@ -245,8 +247,8 @@ export class FixedNavigator implements VisualNavigator {
     this.#text.clearSelection()
   }
 
-  isVisible({ href }: Locator): boolean {
-    return this.#view.isInView(this.#source.resolve(href).section)
+  isVisible(locator: Locator): boolean {
+    return this.#view.isInView(this.#sectionOf(locator))
   }
 
   charactersPerLine(): null {
@@ -301,6 +303,10 @@ export class FixedNavigator implements VisualNavigator {
     await painted()
     this.#resize.observe(this.#options.element)
     this.#prepareSoon()
+  }
+
+  #sectionOf(locator: Locator): number {
+    return this.#source.resolve(placeIn(this.#options.manifest, locator).href).section
   }
 
   #goTo(target: PageTarget): Promise<boolean> {
@@ -370,10 +376,6 @@ export class FixedNavigator implements VisualNavigator {
 
   #zoomTo(zoom: number, point?: Point): void {
     this.#view.zoomTo(zoom, point)
-  }
-
-  #wear({ pageColours }: ReaderSettings): void {
-    this.#surface.style.filter = filters[pageColours]
   }
 
   #entryAt(index: number): number {
@@ -528,13 +530,6 @@ const layoutSettings: readonly (keyof ReaderSettings)[] = [
   'coverAlone',
   'readingProgression',
 ]
-
-const filters: Readonly<Record<ReaderSettings['pageColours'], string>> = {
-  original: '',
-  dimmed: 'brightness(0.8)',
-  // Dark for light, with the colours where they were.
-  inverted: 'invert(1) hue-rotate(180deg)',
-}
 
 /** What all pages lie on: it has the keyboard's focus, and hears what is done beside the pages. */
 function createSurface(element: HTMLElement, title: string): HTMLElement {
