@@ -1,0 +1,33 @@
+import { expect } from '@playwright/test'
+
+import type { Verdict } from './verdict'
+
+/** A test that asks for something that Octavo does not have, and need not have. */
+interface NotApplicable {
+  readonly reason: string
+  /** Throws where the test could be judged after all. */
+  readonly holds: Verdict
+}
+
+const saysNoScripting: Verdict = async (book) => {
+  await book.open()
+  expect(await book.text()).toContain('does not support scripting, which is necessary')
+}
+const runsNoScript: NotApplicable = {
+  reason: 'a script has to run, and no script of a book ever does; the page itself says so',
+  holds: saysNoScripting,
+}
+
+/** Tests that can be judged without a person, but not of this reading system, by id. */
+export const notApplicable: Readonly<Record<string, NotApplicable>> = {
+  'ocf-url_origin': runsNoScript,
+  'ocf-url_parse-leaking-relative': runsNoScript,
+  'ocf-url_parse-path-absolute': runsNoScript,
+  'lay-pp-layout-duplication': {
+    reason: 'asks whether EPUBCheck, a validator, reports an error',
+    async holds(book) {
+      await book.open()
+      expect(await book.text()).toContain('passes if EPUBCheck returns an error')
+    },
+  },
+}
