@@ -241,6 +241,24 @@ describe('prepareSection', () => {
     expect(prepare(laughs.replace(/<\?xml.*?\?>/, '')).html(0)).toBe('<p>ha|||</p>')
   })
 
+  it('writes the fences of a formula out', () => {
+    const math = (inside: string) => html(`<math>${inside}</math>`)
+    const ab = '<mi>a</mi><mi>b</mi><mi>c</mi>'
+
+    expect(math(`<mfenced>${ab}</mfenced>`)).toBe(
+      '<math><mrow><mo>(</mo><mi>a</mi><mo>,</mo><mi>b</mi><mo>,</mo><mi>c</mi><mo>)</mo></mrow></math>',
+    )
+    expect(math(`<mfenced open="[" close="" separators="; |"><mrow>${ab}</mrow></mfenced>`)).toBe(
+      `<math><mrow open="[" close="" separators="; |"><mo>[</mo><mrow>${ab}</mrow></mrow></math>`,
+    )
+    expect(
+      math(`<mfenced separators=";|"> <mfenced separators="">${ab}</mfenced> ${ab}`),
+    ).toContain(
+      `<mo>(</mo> <mrow separators=""><mo>(</mo>${ab}<mo>)</mo></mrow> <mo>;</mo><mi>a</mi><mo>|</mo><mi>b</mi><mo>|</mo><mi>c</mi><mo>)</mo>`,
+    )
+    expect(math('<mfenced/>')).toBe('<math><mrow><mo>(</mo><mo>)</mo></mrow></math>')
+  })
+
   it('shows MathML of an old switch, else its default', () => {
     const choice = (namespace: string) =>
       html(

@@ -686,8 +686,14 @@ export class ReflowableNavigator implements VisualNavigator {
   #follow(anchor: Element): void {
     const link = followLink(anchor, this.#options.publicationId)
     if (link.kind === 'external') this.#events.emit('externalLink', { url: link.url })
-    else if (link.kind === 'note') this.#events.emit('note', link.note)
+    else if (link.kind === 'note') void this.#tellNote(link.note)
     else if (link.kind === 'internal') void this.go({ href: link.href })
+  }
+
+  /** A reference to nothing that could be shown beside it is a link like any other. */
+  async #tellNote(note: NoteReference): Promise<void> {
+    if (await this.#notes.has(note.href).catch(() => false)) this.#events.emit('note', note)
+    else void this.go({ href: note.href })
   }
 }
 

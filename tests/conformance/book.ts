@@ -13,6 +13,7 @@ export class Book {
   readonly library: Library
   readonly reader: Reader
   readonly id: string
+  #enlarged = 0
 
   constructor(app: ElectronApplication, page: Page, id: string) {
     this.app = app
@@ -33,9 +34,10 @@ export class Book {
   /** The sentence with which the app refuses it. */
   async refusal(): Promise<string> {
     await this.#choose(this.id)
-    const alert = this.page.getByRole('alert')
-    await expect(alert).not.toBeEmpty()
-    return (await alert.textContent()) ?? ''
+    const alert = this.page.getByRole('alert').filter({ hasText: `${this.id}.epub` })
+    const text = (await alert.textContent()) ?? ''
+    await alert.getByRole('button', { name: 'Close' }).click()
+    return text
   }
 
   /** Its card on the shelf, and that of another one. */
@@ -47,6 +49,7 @@ export class Book {
   }
 
   async toLibrary(): Promise<void> {
+    await this.library.heading.or(this.reader.position).first().waitFor({ state: 'attached' })
     for (let tries = 0; tries < 4 && !(await this.library.heading.isVisible()); tries++) {
       await this.page.keyboard.press('Escape')
       await this.page.getByRole('button', { name: 'Back to the library' }).dispatchEvent('click')
@@ -64,13 +67,21 @@ export class Book {
     return this.reader.text()
   }
 
+  /** First and last page in view, and how many there are. */
+  async numbers(): Promise<[first: number, last: number, total: number]> {
+    const label = this.page.locator('footer').getByText(/^(?:Page|About page) /)
+    const [, first, last = first, total] =
+      /(\d+)(?:–(\d+))? of (\d+)/.exec((await label.textContent()) ?? '') ?? []
+    return [Number(first), Number(last), Number(total)]
+  }
+
   /** Turns by a key to another page; `false` where there is none that way. */
   async turn(key = 'PageDown'): Promise<boolean> {
-    const [first, last, total] = await this.reader.numbers()
+    const [first, last, total] = await this.numbers()
     const isForward = key === 'PageDown' || key === this.reader.keys.next
     if (isForward ? last >= total : first <= 1) return false
     await this.page.keyboard.press(key)
-    await expect.poll(() => this.reader.numbers()).not.toEqual([first, last, total])
+    await expect.poll(() => this.numbers()).not.toEqual([first, last, total])
     return true
   }
 
@@ -79,6 +90,21 @@ export class Book {
     const views = [await this.text()]
     while (await this.turn(key)) views.push(await this.text())
     return views
+  }
+
+  /** Makes the letters a little larger, for all books until {@link leave}. */
+  async enlarge(): Promise<void> {
+    const before = await this.reader.fontSize()
+    await this.page.keyboard.press('+')
+    this.#enlarged++
+    await expect.poll(() => this.reader.fontSize()).toBeGreaterThan(before)
+    await this.reader.isCounted()
+  }
+
+  /** Leaves everything as it was found. */
+  async leave(): Promise<void> {
+    for (; this.#enlarged > 0; this.#enlarged--) await this.page.keyboard.press('-')
+    await this.toLibrary()
   }
 
   /** What the eye sees of an element, or of a part of the window. */

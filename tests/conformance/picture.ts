@@ -47,15 +47,19 @@ export class Picture {
     return seen.size
   }
 
-  /** Stretches of such pixels in one row. */
-  runs(y: number, is: Is): number {
-    let runs = 0
-    for (let x = 0, was = false; x < this.width; x++) {
-      const now = is(this.at(x, y))
-      if (now && !was) runs++
-      was = now
+  /** Most stretches of such pixels that any row has. */
+  mostRuns(is: Is): number {
+    let most = 0
+    for (let y = 0; y < this.height; y++) {
+      let runs = 0
+      for (let x = 0, was = false; x < this.width; x++) {
+        const now = is(this.at(x, y))
+        if (now && !was) runs++
+        was = now
+      }
+      most = Math.max(most, runs)
     }
-    return runs
+    return most
   }
 
   /** The smallest box around all pixels that are so; `null` where none is. */

@@ -41,11 +41,13 @@ const test = base.extend<{ bookOf: (id: string) => Promise<Book> }, { app: Elect
   bookOf: async ({ app }, use) => {
     const page = await app.firstWindow()
     page.setDefaultTimeout(8_000)
+    let book: Book | undefined
     await use(async (id) => {
-      const book = new Book(app, page, id)
+      book = new Book(app, page, id)
       await book.toLibrary()
       return book
     })
+    await book?.leave()
   },
 })
 

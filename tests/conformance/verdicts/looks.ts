@@ -10,7 +10,7 @@ import { brokenWords, characterRects, isSetIn, linesOf, rectOfText } from './mea
 const isPatterned: Verdict = async (book) => {
   await book.open()
   const picture = await book.picture(book.find('svg'))
-  expect(picture.runs(Math.round(picture.height * 0.15), isGreen)).toBeGreaterThan(8)
+  expect(picture.mostRuns(isGreen)).toBeGreaterThan(8)
   expect(picture.share(isGreen)).toBeLessThan(0.5)
 }
 
@@ -24,14 +24,17 @@ const isDrawn: Verdict = async (book) => {
 const blockAfter = (book: Book, number: number): Locator =>
   book.find(`p:text-matches("^${number}\\\\.") + p`)
 
-/** px between the edges of a text's last line and those of its first. */
+/** The lines of a text, and how far the last one stands from the edges of the block; px. */
 async function lastLine(book: Book, number: number) {
   const block = blockAfter(book, number)
-  await bringIntoView(book, block)
+  const edges = await block.evaluate((element) => {
+    const { left, right } = Array.from(element.getClientRects()).at(-1)!
+    return { left, right }
+  })
   const lines = (await linesOf(block)).filter(({ text }) => text.trim() !== '')
-  const [first, last] = [lines[0]!, lines.at(-1)!]
   expect(lines.length).toBeGreaterThan(1)
-  return { left: last.left - first.left, right: first.right - last.right, lines }
+  const last = lines.at(-1)!
+  return { left: last.left - edges.left, right: edges.right - last.right, lines }
 }
 
 /** Turns to the page on which an element begins; a text may take more than one view. */
@@ -44,15 +47,22 @@ async function bringIntoView(book: Book, element: Locator): Promise<void> {
   }
 }
 
-/** What changes in the window around an element when a style of it is taken away. */
-async function inkOf(book: Book, element: Locator, without: Record<string, string>) {
+/** What changes around the first line of an element's text when a style of it is taken away. */
+async function inkOf(book: Book, element: Locator, without: Readonly<Record<string, string>>) {
   await bringIntoView(book, element)
-  const box = (await element.boundingBox())!
+  const line = await element.evaluate((node) => {
+    const { x, y, width, height } = node.getClientRects()[0]!
+    return { x, y, width, height }
+  })
+  const frame = (await book.page.locator('iframe[aria-hidden="false"]').boundingBox())!
+  const isDown = line.height > line.width
+  // As far as half way to the neighbouring lines.
+  const [beside, above] = isDown ? [8, 0] : [0, 8]
   const area: Area = {
-    x: box.x - 12,
-    y: box.y - 24,
-    width: box.width + 24,
-    height: box.height + 48,
+    x: frame.x + line.x - beside,
+    y: frame.y + line.y - above,
+    width: line.width + 2 * beside,
+    height: line.height + 2 * above,
   }
   const shown = await book.picture(area)
   await element.evaluate((node: HTMLElement, styles) => {
@@ -64,7 +74,7 @@ async function inkOf(book: Book, element: Locator, without: Record<string, strin
   await element.evaluate((node: HTMLElement, styles) => {
     for (const name of Object.keys(styles)) node.style.removeProperty(name)
   }, without)
-  return { mark: shown.changes(bare), text: bare.extent(isDark), shown }
+  return { mark: shown.changes(bare), text: bare.extent(isDark) }
 }
 
 const underlineOf = (book: Book) =>
@@ -82,21 +92,21 @@ const flows =
   async (book) => {
     await book.open()
     await expect.poll(() => book.reader.isScrolled()).toBe(expected === 'column')
-    const [, , total] = await book.reader.numbers()
+    const [, , total] = await book.numbers()
     expect(total).toBeGreaterThan(4)
   }
 
 /** Verdicts by geometry and pixels, for text that flows. */
 export const looksVerdicts: Verdicts = {
-  'cnt-css-fonts_ot': isSetIn('li', 'Franky Toys', true),
-  'cnt-css-fonts_tt': isSetIn('li', 'Lobster', true),
-  'cnt-css-fonts_woff': isSetIn('li', 'Pacifico', true),
-  'cnt-css-fonts_woff2': isSetIn('li', 'Macondo', true),
+  'cnt-css-fonts_ot': isSetIn('li', 'Franky Toys'),
+  'cnt-css-fonts_tt': isSetIn('li', 'Lobster'),
+  'cnt-css-fonts_woff': isSetIn('li', 'Pacifico'),
+  'cnt-css-fonts_woff2': isSetIn('li', 'Macondo'),
   async 'cnt-mathml-support'(book) {
     await book.open()
     const [base, sum, power, fences] = await Promise.all([
       rectOfText(book.find('math > mrow > mi')),
-      rectOfText(book.find('msup mrow mrow')),
+      rectOfText(book.find('msup mrow').last()),
       rectOfText(book.find('msup > mn')),
       book.find('msup > :first-child').boundingBox(),
     ])
@@ -113,7 +123,7 @@ export const looksVerdicts: Verdicts = {
     const picture = await book.picture(book.find('img'))
     const isSolid = picture.share(([red, green, blue]) => red < 60 && green > 90 && blue < 60)
     expect(isSolid).toBeGreaterThan(0.1)
-    expect(picture.runs(Math.round(picture.height * 0.15), isGreen)).toBeLessThan(6)
+    expect(picture.mostRuns(isGreen)).toBeLessThan(8)
   },
   'cnt-svg-embedded': isDrawn,
   async 'cnt-svg-support'(book) {
@@ -126,12 +136,18 @@ export const looksVerdicts: Verdicts = {
   async 'css-epub-hyphens'(book) {
     await book.open()
     const words = async (number: number) => brokenWords((await lastLine(book, number)).lines)
-    expect(await words(1)).toEqual([])
-    // Those that the publisher divides, where they are divided, and no other.
-    const manual = await words(2)
-    expect(manual).not.toEqual([])
-    for (const word of manual) expect(word).toContain('\u00AD')
-    expect(await words(3)).not.toEqual([])
+    const found = { manual: 0, auto: 0 }
+    // Which words come to stand at the ends of lines depends on the size of the letters.
+    for (let step = 0; step < 8; step++) {
+      expect(await words(1)).toEqual([])
+      const manual = await words(2)
+      for (const word of manual) expect(word).toContain('\u00AD')
+      found.manual += manual.length
+      found.auto += (await words(3)).length
+      await book.enlarge()
+    }
+    expect(found.manual).toBeGreaterThan(0)
+    expect(found.auto).toBeGreaterThan(0)
   },
   async 'css-epub-line-break'(book) {
     await book.open()
@@ -159,8 +175,7 @@ export const looksVerdicts: Verdicts = {
     }
     const before = await linesNow()
     await book.page.keyboard.press('Home')
-    for (let step = 0; step < 12; step++) await book.page.keyboard.press('+')
-    await book.reader.isCounted()
+    for (let step = 0; step < 12; step++) await book.enlarge()
     expect((await linesNow()).length).toBeGreaterThan(before.length)
   },
   async 'css-epub-text-align-last'(book) {
@@ -268,7 +283,7 @@ export const looksVerdicts: Verdicts = {
   async 'css-epub-writing-mode'(book) {
     await book.open()
     const across = await characterRects(book.find('p').last())
-    expect(across[3]!.left).toBeGreaterThan(across[0]!.left + 20)
+    expect(across[3]!.left).toBeGreaterThan(across[0]!.left + 10)
     const { width } = await book.reader.area()
     await book.turn()
     const [fromRight, headRight] = await downFrom(book)
@@ -307,7 +322,7 @@ export const looksVerdicts: Verdicts = {
 /** Left edges of the text and of its heading, in lines that run down. */
 async function downFrom(book: Book): Promise<[text: number, heading: number]> {
   const rects = await characterRects(book.find('p').last())
-  expect(rects[3]!.top).toBeGreaterThan(rects[0]!.top + 20)
+  expect(rects[3]!.top).toBeGreaterThan(rects[0]!.top + 10)
   return [rects[0]!.left, (await rectOfText(book.find('h1'))).left]
 }
 
@@ -320,10 +335,8 @@ export function flowsInPages(section: number): Verdict {
     expect(await paragraph.evaluate((element) => getComputedStyle(element).columnCount)).toBe(
       'auto',
     )
-    const before = await book.reader.fontSize()
-    const [, , pages] = await book.reader.numbers()
-    await book.page.keyboard.press('+')
-    await expect.poll(() => book.reader.fontSize()).toBeGreaterThan(before)
+    const [, , pages] = await book.numbers()
+    await book.enlarge()
     expect(pages).toBeGreaterThan(1)
   }
 }

@@ -10,26 +10,31 @@ export const rectOfText = (element: Locator): Promise<DOMRect> =>
     return range.getBoundingClientRect().toJSON() as DOMRect
   })
 
-/** A face of the publication's own sets an element's text, and another one than without it. */
+/** A face of the publication's own sets an element's text: its characters are not as wide as without it. */
 export const isSetIn =
-  (selector: string, family: string, expected: boolean): Verdict =>
+  (selector: string, family: string): Verdict =>
   async (book) => {
     await book.open()
     const found = await book.find(selector).evaluate(async (element: HTMLElement, name) => {
-      const fonts = element.ownerDocument.fonts
-      await fonts.ready
-      const range = element.ownerDocument.createRange()
-      range.selectNodeContents(element)
-      const width = () =>
-        Array.from(range.getClientRects(), (rect) => rect.width).reduce((sum, one) => sum + one, 0)
-      const own = width()
+      const { document } = element.ownerDocument.defaultView!
+      await document.fonts.ready
+      const node = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode() as Text
+      const range = document.createRange()
+      const widths = () =>
+        Array.from(node.data, (_, at) => {
+          range.setStart(node, at)
+          range.setEnd(node, at + 1)
+          return range.getBoundingClientRect().width
+        })
+      const own = widths()
       element.style.fontFamily = 'Literata, serif'
-      const other = width()
+      const others = widths()
       element.style.fontFamily = ''
-      const face = [...fonts].find((one) => one.family.replaceAll('"', '') === name)
-      return { isLoaded: face?.status === 'loaded', isOther: Math.abs(own / other - 1) > 0.02 }
+      const isOther = own.filter((width, at) => Math.abs(width - others[at]!) > 0.5).length
+      const face = [...document.fonts].find((one) => one.family.replaceAll('"', '') === name)
+      return { isLoaded: face?.status === 'loaded', isOther: isOther > own.length / 3 }
     }, family)
-    expect(found).toEqual({ isLoaded: expected, isOther: expected })
+    expect(found).toEqual({ isLoaded: true, isOther: true })
   }
 
 /** One line of a text as it stands on the page. */
@@ -45,10 +50,14 @@ export interface Line {
 export const linesOf = (element: Locator): Promise<Line[]> =>
   element.evaluate((root) => {
     const { document } = root.ownerDocument.defaultView!
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
     const range = document.createRange()
     const lines: { text: string; left: number; right: number; top: number; bottom: number }[] = []
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      // The engine's own hyphens are drawn by a style sheet.
+      const isHyphen = node.nodeName.toLowerCase() === 'octavo-hyphen'
+      if (isHyphen) lines.at(-1)!.text += '\u00AD'
+      if (node.nodeType !== Node.TEXT_NODE) continue
       for (let at = 0; at < (node as Text).length; at++) {
         range.setStart(node, at)
         range.setEnd(node, at + 1)
@@ -72,11 +81,11 @@ export const linesOf = (element: Locator): Promise<Line[]> =>
     return lines
   })
 
-/** Words that go on from one line to the next, with the hyphen in them where there is one. */
+/** Words that go on from one line to the next; `|` stands where the line ends. */
 export function brokenWords(lines: readonly Line[]): string[] {
-  return lines.slice(1).flatMap((line, index) => {
-    const before = /\p{L}+(?:\u00AD|-)?\n?$/u.exec(lines[index]!.text)?.[0].trim()
-    const after = /^\p{L}+/u.exec(line.text)?.[0]
+  return lines.slice(1).flatMap(({ text }, index) => {
+    const before = /\p{L}+[\u00AD-]*$/u.exec(lines[index]!.text)?.[0]
+    const after = /^\p{L}+/u.exec(text)?.[0]
     return before && after ? [`${before}|${after}`] : []
   })
 }
