@@ -46,6 +46,39 @@ describe('reading order', () => {
     expect(none.manifest.readingOrder.map(({ linear }) => linear)).toEqual([undefined])
   })
 
+  it('gives what stands in it several times an address each time', async () => {
+    const spine = `<spine>${'<itemref idref="c1"/>'.repeat(3)}</spine>`
+    const { manifest, read } = await open(anEpub({ spine }))
+    const texts = await Promise.all(manifest.readingOrder.map(({ href }) => read(href)))
+
+    expect(hrefs(manifest.readingOrder)).toEqual(
+      ['', '?2', '?3'].map((more) => `OEBPS/c1.xhtml${more}`),
+    )
+    expect(texts[2]).toEqual(texts[0])
+    expect(await read('OEBPS/c1.xhtml?4')).toBeUndefined()
+  })
+
+  it('takes what needs no script, where there is such a thing', async () => {
+    const { manifest } = await open(
+      anEpub({
+        items:
+          item('s', 's.xhtml', xhtml, 'properties="scripted" fallback="plain"') +
+          item('plain', 'plain.xhtml', xhtml) +
+          item('only', 'only.xhtml', xhtml, 'properties="scripted" fallback="x"') +
+          item('x', 'x.bin', 'application/x-thing'),
+        spine: '<spine><itemref idref="s"/><itemref idref="only"/></spine>',
+        entries: Object.fromEntries(
+          ['s.xhtml', 'plain.xhtml', 'only.xhtml', 'x.bin'].map((name) => [
+            `OEBPS/${name}`,
+            aChapter(name),
+          ]),
+        ),
+      }),
+    )
+
+    expect(hrefs(manifest.readingOrder)).toEqual(['OEBPS/plain.xhtml', 'OEBPS/only.xhtml'])
+  })
+
   it('leaves out what is missing and finds what is spelled otherwise', async () => {
     const { manifest } = await open(
       anEpub({

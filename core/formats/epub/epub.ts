@@ -13,6 +13,7 @@ import { parseNav, parseNcx, type Navigation } from './navigation'
 import { parsePackage, type PackageDocument, type PackageItem } from './package-document'
 import { readProtection, type Protection } from './protection'
 import { readRendition, type Rendition } from './rendition'
+import { withOwnAddresses } from './repeated-items'
 
 const mediaType = 'application/epub+zip'
 
@@ -68,8 +69,9 @@ interface Opening {
 }
 
 async function toOpened(opening: Opening): Promise<OpenedPublication> {
-  const { source, container, protection, document, rendition, readingOrder } = opening
+  const { source, container, protection, document, rendition } = opening
   const navigation = await readNavigation(container, document)
+  const { readingOrder, files } = withOwnAddresses(opening.readingOrder)
   const listed = new Set(readingOrder.map(({ href }) => href))
   const others = new Map<string, Link>()
   for (const item of document.items) {
@@ -99,8 +101,9 @@ async function toOpened(opening: Opening): Promise<OpenedPublication> {
       const link = links.get(address)
       if (!link) return undefined
       // What no browser can show gives way to the publisher's replacement.
-      const shown = findFallback(items.get(address), document, isShowable) ?? link
-      const { href, mediaType: type } = listed.has(address) ? link : shown
+      const shown = findFallback(items.get(address), document, mayBeShown) ?? link
+      const { href: name, mediaType: type } = listed.has(address) ? link : shown
+      const href = files.get(name) ?? name
       if (protection.encrypted.has(href)) {
         throw encrypted(protection, source, `${href} is encrypted`)
       }
@@ -159,26 +162,29 @@ function toReadingOrder(
 
 /** The item itself, or the first of its fallbacks, that can be shown as a page. */
 function toReadable(item: PackageItem, document: PackageDocument): PackageItem | undefined {
-  const found = findFallback(item, document, isReadable)
+  const found = findFallback(item, document, mayBeRead)
   if (found) return found
   return /\.x?html?$/i.test(item.href) ? { ...item, mediaType: 'application/xhtml+xml' } : undefined
 }
 
-/** The item itself or the first of its fallbacks whose type will do. */
+/** The item itself or the first of its fallbacks that will do; of several, one that needs no script. */
 function findFallback(
   item: PackageItem | undefined,
   document: PackageDocument,
-  willDo: (mediaType: string) => boolean,
+  willDo: (item: PackageItem) => boolean,
 ): PackageItem | undefined {
   const seen = new Set<PackageItem>()
   let candidate = item
   while (candidate && !seen.has(candidate)) {
-    if (willDo(candidate.mediaType)) return candidate
     seen.add(candidate)
     candidate = candidate.fallback === undefined ? undefined : document.itemById(candidate.fallback)
   }
-  return undefined
+  const willDos = [...seen].filter(willDo)
+  return willDos.find(({ properties }) => !properties.includes('scripted')) ?? willDos[0]
 }
+
+const mayBeRead = ({ mediaType }: PackageItem): boolean => isReadable(mediaType)
+const mayBeShown = ({ mediaType }: PackageItem): boolean => isShowable(mediaType)
 
 function toLink(item: PackageItem, container: Container, more: readonly string[] = []): Link {
   const byteLength = container.byteLength(item.href)
