@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { textDirection } from './text-direction'
+import { firstDirection, textDirection } from './text-direction'
 
 it.each([
   ['<p>In the beginning</p>', 'ltr'],
@@ -11,4 +11,15 @@ it.each([
   ['<p>1984 &nbsp; …</p><img alt="" src="x.png">', undefined],
 ])('%s runs %s', (html, direction) => {
   expect(textDirection(html)).toBe(direction)
+})
+
+it.each([
+  ['“Title”', 'ltr'],
+  ['1984', 'ltr'],
+  ['שלום, world', 'rtl'],
+  ['CSS: שלום', 'ltr'],
+  ['\u200FCSS: שלום', 'rtl'],
+  ['\u200Eשלום', 'ltr'],
+])('%j runs %s by its first sign', (text, direction) => {
+  expect(firstDirection(text)).toBe(direction)
 })

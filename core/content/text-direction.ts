@@ -11,3 +11,9 @@ export function textDirection(html: string): 'ltr' | 'rtl' | undefined {
   if (letters === 0) return undefined
   return (text.match(fromRight)?.length ?? 0) * 2 > letters ? 'rtl' : 'ltr'
 }
+
+/** The way of its first letter, or of a mark before it (U+200E, U+200F), as HTML’s `dir="auto"` sees it. */
+export function firstDirection(text: string): 'ltr' | 'rtl' {
+  const [sign = ''] = text.match(/[\p{L}\u200E\u200F]/u) ?? []
+  return sign === '\u200F' || sign.search(fromRight) >= 0 ? 'rtl' : 'ltr'
+}

@@ -45,7 +45,8 @@ export class Book {
     await this.#choose(id)
     await this.reader.position.waitFor({ state: 'attached' })
     await this.toLibrary()
-    return this.library.book(title)
+    // What was read last stands first.
+    return this.library.book(title).first()
   }
 
   async toLibrary(): Promise<void> {

@@ -57,6 +57,25 @@ describe('metadata', () => {
     })
   })
 
+  it('marks what runs another way than its first letter says', async () => {
+    const titleOf = async (attributes: string, ofPackage = '') => {
+      const entries = anEpub({ metadata: `<dc:title ${attributes}>CSS: שלום</dc:title>` })
+      const name = 'OEBPS/package.opf'
+      const opf = (entries[name] as string).replace('<package', `<package ${ofPackage}`)
+      const source = aZipSource({ ...entries, [name]: opf })
+      return (await epub.open(source)).manifest.metadata.title
+    }
+
+    expect(await titleOf('')).toBe('CSS: שלום')
+    expect(await titleOf('dir="rtl"')).toBe('\u200FCSS: שלום')
+    expect(await titleOf('', 'dir="rtl"')).toBe('\u200FCSS: שלום')
+    expect(await titleOf('dir="auto"', 'dir="rtl"')).toBe('CSS: שלום')
+    expect(await titleOf('dir="ltr"', 'dir="rtl"')).toBe('CSS: שלום')
+    expect(await metadataOf('<dc:creator dir="rtl">A B</dc:creator>')).toMatchObject({
+      authors: [{ name: '\u200FA B' }],
+    })
+  })
+
   it('takes the name of the file where there is no title', async () => {
     expect(await metadataOf('')).toEqual({
       title: 'the-file',

@@ -1,6 +1,7 @@
 import type { XmlElement } from '#core/content/xml-tree'
 import type { Metadata } from '#core/publication/publication'
 
+import { directedText } from './directed-text'
 import { MetadataSource } from './metadata-source'
 import type { PackageDocument } from './package-document'
 import type { Rendition } from './rendition'
@@ -16,11 +17,13 @@ export function toMetadata(
 ): Metadata {
   const source = new MetadataSource(document.metadata)
   const [main, ...otherTitles] = orderTitles(source)
-  const people = source.named('creator').map((element) => source.contributor(element))
+  const directed = (element: XmlElement) => directedText(element, document.textDirection)
+  const contributor = (element: XmlElement) => source.contributor(element, directed(element))
+  const people = source.named('creator').map(contributor)
   const authors = people.filter(({ role }) => role === undefined || role === 'aut')
   const contributors = [
     ...(authors.length > 0 ? people.filter((person) => !authors.includes(person)) : []),
-    ...source.named('contributor').map((element) => source.contributor(element)),
+    ...source.named('contributor').map(contributor),
   ]
   const language = source.first('language')?.replaceAll('_', '-')
   const subtitle = otherTitles.find(
@@ -31,8 +34,8 @@ export function toMetadata(
   const series = toSeries(source)
   const description = source.first('description')
   return {
-    title: main?.text ?? fileName.replace(/\.[^.]+$/, ''),
-    ...(subtitle && { subtitle: subtitle.text }),
+    title: main ? directed(main) : fileName.replace(/\.[^.]+$/, ''),
+    ...(subtitle && { subtitle: directed(subtitle) }),
     ...(sortAs && { sortAs }),
     authors: authors.length > 0 ? authors : people,
     ...(contributors.length > 0 && { contributors }),

@@ -29,6 +29,8 @@ export interface PackageDocument {
   /** As listed; items that are not in the container are left out. */
   readonly spine: readonly SpineItem[]
   readonly direction: string | undefined
+  /** How the texts of its metadata run, where they do not say so themselves. */
+  readonly textDirection: string | undefined
   /** Id of the NCX as the spine names it. */
   readonly ncxId: string | undefined
   readonly guide: ReadonlyArray<{
@@ -65,6 +67,7 @@ export function parsePackage(source: string, path: string, container: Container)
       return item ? [{ item, linear, properties: element.attributeWords('properties') }] : []
     }),
     direction: spine?.attribute('page-progression-direction')?.toLowerCase(),
+    textDirection: root.attribute('dir'),
     ncxId: spine?.attribute('toc'),
     guide: (root.descendants('guide')[0]?.descendants('reference') ?? []).flatMap((element) => {
       const target = resolve(path, element.attribute('href') ?? '')

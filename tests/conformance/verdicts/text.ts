@@ -72,7 +72,7 @@ const reportsDamage: Verdict = async (book) => {
   await expect(book.page.getByRole('status')).toContainText(/damaged/)
 }
 
-/** How a text runs: from the left where its first character stands left of its last one. */
+/** How a text runs: from the left where its first letter stands left of its last character. */
 const runOf = async (text: Locator): Promise<'ltr' | 'rtl'> => {
   const { first, last } = await text.evaluate((element) => {
     const node = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode() as Text
@@ -82,7 +82,7 @@ const runOf = async (text: Locator): Promise<'ltr' | 'rtl'> => {
       range.setEnd(node, at + 1)
       return range.getBoundingClientRect().left
     }
-    return { first: leftOf(0), last: leftOf(node.length - 1) }
+    return { first: leftOf(node.data.search(/\p{L}/u)), last: leftOf(node.length - 1) }
   })
   return first < last ? 'ltr' : 'rtl'
 }
