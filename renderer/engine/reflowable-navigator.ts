@@ -154,7 +154,10 @@ export class ReflowableNavigator implements VisualNavigator {
     const { section, offset } = this.#walk.anchor
     const known = this.#knownPages()
     const first = this.#walk.pageInSection(sectionPages(known, section))
-    const info = pageInfo(known, section, first, this.#pageBlock.pagesInView)
+    const info = {
+      ...pageInfo(known, section, first, this.#pageBlock.pagesInView),
+      ...(this.#source.peek(section)?.isRepaired && { isDamaged: true as const }),
+    }
     // Over the last screenful of one long column no later page comes to the top.
     if (this.#showsEnd) {
       return { ...info, lastPage: info.total, pagesLeftInChapter: 0 }

@@ -21,6 +21,8 @@ export interface PageInfo {
   readonly pagesLeftInChapter: number | null
   /** Lines run from top to bottom: one page is in view, as wide as the window has room for. */
   readonly isVertical?: true
+  /** The file is broken here, and was read as browsers read what is broken. */
+  readonly isDamaged?: true
 }
 
 /** What one would find on a page. */

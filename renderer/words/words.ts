@@ -79,6 +79,7 @@ export const words = {
   smallerPages: 'Smaller pages',
   largerPages: 'Larger pages',
   noContents: 'This book has no table of contents.',
+  damagedHere: 'The file is damaged here. The text is shown as well as it can be read.',
   openingBook: (title: string) => `Opening ${title} …`,
 
   note: 'Note',
