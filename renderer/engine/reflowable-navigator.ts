@@ -67,6 +67,8 @@ export class ReflowableNavigator implements VisualNavigator {
   readonly #queue = new TaskQueue()
   readonly #source: SectionSource
   readonly #toc: TocPlaces
+  /** Where the pages of the print edition begin. */
+  readonly #printPages: TocPlaces
   readonly #isLinear: readonly boolean[]
   readonly #weights: readonly number[]
   readonly #frames: FramePool
@@ -103,7 +105,9 @@ export class ReflowableNavigator implements VisualNavigator {
       publicationId,
       manifest.readingOrder.map(({ href }) => href),
     )
-    this.#toc = new TocPlaces(manifest, this.#source)
+    this.#toc = new TocPlaces(manifest.toc, this.#source)
+    const printPages = manifest.pageList.map((page) => ({ ...page, children: [] }))
+    this.#printPages = new TocPlaces(printPages, this.#source)
     this.#isLinear = manifest.readingOrder.map(({ linear }) => linear !== false)
     this.#weights = manifest.readingOrder.map(({ byteLength }, section) =>
       this.#isLinear[section] ? (byteLength ?? usualSection) : 0,
@@ -154,8 +158,10 @@ export class ReflowableNavigator implements VisualNavigator {
     const { section, offset } = this.#walk.anchor
     const known = this.#knownPages()
     const first = this.#walk.pageInSection(sectionPages(known, section))
+    const printPage = this.#printPages.titleAt(section, offset)
     const info = {
       ...pageInfo(known, section, first, this.#pageBlock.pagesInView),
+      ...(printPage !== undefined && { printPage }),
       ...(this.#source.peek(section)?.isRepaired && { isDamaged: true as const }),
     }
     // Over the last screenful of one long column no later page comes to the top.

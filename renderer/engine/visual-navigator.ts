@@ -21,6 +21,8 @@ export interface PageInfo {
   readonly pagesLeftInChapter: number | null
   /** Lines run from top to bottom: one page is in view, as wide as the window has room for. */
   readonly isVertical?: true
+  /** What the publisher calls the page of the print edition on which the first words in view stand. */
+  readonly printPage?: string
   /** The file is broken here, and was read as browsers read what is broken. */
   readonly isDamaged?: true
 }

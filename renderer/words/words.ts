@@ -62,6 +62,8 @@ export const words = {
     const pages = lastPage > page ? `${page}–${lastPage}` : String(page)
     return `${exact ? 'Page' : 'About page'} ${pages} of ${total}`
   },
+  printPage: (label: string) => `print page ${label}`,
+  printPages: 'Print pages',
   pagesLeft: (number: number, whole: 'chapter' | 'book') =>
     number === 0
       ? `Last page of the ${whole}`

@@ -45,7 +45,7 @@ interface ReaderScreenProps {
 export function ReaderScreen(props: ReaderScreenProps) {
   const { reading, ribbon, bookmarks, marking, notes, search } = props
   const { overview, typography, textReading } = props
-  const { metadata, toc } = reading.manifest
+  const { metadata, toc, pageList } = reading.manifest
   const { title, layout } = metadata
   const panel = useAppStore((state) => state.panel)
   const setPanel = useAppStore((state) => state.setPanel)
@@ -125,7 +125,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
           {(panel === 'contents' || panel === 'bookmarks' || panel === 'notes') && (
             <SideDrawer
               tab={panel}
-              contents={<ContentsPanel toc={toc} onGo={goTo} />}
+              contents={<ContentsPanel toc={toc} pageList={pageList} onGo={goTo} />}
               bookmarks={bookmarks}
               notes={notes}
               onTab={setPanel}
@@ -193,7 +193,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
           )}
           {panel === 'overview' && navigator && overview}
           {panel === 'page-number' && navigator && (
-            <GoToPage pageList={reading.manifest.pageList} onClose={closePanel} />
+            <GoToPage pageList={pageList} onClose={closePanel} />
           )}
           {link !== null && <ExternalLinkDialog url={link} onClose={() => setLink(null)} />}
         </div>
