@@ -92,8 +92,9 @@ describe('prepareSection', () => {
       '<a href="/publications/x/OEBPS/b.xhtml#n%201">n</a><a href="/publications/x/OEBPS/a.xhtml#m">m</a>',
     )
     expect(html('<a href="https://e.example/">e</a><img src="https://e.example/x.png"/>')).toBe(
-      '<a href="https://e.example/">e</a><img>',
+      '<a href="https://e.example/">e</a><img src="/publications/x/">',
     )
+    expect(html('<audio src="https://e.example/a.mp3"/>')).toBe('<audio controls></audio>')
     expect(html('<img srcset="a.png 1x, https://e.example/b.png 2x"/>')).toBe(
       '<img srcset="/publications/x/OEBPS/a.png 1x">',
     )
