@@ -28,6 +28,41 @@ describe('matching', () => {
   })
 })
 
+describe('the package', () => {
+  const container = (...rootfiles: string[]) => ({
+    'META-INF/container.xml': `<container><rootfiles>${rootfiles.join('')}</rootfiles></container>`,
+  })
+  const rootfile = (path: string, type: string) =>
+    `<rootfile full-path="${path}" media-type="${type}"/>`
+  const opf = 'application/oebps-package+xml'
+
+  it('is that of the first rendition, whatever else the file holds', async () => {
+    const entries = anEpub()
+    const other = String(entries['OEBPS/package.opf']).replace('A Title', 'Another Title')
+    const { manifest } = await open({
+      ...entries,
+      'book.pdf': '%PDF',
+      'OEBPS/other.opf': other,
+      ...container(
+        rootfile('book.pdf', 'application/pdf'),
+        rootfile('gone.opf', opf),
+        rootfile('/oebps/PACKAGE.opf', opf),
+        rootfile('OEBPS/other.opf', opf),
+      ),
+    })
+
+    expect(manifest.metadata.title).toBe('A Title')
+  })
+
+  it('is found where the container file is broken or says nothing', async () => {
+    const entries = anEpub({ entries: { '__MACOSX/x.opf': 'x', 'OEBPS/deep/b.opf': 'x' } })
+    for (const file of ['<container', container()['META-INF/container.xml']]) {
+      const { manifest } = await open({ ...entries, 'META-INF/container.xml': file })
+      expect(manifest.metadata.title).toBe('A Title')
+    }
+  })
+})
+
 describe('reading order', () => {
   it('is the spine, with addresses from the root of the archive', async () => {
     const { manifest } = await open(anEpub({ chapters: ['<p>1</p>', '<p>2</p>'] }))

@@ -1,6 +1,6 @@
 import { decodeMarkup } from '#core/content/decode-markup'
 import { foldPath } from '#core/content/href'
-import { parseXml } from '#core/content/xml-tree'
+import { parseXml, type XmlElement } from '#core/content/xml-tree'
 import { ReaderError } from '#core/errors'
 import type { Container, Format, OpenedPublication, Resource, Source } from '#core/formats/format'
 import type { Link, Manifest } from '#core/publication/publication'
@@ -8,7 +8,8 @@ import type { Link, Manifest } from '#core/publication/publication'
 import { findCover } from './cover'
 import { deobfuscateFont } from './font-obfuscation'
 import { isMarkup, isReadable, isShowable } from '../media-types'
-import { allIdentifiers, publicationIdentifier, toMetadata } from './metadata'
+import { findLanguage, sampledDocuments } from './language'
+import { allIdentifiers, publicationIdentifier, publicationLanguage, toMetadata } from './metadata'
 import { parseNav, parseNcx, type Navigation } from './navigation'
 import { parsePackage, type PackageDocument, type PackageItem } from './package-document'
 import { readProtection, type Protection } from './protection'
@@ -84,7 +85,11 @@ async function toOpened(opening: Opening): Promise<OpenedPublication> {
   const manifest: Manifest = {
     format: 'EPUB',
     mediaType,
-    metadata: toMetadata(document, rendition.metadata, source.fileName),
+    metadata: toMetadata(document, {
+      rendition: rendition.metadata,
+      fileName: source.fileName,
+      languageOfText: await languageOfText(opening),
+    }),
     readingOrder,
     resources,
     ...navigation,
@@ -118,20 +123,41 @@ async function toOpened(opening: Opening): Promise<OpenedPublication> {
   }
 }
 
+/** The language by the documents themselves, where the package names none. */
+async function languageOfText({
+  container,
+  document,
+  protection,
+  readingOrder,
+}: Opening): Promise<string | undefined> {
+  if (publicationLanguage(document) !== undefined) return undefined
+  const texts = readingOrder.filter(
+    ({ href, mediaType: type }) => isMarkup(type) && !protection.encrypted.has(href),
+  )
+  const step = Math.max(1, Math.floor(texts.length / sampledDocuments))
+  const sampled = texts.filter((_, index) => index % step === 0).slice(0, sampledDocuments)
+  return findLanguage(await Promise.all(sampled.map(({ href }) => readOrNothing(container, href))))
+}
+
 /** The first package that the container file names and that is there, else the topmost `.opf`. */
 async function findPackage(container: Container): Promise<string | undefined> {
   const actual = new Map(container.paths.map((path) => [foldPath(path), path]))
   const bytes = await container.read('META-INF/container.xml')
-  const named = bytes
-    ? parseXml(decodeMarkup(bytes))
-        .descendants('rootfile')
-        .flatMap((element) => actual.get(foldPath(clean(element.attribute('full-path')))) ?? [])
-    : []
+  const named = bytes ? parseXml(decodeMarkup(bytes)).descendants('rootfile') : []
+  const pathOf = (element: XmlElement | undefined) =>
+    element && actual.get(foldPath(clean(element.attribute('full-path'))))
+  const there = named.filter((element) => pathOf(element) !== undefined)
+  // Another rendition may come first: a PDF.
+  const first = there.find(
+    (element) =>
+      element.attribute('media-type')?.includes('oebps-package') ||
+      /\.opf$/i.test(pathOf(element) ?? ''),
+  )
   const depth = (path: string) => path.split('/').length
   const [topmost] = container.paths
     .filter((path) => /\.opf$/i.test(path) && !path.startsWith('__MACOSX/'))
     .sort((a, b) => depth(a) - depth(b))
-  return named[0] ?? topmost
+  return pathOf(first) ?? topmost ?? pathOf(there[0])
 }
 
 const clean = (path: string | undefined): string => (path ?? '').replace(/^\.?\/+/, '')
