@@ -70,7 +70,7 @@ export class Book {
 
   /** First and last page in view, and how many there are. */
   async numbers(): Promise<[first: number, last: number, total: number]> {
-    const label = this.page.locator('footer').getByText(/^(?:Page|About page) /)
+    const label = this.page.locator('footer').getByText(/^(?:Page|About page) \d.* of \d/)
     const [, first, last = first, total] =
       /(\d+)(?:–(\d+))? of (\d+)/.exec((await label.textContent()) ?? '') ?? []
     return [Number(first), Number(last), Number(total)]
