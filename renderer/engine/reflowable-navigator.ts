@@ -491,9 +491,12 @@ export class ReflowableNavigator implements VisualNavigator {
   #turn(direction: 1 | -1, stride: Stride = 'page'): Promise<boolean> {
     if (this.#queue.waiting > mostWaitingTurns) return Promise.resolve(false)
     this.#measuring.rest()
-    return this.#move('turn', () =>
-      direction > 0 ? this.#walk.forward(stride) : this.#walk.backward(stride),
-    )
+    return this.#move('turn', async () => {
+      const isForward = direction > 0
+      const moved = await (isForward ? this.#walk.forward(stride) : this.#walk.backward(stride))
+      if (!moved) this.#events.emit('edge', { direction: isForward ? 'forward' : 'backward' })
+      return moved
+    })
   }
 
   #scroll(px: number, kind: MotionKind): void {

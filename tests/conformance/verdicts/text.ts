@@ -287,6 +287,7 @@ export const textVerdicts: Verdicts = {
   ...each('ocf-url_link-relative pub-foreign_image pub-data-urls_browsing-context', showsPicture),
   async 'pkg-manifest-unlisted-resource'(book) {
     await book.open()
+    expect(await book.text()).toContain('Test fails if a red image is visible.')
     const { x, y } = (await book.find('p').boundingBox())!
     const picture = await book.picture({ x, y: 0, width: 300, height: y + 300 })
     const reds = picture.share(([red, green, blue]) => red > 150 && green < 100 && blue < 100)
