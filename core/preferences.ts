@@ -247,6 +247,7 @@ export function resolveSettings(
     dropCapital: isPlain && decided.dropCapital,
     smallCapitals: isPlain && decided.smallCapitals,
     smartPunctuation: isPlain && !isTypographic && decided.smartPunctuation,
+    flow: wishes.flow ?? publishersFlow(metadata, 'reflowable') ?? defaultPreferences.flow,
     ...pageSettings(metadata, wishes),
     ...resolveTheme(theme, { systemIsDark, themes }),
     language: metadata.language ?? null,
@@ -255,17 +256,22 @@ export function resolveSettings(
 
 /** How pages with a fixed layout are shown: as the person wishes, else as the publisher does. */
 function pageSettings(
-  { layout, flow, spread, readingProgression }: Metadata,
+  metadata: Metadata,
   wishes: ReaderPreferences,
 ): Pick<ReaderSettings, 'pageFlow' | 'spreads' | 'readingProgression'> {
+  const { layout, spread, readingProgression } = metadata
   const publishers = spread === undefined ? undefined : spread === 'none' ? 'one' : 'two'
   const turned = layout === 'fixed' ? wishes.readingProgression : undefined
   return {
-    pageFlow: wishes.pageFlow ?? flow ?? defaultPreferences.pageFlow,
+    pageFlow: wishes.pageFlow ?? publishersFlow(metadata, 'fixed') ?? defaultPreferences.pageFlow,
     spreads: wishes.spreads ?? publishers ?? defaultPreferences.spreads,
     readingProgression: turned ?? readingProgression,
   }
 }
+
+/** The publisher speaks of what most of the publication is. */
+const publishersFlow = ({ layout, flow }: Metadata, kind: Metadata['layout']): Metadata['flow'] =>
+  layout === kind ? flow : undefined
 
 /** Every wish, the house's where the person has none. */
 export function decide(wishes: ReaderPreferences): Decided {

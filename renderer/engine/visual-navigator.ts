@@ -137,7 +137,7 @@ export interface VisualNavigator {
   selectFirstWord(): void
   clearSelection(): void
   /** Only where pages have a size of their own. */
-  readonly zoom?: PageZoom
+  readonly zoom?: PageZoom | undefined
   /**
    * Draws a small likeness of a page that fills an element; only where pages look the same in every layout.
    *

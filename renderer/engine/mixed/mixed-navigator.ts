@@ -5,7 +5,7 @@ import type { ChapterStart } from '../chapter-pages'
 import type { Decoration, DecorationGroup } from '../decorations'
 import type { EngineFacts } from '../engine-facts'
 import { EventEmitter } from '../event-emitter'
-import { splitHref } from '../toc-places'
+import { splitHref } from '../split-href'
 import type {
   LocatedCause,
   NavigatorEvents,
@@ -13,6 +13,7 @@ import type {
   NoteReference,
   PageInfo,
   PagePreview,
+  PageZoom,
   VisualNavigator,
 } from '../visual-navigator'
 
@@ -86,6 +87,10 @@ export class MixedNavigator implements VisualNavigator {
       exact: this.#parts.every(({ navigator }) => navigator?.page.exact),
       layout: this.#parts[this.#current]!.run.layout,
     }
+  }
+
+  get zoom(): PageZoom | undefined {
+    return this.#now.zoom
   }
 
   go(target: Locator | { readonly href: string }): Promise<boolean> {

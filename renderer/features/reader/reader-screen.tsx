@@ -8,6 +8,7 @@ import { useCommandRegistry } from '../../state/command-registry'
 import { isPageTurn } from '../../state/match-command'
 import { NavigatorContext } from '../../state/navigator-context'
 import { TravelContext } from '../../state/travel-context'
+import { useLayoutInView } from '../../state/use-layout-in-view'
 import { useSettings } from '../../state/use-settings'
 import { Drawer } from '../../ui/drawer'
 import { words } from '../../words/words'
@@ -46,7 +47,8 @@ export function ReaderScreen(props: ReaderScreenProps) {
   const { reading, ribbon, bookmarks, marking, notes, search } = props
   const { overview, typography, textReading } = props
   const { metadata, toc, pageList } = reading.manifest
-  const { title, layout } = metadata
+  const { title } = metadata
+  const layout = useLayoutInView()
   const panel = useAppStore((state) => state.panel)
   const setPanel = useAppStore((state) => state.setPanel)
   const settings = useSettings()
