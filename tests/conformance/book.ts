@@ -6,6 +6,9 @@ import { Reader } from '../e2e/reader-page'
 import { takePicture, type Area, type Picture } from './picture'
 import { fileOf } from './w3c-tests'
 
+/** Room for two pages of text. */
+const usualSize: [width: number, height: number] = [1_180, 820]
+
 /** One of the W3C's publications in the running app. */
 export class Book {
   readonly app: ElectronApplication
@@ -14,6 +17,7 @@ export class Book {
   readonly reader: Reader
   readonly id: string
   #enlarged = 0
+  #resized: [width: number, height: number] | null = null
 
   constructor(app: ElectronApplication, page: Page, id: string) {
     this.app = app
@@ -102,8 +106,15 @@ export class Book {
     await this.reader.isCounted()
   }
 
+  /** The window's content, in CSS px. */
+  async resize(width: number, height: number): Promise<void> {
+    this.#resized = [width, height]
+    await this.#setSize(width, height)
+  }
+
   /** Leaves everything as it was found. */
   async leave(): Promise<void> {
+    if (this.#resized) await this.#setSize(...usualSize)
     for (; this.#enlarged > 0; this.#enlarged--) await this.page.keyboard.press('-')
     await this.toLibrary()
   }
@@ -130,6 +141,14 @@ export class Book {
     await panel.locator('[data-entry]', { hasText: label }).click()
     await this.page.keyboard.press('Escape')
     await panel.waitFor({ state: 'detached' })
+  }
+
+  async #setSize(...size: [width: number, height: number]): Promise<void> {
+    await this.app.evaluate(
+      ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]!.setContentSize(...to),
+      size,
+    )
+    await expect.poll(() => this.page.evaluate(() => [innerWidth, innerHeight])).toEqual(size)
   }
 
   async #choose(id: string): Promise<void> {

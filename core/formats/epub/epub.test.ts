@@ -114,6 +114,21 @@ describe('reading order', () => {
     expect(hrefs(manifest.readingOrder)).toEqual(['OEBPS/plain.xhtml', 'OEBPS/only.xhtml'])
   })
 
+  it('takes the replacement of what is missing', async () => {
+    const { manifest } = await open(
+      anEpub({
+        items:
+          item('a', 'gone.png', 'image/png', 'fallback="b"') +
+          item('b', 'gone-too.png', 'image/png', 'fallback="c1"') +
+          item('x', 'gone.xhtml', xhtml, 'fallback="y"') +
+          item('y', 'gone.xhtml', xhtml, 'fallback="x"'),
+        spine: '<spine><itemref idref="a"/><itemref idref="x"/></spine>',
+      }),
+    )
+
+    expect(hrefs(manifest.readingOrder)).toEqual(['OEBPS/c1.xhtml'])
+  })
+
   it('leaves out what is missing and finds what is spelled otherwise', async () => {
     const { manifest } = await open(
       anEpub({

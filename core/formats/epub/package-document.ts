@@ -49,11 +49,25 @@ export function parsePackage(source: string, path: string, container: Container)
   const resolve = createResolver(container)
   const items: PackageItem[] = []
   const byId = new Map<string, PackageItem>()
+  /** What stands for an item whose file is not there, by its id. */
+  const replacements = new Map<string, string>()
   for (const element of (root.descendants('manifest')[0] ?? root).descendants('item')) {
     const item = toItem(element, path, resolve)
-    if (!item) continue
-    items.push(item)
-    if (!byId.has(item.id)) byId.set(item.id, item)
+    if (item) {
+      items.push(item)
+      if (!byId.has(item.id)) byId.set(item.id, item)
+    } else {
+      replacements.set(element.attribute('id') ?? '', element.attribute('fallback') ?? '')
+    }
+  }
+  const itemById = (id: string): PackageItem | undefined => {
+    const seen = new Set<string>()
+    let wanted: string | undefined = id
+    while (wanted !== undefined && !byId.has(wanted) && !seen.has(wanted)) {
+      seen.add(wanted)
+      wanted = replacements.get(wanted)
+    }
+    return byId.get(wanted ?? '')
   }
   const spine = root.descendants('spine')[0]
   return {
@@ -62,7 +76,7 @@ export function parsePackage(source: string, path: string, container: Container)
     uniqueIdentifier: root.attribute('unique-identifier'),
     items,
     spine: (spine?.descendants('itemref') ?? []).flatMap((element) => {
-      const item = byId.get(element.attribute('idref') ?? '')
+      const item = itemById(element.attribute('idref') ?? '')
       const linear = element.attribute('linear')?.toLowerCase() !== 'no'
       return item ? [{ item, linear, properties: element.attributeWords('properties') }] : []
     }),
@@ -75,7 +89,7 @@ export function parsePackage(source: string, path: string, container: Container)
       const type = element.attribute('type') ?? ''
       return [{ type, label: element.attribute('title') ?? '', href: joinHref(target) }]
     }),
-    itemById: (id) => byId.get(id),
+    itemById,
     resolve,
   }
 }

@@ -305,18 +305,6 @@ export const looksVerdicts: Verdicts = {
     await expect.poll(() => book.text()).toMatch(/^\s*Chapter 2/)
   },
   'lay-pp-layout-default': flowsInPages(1),
-  async 'lay-reflow-align-x-center'(book) {
-    await book.open()
-    const { width } = await book.reader.area()
-    await book.turn()
-    const [first, last] = await Promise.all([
-      rectOfText(book.find('h1')),
-      rectOfText(book.find('p').last()),
-    ])
-    expect(Math.abs((first.right + last.left) / 2 - width / 2)).toBeLessThan(20)
-    await book.turn()
-    expect(Math.abs((await rectOfText(book.find('h1'))).right - width / 2)).toBeGreaterThan(100)
-  },
 }
 
 /** Left edges of the text and of its heading, in lines that run down. */
