@@ -253,6 +253,7 @@ export function resolveSettings(
     smallCapitals: isPlain && decided.smallCapitals,
     // The letters of a PDF are those that a printer chose.
     smartPunctuation: isPlain && kind !== 'PDF' && !isTypographic && decided.smartPunctuation,
+    flow: wishes.flow ?? publishersFlow(metadata, 'reflowable') ?? defaultPreferences.flow,
     ...pageSettings(metadata, wishes, kind),
     ...resolveTheme(theme, { systemIsDark, themes }),
     language: metadata.language ?? null,
@@ -261,20 +262,25 @@ export function resolveSettings(
 
 /** How pages with a fixed layout are shown: as the person wishes, else as the publisher does. */
 function pageSettings(
-  { layout, flow, spread, readingProgression }: Metadata,
+  metadata: Metadata,
   wishes: ReaderPreferences,
   kind: string | undefined,
 ): Pick<ReaderSettings, 'pageFlow' | 'spreads' | 'pageColours' | 'readingProgression'> {
+  const { layout, spread, readingProgression } = metadata
   const publishers = spread === undefined ? undefined : spread === 'none' ? 'one' : 'two'
   const turned = layout === 'fixed' ? wishes.readingProgression : undefined
   return {
-    pageFlow: wishes.pageFlow ?? flow ?? defaultPreferences.pageFlow,
+    pageFlow: wishes.pageFlow ?? publishersFlow(metadata, 'fixed') ?? defaultPreferences.pageFlow,
     spreads: wishes.spreads ?? publishers ?? defaultPreferences.spreads,
     // Most pages of a PDF are print on white paper, and not somebody's picture.
     pageColours: wishes.pageColours ?? (kind === 'PDF' ? 'theme' : defaultPreferences.pageColours),
     readingProgression: turned ?? readingProgression,
   }
 }
+
+/** The publisher speaks of what most of the publication is. */
+const publishersFlow = ({ layout, flow }: Metadata, kind: Metadata['layout']): Metadata['flow'] =>
+  layout === kind ? flow : undefined
 
 /** Every wish, the house's where the person has none. */
 export function decide(wishes: ReaderPreferences): Decided {

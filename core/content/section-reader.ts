@@ -43,7 +43,8 @@ export function createSectionReader(opened: OpenedPublication, base: string): Se
     const resource = await read(href)
     if (!resource) throw new ReaderError('publication/corrupted', `${href} is missing`)
     const { bytes: markup, mediaType } = resource
-    const isOnePage = manifest.metadata.layout === 'fixed' && manifest.readingOrder.includes(link)
+    const isPage = manifest.readingOrder.includes(link)
+    const isOnePage = isPage && (link.layout ?? manifest.metadata.layout) === 'fixed'
     return prepareSection({ href, markup, mediaType, base, canonical, isOnePage })
   }
 

@@ -66,7 +66,7 @@ export const Metadata = z.object({
   layout: z.enum(['reflowable', 'fixed']),
   /** For a fixed layout: whether pages stand side by side, where the publisher decides it. */
   spread: z.enum(['none', 'both']).optional(),
-  /** For a fixed layout: pages that make one long strip. */
+  /** How it is meant to be read: in pages, or as one long column or strip. */
   flow: z.enum(['paginated', 'scrolled']).optional(),
   /** For a fixed layout: size in CSS px of a page that does not say its own. */
   pageSize: z.object({ width: z.number().positive(), height: z.number().positive() }).optional(),

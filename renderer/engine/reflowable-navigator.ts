@@ -68,6 +68,8 @@ export class ReflowableNavigator implements VisualNavigator {
   readonly #queue = new TaskQueue()
   readonly #source: SectionSource
   readonly #toc: TocPlaces
+  /** Where the pages of the print edition begin. */
+  readonly #printPages: TocPlaces
   readonly #isLinear: readonly boolean[]
   readonly #weights: readonly number[]
   readonly #frames: FramePool
@@ -105,7 +107,9 @@ export class ReflowableNavigator implements VisualNavigator {
       manifest.readingOrder.map(({ href }) => href),
       firstSection(manifest),
     )
-    this.#toc = new TocPlaces(manifest, this.#source)
+    this.#toc = new TocPlaces(manifest.toc, this.#source)
+    const printPages = manifest.pageList.map((page) => ({ ...page, children: [] }))
+    this.#printPages = new TocPlaces(printPages, this.#source)
     this.#isLinear = manifest.readingOrder.map(({ linear }) => linear !== false)
     this.#weights = manifest.readingOrder.map(({ byteLength }, section) =>
       this.#isLinear[section] ? (byteLength ?? usualSection) : 0,
@@ -156,7 +160,12 @@ export class ReflowableNavigator implements VisualNavigator {
     const { section, offset } = this.#walk.anchor
     const known = this.#knownPages()
     const first = this.#walk.pageInSection(sectionPages(known, section))
-    const info = pageInfo(known, section, first, this.#pageBlock.pagesInView)
+    const printPage = this.#printPages.titleAt(section, offset)
+    const info = {
+      ...pageInfo(known, section, first, this.#pageBlock.pagesInView),
+      ...(printPage !== undefined && { printPage }),
+      ...(this.#source.peek(section)?.isRepaired && { isDamaged: true as const }),
+    }
     // Over the last screenful of one long column no later page comes to the top.
     if (this.#showsEnd) {
       return { ...info, lastPage: info.total, pagesLeftInChapter: 0 }
@@ -491,9 +500,12 @@ export class ReflowableNavigator implements VisualNavigator {
   #turn(direction: 1 | -1, stride: Stride = 'page'): Promise<boolean> {
     if (this.#queue.waiting > mostWaitingTurns) return Promise.resolve(false)
     this.#measuring.rest()
-    return this.#move('turn', () =>
-      direction > 0 ? this.#walk.forward(stride) : this.#walk.backward(stride),
-    )
+    return this.#move('turn', async () => {
+      const isForward = direction > 0
+      const moved = await (isForward ? this.#walk.forward(stride) : this.#walk.backward(stride))
+      if (!moved) this.#events.emit('edge', { direction: isForward ? 'forward' : 'backward' })
+      return moved
+    })
   }
 
   #scroll(px: number, kind: MotionKind): void {
@@ -700,8 +712,14 @@ export class ReflowableNavigator implements VisualNavigator {
   #follow(anchor: Element): void {
     const link = followLink(anchor, this.#options.publicationId)
     if (link.kind === 'external') this.#events.emit('externalLink', { url: link.url })
-    else if (link.kind === 'note') this.#events.emit('note', link.note)
+    else if (link.kind === 'note') void this.#tellNote(link.note)
     else if (link.kind === 'internal') void this.go({ href: link.href })
+  }
+
+  /** A reference to nothing that could be shown beside it is a link like any other. */
+  async #tellNote(note: NoteReference): Promise<void> {
+    if (await this.#notes.has(note.href).catch(() => false)) this.#events.emit('note', note)
+    else void this.go({ href: note.href })
   }
 }
 

@@ -37,6 +37,8 @@ export interface ReadingSlice {
   /** Back to the library. */
   readonly closePublication: () => Promise<void>
   readonly savePosition: (id: PublicationId, locator: Locator, page: PageInfo) => void
+  /** Says that a publication is damaged where one reads it; once, and no more until the app is closed. */
+  readonly tellOfDamage: (id: PublicationId) => void
   /** Saves the position that is not saved yet. */
   readonly flushPosition: () => Promise<void>
   readonly pageMaps: (id: PublicationId) => PageMapStore
@@ -48,6 +50,7 @@ export const createReadingSlice =
     let hasFailed = false
     /** Whose encoding was asked about: once is enough. */
     const doubted = new Set<PublicationId>()
+    const damaged = new Set<PublicationId>()
     const saver = createPositionSaver(async (position) => {
       try {
         await api.request('reading.savePosition', position)
@@ -132,6 +135,11 @@ export const createReadingSlice =
 
       savePosition(id, locator, page) {
         saver.note({ id, locator: isAtEnd(page) ? asFinished(locator) : locator })
+      },
+      tellOfDamage(id) {
+        if (damaged.has(id)) return
+        damaged.add(id)
+        get().notify({ kind: 'status', text: words.damagedHere })
       },
       flushPosition: () => saver.flush(),
 

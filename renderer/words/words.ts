@@ -62,6 +62,8 @@ export const words = {
     const pages = lastPage > page ? `${page}–${lastPage}` : String(page)
     return `${exact ? 'Page' : 'About page'} ${pages} of ${total}`
   },
+  printPage: (label: string) => `print page ${label}`,
+  printPages: 'Print pages',
   pagesLeft: (number: number, whole: 'chapter' | 'book') =>
     number === 0
       ? `Last page of the ${whole}`
@@ -79,6 +81,7 @@ export const words = {
   smallerPages: 'Smaller pages',
   largerPages: 'Larger pages',
   noContents: 'This book has no table of contents.',
+  damagedHere: 'The file is damaged here. The text is shown as well as it can be read.',
   openingBook: (title: string) => `Opening ${title} …`,
 
   note: 'Note',

@@ -89,7 +89,7 @@ export class FixedNavigator implements VisualNavigator {
       publicationId,
       readingOrder.map(({ href }) => href),
     )
-    this.#toc = new TocPlaces(manifest, this.#source)
+    this.#toc = new TocPlaces(manifest.toc, this.#source)
     const pages = createPages({ publicationId, manifest, source: this.#source, fontFaces })
     this.#set = new PageSet(pages, readingOrder)
     this.#pictures = new PagePictures(this.#set)
@@ -170,27 +170,27 @@ export class FixedNavigator implements VisualNavigator {
   }
 
   goForward(): Promise<boolean> {
-    return this.#turn((view) => view.forward('page'))
+    return this.#turn('forward', (view) => view.forward('page'))
   }
 
   goBackward(): Promise<boolean> {
-    return this.#turn((view) => view.backward('page'))
+    return this.#turn('backward', (view) => view.backward('page'))
   }
 
   goUp(): Promise<boolean> {
-    return this.#turn((view) => view.backward('line'))
+    return this.#turn('backward', (view) => view.backward('line'))
   }
 
   goDown(): Promise<boolean> {
-    return this.#turn((view) => view.forward('line'))
+    return this.#turn('forward', (view) => view.forward('line'))
   }
 
   goLeft(): Promise<boolean> {
-    return this.#turn((view) => view.sideways('left'))
+    return this.#turn(this.#directionTo('left'), (view) => view.sideways('left'))
   }
 
   goRight(): Promise<boolean> {
-    return this.#turn((view) => view.sideways('right'))
+    return this.#turn(this.#directionTo('right'), (view) => view.sideways('right'))
   }
 
   goToStart(): Promise<boolean> {
@@ -313,9 +313,21 @@ export class FixedNavigator implements VisualNavigator {
     return this.#move('jump', (view) => view.to(target))
   }
 
-  #turn(task: (view: PagesView) => Promise<boolean>): Promise<boolean> {
+  #turn(
+    direction: 'forward' | 'backward',
+    task: (view: PagesView) => Promise<boolean>,
+  ): Promise<boolean> {
     if (this.#queue.waiting > mostWaitingTurns) return Promise.resolve(false)
-    return this.#move('turn', task)
+    return this.#move('turn', async (view) => {
+      const moved = await task(view)
+      if (!moved) this.#events.emit('edge', { direction })
+      return moved
+    })
+  }
+
+  #directionTo(side: 'left' | 'right'): 'forward' | 'backward' {
+    const isForward = (side === 'right') === (this.#settings.readingProgression === 'ltr')
+    return isForward ? 'forward' : 'backward'
   }
 
   #move(cause: LocatedCause, task: (view: PagesView) => Promise<boolean>): Promise<boolean> {
