@@ -4,7 +4,8 @@ import path from 'node:path'
 import { makeZip } from '../support/make-epub.mjs'
 import { anEpub, type Entries } from '../support/publication-builders'
 
-import { expect, test } from './fixtures'
+import { FixedPages } from './fixed-pages'
+import { expect, takePicture, test } from './fixtures'
 
 function writeBook(folder: string, entries: Entries): string {
   const file = path.join(folder, 'book.epub')
@@ -107,6 +108,68 @@ test('what is elsewhere is shown as missing, and not asked for', async ({ launch
     await picture.evaluate((image: HTMLImageElement) => [image.complete, image.naturalWidth]),
   ).toEqual([true, 0])
   expect(asked.filter((url) => !url.startsWith('app:'))).toEqual([])
+})
+
+test('pages with a fixed layout stand among text, and one reads through both', async ({
+  launch,
+  profile,
+}) => {
+  const words = '<p>Text that flows. '.concat('word '.repeat(600), '</p>')
+  const drawing = (name: string) =>
+    `<div style="position:absolute;inset:0;background:#cde">${name}</div>`
+  const entries = anEpub({
+    chapters: [words, drawing('First drawing'), words],
+    nav: '<nav epub:type="toc"><ol><li><a href="c1.xhtml">One</a></li><li><a href="c3.xhtml">Three</a></li></ol></nav>',
+    spine: `<spine><itemref idref="c1"/><itemref idref="c2"
+      properties="rendition:layout-pre-paginated"/><itemref idref="c3"/></spine>`,
+  })
+  const chapter = String(entries['OEBPS/c2.xhtml']).replace(
+    '<title>',
+    '<meta name="viewport" content="width=600, height=800"/><title>',
+  )
+  const book = writeBook(profile, { ...entries, 'OEBPS/c2.xhtml': chapter })
+  const first = await launch({ args: [book] })
+  await first.reader.isOpen()
+  await first.reader.isCounted()
+  const pages = new FixedPages(first.app, first.page)
+  const drawn = first.page.frameLocator('[data-page="1"] iframe').getByText('First drawing')
+  const total = (await first.reader.numbers())[2]
+
+  // To the left at the very end and to the right at the very start there is nothing.
+  await first.page.keyboard.press('ArrowLeft')
+  while ((await pages.numbers()).length === 0) {
+    const before = await first.reader.pageLabel()
+    await first.page.keyboard.press('ArrowRight')
+    await expect.poll(() => first.reader.pageLabel()).not.toBe(before)
+  }
+  await expect(drawn).toBeVisible()
+  await takePicture(first.page, 'fixed-among-text')
+  const number = await first.reader.pageNumber()
+  expect(number).toBeGreaterThan(1)
+  expect(number).toBeLessThan(total)
+
+  // By a press at its side, and back by the wheel.
+  const { width, height } = (await pages.seen())[0]!
+  await first.page.mouse.click(width > 600 ? width - 4 : 1_170, height / 2)
+  await expect.poll(() => pages.numbers()).toEqual([])
+  await expect.poll(() => first.reader.pageNumber()).toBe(number + 1)
+  await first.page.keyboard.press('ArrowLeft')
+  await expect.poll(() => pages.numbers()).toEqual([2])
+  expect(await first.reader.pageNumber()).toBe(number)
+
+  await first.reader.openContents()
+  await first.page.getByRole('button', { name: 'Three' }).click()
+  await expect.poll(() => pages.numbers()).toEqual([])
+  await first.page.keyboard.press('Escape')
+  await first.page.keyboard.press('ArrowLeft')
+  await expect.poll(() => pages.numbers()).toEqual([2])
+  await first.app.close()
+
+  const again = await launch({ args: [book] })
+  const restored = new FixedPages(again.app, again.page)
+  await expect.poll(() => restored.numbers()).toEqual([2])
+  await again.reader.isCounted()
+  expect(await again.reader.pageNumber()).toBe(number)
 })
 
 test('a mark of a note that is not there is a link like any other', async ({ launch, profile }) => {

@@ -57,7 +57,7 @@ describe('runs of one layout', () => {
       ['e', false],
       ['f', false],
     ])
-    expect(readingOrder.some((one) => 'layout' in one)).toBe(false)
+    expect(readingOrder.every((one) => one.layout === 'fixed')).toBe(true)
   })
 
   it('have a weight and a likely number of pages', () => {

@@ -30,9 +30,11 @@ export function layoutRuns({ readingOrder, metadata }: Manifest): LayoutRun[] {
 export const manifestOfRun = (manifest: Manifest, { layout, sections }: LayoutRun): Manifest => ({
   ...manifest,
   metadata: { ...manifest.metadata, layout },
-  readingOrder: manifest.readingOrder.map(({ layout: _, ...link }, index) =>
-    sections.has(index) ? link : { ...link, linear: false },
-  ),
+  readingOrder: manifest.readingOrder.map((link, index) => ({
+    ...link,
+    layout,
+    ...(!sections.has(index) && { linear: false }),
+  })),
 })
 
 /** Weight of a section in bytes, where its own is not known. */

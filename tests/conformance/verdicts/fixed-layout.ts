@@ -134,8 +134,10 @@ const isMixed =
 
 /** Turns to the next page, and over all those of a text. */
 async function toNext(book: Book, from: Kind): Promise<void> {
-  do expect(await moves(book), 'there is more').toBe(true)
-  while (from === 'text' && (await kindNow(book)) === 'text')
+  expect(await moves(book), 'there is more').toBe(true)
+  while (from === 'text' && (await kindNow(book)) === 'text') {
+    expect(await moves(book), 'there is more').toBe(true)
+  }
 }
 
 /** Turns or scrolls on; `false` at the end. */
