@@ -32,8 +32,7 @@ export function titleAt(
   const startOf = ({ fragment }: ChapterPlace) =>
     fragment === '' ? 0 : offsetOfId(prepared, fragment)
   return places.findLast(
-    (place) =>
-      place.section < section || (place.section === section && startOf(place) <= reached),
+    (place) => place.section < section || (place.section === section && startOf(place) <= reached),
   )?.label
 }
 

@@ -20,6 +20,9 @@ const fewLetters = 12
 /** Words that differ a little, in the section in which they were: these they are. */
 const sureSimilarity = 0.8
 
+/** Letters around its old place in which a passage is looked for first. */
+const reach = 8_000
+
 interface Candidate extends Hit {
   readonly section: number
   readonly where: Comparable
@@ -63,14 +66,19 @@ class Search {
     this.#expected = expected
   }
 
-  /** In the section in which it was, where there is no doubt that it still is. */
+  /** In the section in which it was, where there is no doubt that it still is: near its old place at first. */
   async findIn(section: number): Promise<FoundPassage | null> {
-    const [exact, second] = await this.#exactIn(section)
-    if (exact && this.#isSure(exact)) return this.#toFound(exact, true)
-    const [similar] = await this.#similarIn(section)
-    if (similar && similar.likeness > sureSimilarity) return this.#toFound(similar, false)
-    const hasContext = this.#sought.before !== '' || this.#sought.after !== ''
-    return exact && !second && !hasContext ? this.#toFound(exact, false) : null
+    const nearby = this.#expected?.offset === null ? [] : [reach]
+    for (const within of [...nearby, Infinity]) {
+      const [exact, second] = await this.#exactIn(section, within)
+      if (exact && this.#isSure(exact)) return this.#toFound(exact, true)
+      const [similar] = await this.#similarIn(section, within)
+      if (similar && similar.likeness > sureSimilarity) return this.#toFound(similar, false)
+      const isOnlyOne = within === Infinity && exact && !second
+      const hasContext = this.#sought.before !== '' || this.#sought.after !== ''
+      if (isOnlyOne && !hasContext) return this.#toFound(exact, false)
+    }
+    return null
   }
 
   async findAnywhere(): Promise<FoundPassage | null> {
@@ -94,12 +102,12 @@ class Search {
     return likeness >= sureLikeness
   }
 
-  #exactIn(section: number): Promise<Candidate[]> {
-    return this.#candidates(section, (where, near) => findExact(where, this.#sought, near))
+  #exactIn(section: number, within = Infinity): Promise<Candidate[]> {
+    return this.#candidates(section, within, (where, near) => findExact(where, this.#sought, near))
   }
 
-  #similarIn(section: number): Promise<Candidate[]> {
-    return this.#candidates(section, (where, near) => {
+  #similarIn(section: number, within = Infinity): Promise<Candidate[]> {
+    return this.#candidates(section, within, (where, near) => {
       const hit = findSimilar(where, this.#sought, near)
       return hit ? [hit] : []
     })
@@ -107,12 +115,15 @@ class Search {
 
   async #everywhere(find: (section: number) => Promise<Candidate[]>): Promise<Candidate[]> {
     const found: Candidate[] = []
-    for (let section = 0; section < this.#text.count; section++) found.push(...(await find(section)))
+    for (let section = 0; section < this.#text.count; section++)
+      found.push(...(await find(section)))
     return found.sort((a, b) => b.likeness - a.likeness || a.distance - b.distance)
   }
 
+  /** @param within letters on either side of the place where it is expected */
   async #candidates(
     section: number,
+    within: number,
     find: (where: string, near: number | null) => Hit[],
   ): Promise<Candidate[]> {
     const where = await this.#text.comparable(section)
@@ -122,11 +133,17 @@ class Search {
     const near = isHere && expected.offset !== null ? where.indexAt(expected.offset) : null
     const length = Math.max(1, where.text.length)
     const share = near === null ? 0.5 : near / length
-    return find(where.text, near).map((hit) => ({
+    const start = near === null ? 0 : Math.max(0, near - within)
+    const end = near === null ? length : near + this.#sought.exact.length + within
+    return find(where.text.slice(start, end), near === null ? null : near - start).map((hit) => ({
       ...hit,
+      from: hit.from + start,
+      to: hit.to + start,
       section,
       where,
-      distance: expected ? Math.abs(section - expected.section + hit.from / length - share) : 0,
+      distance: expected
+        ? Math.abs(section - expected.section + (hit.from + start) / length - share)
+        : 0,
     }))
   }
 

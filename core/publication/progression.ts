@@ -5,7 +5,9 @@ const usualSection = 10_000
 
 /** What each section counts for in the whole: its size; nothing where it is read apart. */
 export const sectionWeights = ({ readingOrder }: Pick<Manifest, 'readingOrder'>): number[] =>
-  readingOrder.map(({ byteLength, linear }) => (linear === false ? 0 : (byteLength ?? usualSection)))
+  readingOrder.map(({ byteLength, linear }) =>
+    linear === false ? 0 : (byteLength ?? usualSection),
+  )
 
 /**
  * Share of the publication before a place, 0 to 1.
