@@ -1,3 +1,10 @@
+export interface Boundary {
+  readonly from: number
+  readonly to: number
+  /** Edits before `to`. */
+  readonly edits: number
+}
+
 /** How a pattern lies in a text where it fits best. */
 export interface Alignment {
   /** Letters to insert, drop or replace to make one of the other. */
@@ -6,7 +13,7 @@ export interface Alignment {
    * Where the boundary before a character of the pattern (or behind its last) lies in the text. Letters that
    * the text has more at a boundary lie between `from` and `to`.
    */
-  boundary(index: number): { readonly from: number; readonly to: number; readonly edits: number }
+  readonly boundary: (index: number) => Boundary
 }
 
 const replaced = 0

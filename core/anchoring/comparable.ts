@@ -7,11 +7,11 @@ import { fold } from '#core/search/fold'
 export interface Comparable {
   readonly text: string
   /** Offset in the source of the character at an index; the source's length at the end. */
-  startOf(index: number): number
+  readonly startOf: (index: number) => number
   /** Offset in the source behind the character before an index. */
-  endOf(index: number): number
+  readonly endOf: (index: number) => number
   /** Index of the first character at or behind an offset in the source. */
-  indexAt(offset: number): number
+  readonly indexAt: (offset: number) => number
 }
 
 const folding = { keepsCase: false, keepsAccents: false }

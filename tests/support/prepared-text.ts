@@ -29,5 +29,5 @@ export function aPublicationText(
     })),
     ...overrides,
   })
-  return new PublicationText(manifest, async (index) => preparedFrom(bodies[index]!, hrefs[index]!))
+  return new PublicationText(manifest, async (index) => preparedFrom(bodies[index]!, hrefs[index]))
 }
