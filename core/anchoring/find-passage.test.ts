@@ -22,7 +22,7 @@ async function found(passage: Partial<Passage>, bodies = story) {
   const place = await findPassage({ exact: '', hint: {}, ...passage }, text)
   if (!place) return null
   const { section, from, to, isExact } = place
-  return { section, isExact, words: (await text.section(section)).text.slice(from, to) }
+  return { section, isExact, words: (await text.section(section))!.text.slice(from, to) }
 }
 
 describe('a passage', () => {

@@ -10,6 +10,8 @@ export interface FoundPassage {
   readonly to: number
   /** Its words are the very same, and nothing else in the publication could be meant. */
   readonly isExact: boolean
+  /** Share of what was remembered that stands there, 0 to 1. */
+  readonly likeness: number
 }
 
 /** Around a place so much of what was remembered has to be the same to be sure of it. */
@@ -126,7 +128,7 @@ class Search {
     within: number,
     find: (where: string, near: number | null) => Hit[],
   ): Promise<Candidate[]> {
-    const where = await this.#text.comparable(section)
+    const where = (await this.#text.section(section))?.comparable
     if (!where) return []
     const expected = this.#expected
     const isHere = expected?.section === section
@@ -147,8 +149,9 @@ class Search {
     }))
   }
 
-  #toFound({ section, where, from, to }: Candidate, isExact: boolean): FoundPassage {
-    return { section, from: where.startOf(from), to: where.endOf(to), isExact }
+  #toFound(candidate: Candidate, isExact: boolean): FoundPassage {
+    const { section, where, from, to, likeness } = candidate
+    return { section, from: where.startOf(from), to: where.endOf(to), isExact, likeness }
   }
 }
 

@@ -57,18 +57,13 @@ export class PublicationText {
   }
 
   /** `undefined` for a section that cannot be read: nothing is found there. */
-  async comparable(index: number): Promise<Comparable | undefined> {
+  async section(index: number): Promise<SectionText | undefined> {
     try {
-      return (await this.section(index)).comparable
+      return (await this.#read(index)).text
     } catch (error) {
       if (error instanceof ReaderError) return undefined
       throw error
     }
-  }
-
-  /** @throws {ReaderError} for a section that cannot be read */
-  async section(index: number): Promise<SectionText> {
-    return (await this.#read(index)).text
   }
 
   /** Section and offset at a share of the publication; `null` where nothing has a size. */
@@ -78,7 +73,7 @@ export class PublicationText {
     for (const [section, weight] of this.#weights.entries()) {
       const isHere = weight > 0 && (before + weight) / total >= share
       if (isHere) {
-        const { length } = (await this.section(section)).text
+        const length = (await this.section(section))?.text.length ?? 0
         return { section, offset: Math.floor(((share * total - before) / weight) * length) }
       }
       before += weight
@@ -86,7 +81,11 @@ export class PublicationText {
     return null
   }
 
-  /** Both offsets as locators that outlive every layout. */
+  /**
+   * Both offsets as locators that outlive every layout.
+   *
+   * @throws {ReaderError} for a section that cannot be read
+   */
   async describe(section: number, from: number, to: number): Promise<DescribedRange> {
     const { text } = await this.#read(section)
     const [locator, end] = await Promise.all([

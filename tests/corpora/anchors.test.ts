@@ -79,7 +79,7 @@ function markMaker(text: PublicationText, random: () => number) {
   return async () => {
     for (;;) {
       const section = Math.floor(random() * text.count)
-      const { text: words } = await text.section(section)
+      const words = (await text.section(section))!.text
       const starts =
         wordStarts.get(section) ??
         Array.from(words.matchAll(/(?<=\s)\p{L}/gu), ({ index }) => index)
