@@ -41,11 +41,11 @@ describe('an anchor', () => {
     ]
     const [same, changed, place] = await findAnchors(anchors, aPublicationText([after]))
 
-    expect(same).toMatchObject({ status: 'moved', text: 'taken away', isExact: true })
+    expect(same).toMatchObject({ status: 'moved', text: 'taken away', passage: null })
     expect(changed).toMatchObject({
       status: 'moved',
       text: 'to the river, and it stopped there',
-      isExact: false,
+      passage: { exact: 'to the river and stopped there' },
     })
     expect(place).toMatchObject({ status: 'moved', end: null, locator: { href: 'c1.xhtml' } })
     if (same?.status !== 'moved' || place?.status !== 'moved') return

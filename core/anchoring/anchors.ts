@@ -30,7 +30,8 @@ export const AnchorFinding = z.discriminatedUnion('status', [
     end: Locator.nullable(),
     /** Words as they stand there now. */
     text: z.string(),
-    isExact: z.boolean(),
+    /** What was remembered, where that differs from what stands there. */
+    passage: Passage.nullable(),
   }),
   z.object({ status: z.literal('lost'), id: z.string(), passage: Passage }),
 ])
@@ -73,7 +74,7 @@ export async function findAnchors(
         locator: range.locator,
         end: end && range.end,
         text: !end || isExact ? anchor.text : range.text,
-        isExact,
+        passage: isExact ? null : passage,
       }
     }),
   )
