@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { aPublicationText } from '#tests/support/prepared-text'
 
-import { type Anchor, anchorHolds, findAnchors } from './anchors'
+import { type Anchor, anchorHolds, findAnchors, readAnchors } from './anchors'
 
 const before =
   '<p>The road went down to the river and stopped there without a reason.</p><p>Nobody had crossed it since the bridge was taken away in the spring.</p>'
@@ -77,6 +77,18 @@ describe('an anchor', () => {
     )
 
     expect(stays).toEqual({ status: 'holds', id: anchor.id })
+  })
+
+  it('whose place is known takes the words that stand there', async () => {
+    const anchor = { ...(await anAnchor('the river')), text: 'thÄ™ rivÄ™r' }
+    const [read] = await readAnchors([anchor], aPublicationText([before]))
+
+    expect(read).toMatchObject({
+      status: 'moved',
+      locator: anchor.locator,
+      text: 'the river',
+      passage: { exact: 'thÄ™ rivÄ™r' },
+    })
   })
 
   it('among pictures stays where it is', async () => {

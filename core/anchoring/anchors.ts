@@ -80,6 +80,28 @@ export async function findAnchors(
   )
 }
 
+/**
+ * Reads the words afresh at anchors whose places are known: another encoding, say, makes other words of the
+ * same place.
+ */
+export function readAnchors(
+  anchors: readonly Anchor[],
+  text: PublicationText,
+): Promise<AnchorFinding[]> {
+  return Promise.all(
+    anchors.map(async (anchor): Promise<AnchorFinding> => {
+      const { id, locator, end } = anchor
+      const index = text.indexOf(locator.href)
+      const section = index < 0 ? undefined : await text.section(index)
+      if (!section || !end || anchorHolds(anchor, section)) return { status: 'holds', id }
+      const { offset: from = 0 } = locator.locations
+      const { offset: to = from } = end.locations
+      const words = section.slice(from, to).slice(0, 100_000)
+      return { status: 'moved', id, locator, end, text: words, passage: passageOf(anchor) }
+    }),
+  )
+}
+
 const passageOf = ({ locator, end, text }: Anchor): Passage =>
   end ? passageBetween(locator, end, text) : passageAt(locator)
 

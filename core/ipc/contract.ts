@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { Bookmark, Highlight } from '#core/annotations'
+import { Bookmark, Highlight, UnplacedAnnotation } from '#core/annotations'
 import { ErrorReport } from '#core/errors'
 import { ReaderPreferences } from '#core/preferences'
 import { Preferences } from '#core/stored-preferences'
@@ -36,6 +36,8 @@ export const OpenedReading = z.object({
   locator: Locator.nullable(),
   bookmarks: z.array(Bookmark),
   highlights: z.array(Highlight),
+  /** Bookmarks and highlights whose words are not found in it. */
+  unplaced: z.array(UnplacedAnnotation),
   /** Wishes for this publication alone. */
   preferences: ReaderPreferences,
 })
@@ -143,6 +145,16 @@ export const events = {
     /** Files finished so far, whatever their outcome. */
     completed: z.int().nonnegative(),
     total: z.int().positive(),
+  }),
+  /**
+   * Marks of a publication were moved to their words, or lost their place, or came from a file: those that
+   * have a place, and all that have none.
+   */
+  'annotations.changed': z.object({
+    id: PublicationId,
+    bookmarks: z.array(Bookmark),
+    highlights: z.array(Highlight),
+    unplaced: z.array(UnplacedAnnotation),
   }),
   /** Somebody opened a file from outside while the app runs (second instance, open-with). */
   'publication.openRequested': z.object({ outcomes: z.array(ImportOutcome) }),

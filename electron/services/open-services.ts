@@ -20,6 +20,7 @@ import type { UserFonts } from '../storage/user-fonts'
 import { createRereadingRepository } from '../storage/rereading-repository'
 import { asStorageFailure } from '../storage/storage-failure'
 
+import { createAnchorsService } from './anchors-service'
 import { createLibraryService } from './library-service'
 import type { PreferencesService } from './preferences-service'
 import { createReadingService } from './reading-service'
@@ -76,7 +77,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
   const backups = path.join(folder, 'backups')
   const { db, recovery } = openDatabase({ file: path.join(folder, 'library.db'), backups }, now())
   if (recovery) log.error(describe(recovery))
-  const shared = {
+  const stores = {
     ...dependencies,
     now,
     parserVersion,
@@ -85,6 +86,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     rereadings: createRereadingRepository(db),
     files: createLibraryFiles(path.join(folder, 'publications')),
   }
+  const shared = { ...stores, anchors: createAnchorsService(stores) }
   const library = createLibraryService(shared)
   const reading = createReadingService(shared)
   const text = createTextService({ ...shared, reading })

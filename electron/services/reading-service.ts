@@ -1,5 +1,4 @@
 import type { Bookmark, Highlight } from '#core/annotations'
-import { ReaderError } from '#core/errors'
 import type { Resource } from '#core/formats/format'
 import type { OpenedReading } from '#core/ipc/contract'
 import type { ReaderPreferences } from '#core/preferences'
@@ -14,6 +13,8 @@ import type { PublicationsRepository } from '../storage/publications-repository'
 import type { ReadingRepository } from '../storage/reading-repository'
 import type { RereadingRepository } from '../storage/rereading-repository'
 
+import type { AnchorsService } from './anchors-service'
+import { locate, publicationNotFound } from './locate'
 import { reread } from './reread'
 
 interface Dependencies {
@@ -25,6 +26,7 @@ interface Dependencies {
   readonly publish: Publish
   readonly now: () => Date
   readonly parserVersion: number
+  readonly anchors: AnchorsService
 }
 
 export interface ReadingService {
@@ -47,26 +49,12 @@ export interface ReadingService {
 
 /** What a person does with one publication: open it, stop somewhere, mark places. */
 export function createReadingService(dependencies: Dependencies): ReadingService {
-  const { publications, positions, files, ingest, publish, now } = dependencies
+  const { publications, positions, files, ingest, publish, now, anchors } = dependencies
   const instant = () => now().toISOString()
-
-  const locate = (id: PublicationId): PublicationFile | undefined => {
-    const stored = publications.fileOf(id)
-    if (!stored) return undefined
-    const { file, originalName, text } = stored
-    return {
-      id,
-      path: files.pathOf(id, file),
-      fileName: originalName,
-      beside: files.besideOf(id),
-      text,
-      sections: files.sectionsOf(id),
-    }
-  }
 
   /** A row without its publication would be refused by the database; this says it in our own words. */
   const assertKnown = (id: PublicationId) => {
-    if (!publications.fileOf(id)) throw notFound(id)
+    if (!publications.fileOf(id)) throw publicationNotFound(id)
   }
 
   let lastOpened: PublicationId | null = null
@@ -76,22 +64,24 @@ export function createReadingService(dependencies: Dependencies): ReadingService
       return lastOpened
     },
     async open(id) {
-      const file = publications.summary(id) && locate(id)
-      if (!file) throw notFound(id)
+      const file = publications.summary(id) && locate(dependencies, id)
+      if (!file) throw publicationNotFound(id)
       const manifest = await currentManifest(dependencies, file)
       const locator = positions.position(id)
       warmUp(ingest, file, manifest, locator)
       publications.markOpened(id, instant())
       const publication = publications.summary(id)
-      if (!publication) throw notFound(id)
+      if (!publication) throw publicationNotFound(id)
       lastOpened = id
       publish('library.changed', { publications: publications.summaries() })
+      anchors.check(id)
       return {
         publication,
         manifest,
         locator,
         bookmarks: positions.bookmarks(id),
         highlights: positions.highlights(id),
+        unplaced: positions.unplaced(id),
         preferences: positions.preferences(id),
       }
     },
@@ -118,18 +108,13 @@ export function createReadingService(dependencies: Dependencies): ReadingService
       assertKnown(id)
       positions.savePageMap(id, layoutKey, pageMap, instant())
     },
-    locate,
+    locate: (id) => locate(dependencies, id),
     async cover(id) {
       const mediaType = publications.coverTypeOf(id)
       return mediaType === undefined ? undefined : files.cover(id, mediaType)
     },
   }
 }
-
-const notFound = (id: PublicationId) =>
-  new ReaderError('publication/not-found', 'No such publication in the library', {
-    details: { id },
-  })
 
 /** The stored manifest; read afresh when other parsers made it, so that an update mends old imports. */
 async function currentManifest(

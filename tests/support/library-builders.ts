@@ -118,6 +118,12 @@ export function aFakeIngest(overrides: Partial<Ingest> = {}): Ingest & { inspect
     chunk: async () => '<p>Hello</p>',
     resource: async () => undefined,
     reread: async (_publication, _from, locators) => ({ manifest: aManifest(), locators }),
+    suspectAnchors: async () => [],
+    findAnchors: async (_publication, anchors) =>
+      anchors.map(({ id }) => ({ status: 'holds', id })),
+    readAnchors: async (_publication, anchors) =>
+      anchors.map(({ id }) => ({ status: 'holds', id })),
+    placePassages: async (_publication, passages) => passages.map(() => null),
     sampleEncodings: async () => ({ automatic: null, offers: [] }),
     ...overrides,
   }
