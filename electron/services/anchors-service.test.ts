@@ -1,0 +1,197 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+
+import { describe, expect, it, vi } from 'vitest'
+
+import { PublicationText } from '#core/anchoring/publication-text'
+import type { Locator } from '#core/publication/locator'
+import {
+  aBookmark,
+  aHighlight,
+  aLocator,
+  anId,
+  aStoredPublication,
+  silentLog,
+  withFolder,
+} from '#tests/support/library-builders'
+import { anEpub } from '#tests/support/publication-builders'
+
+import { makeZip } from '../../tests/support/make-epub.mjs'
+import { parsers } from '../ingest/parsers'
+import { createIngestWorker } from '../ingest/worker'
+import { openMemoryDatabase } from '../storage/database'
+import { createLibraryFiles } from '../storage/library-files'
+import { createPublicationsRepository } from '../storage/publications-repository'
+import { createReadingRepository } from '../storage/reading-repository'
+
+import { createAnchorsService } from './anchors-service'
+
+const id = anId()
+const first = '<h1>I</h1><p>The road went down to the river and stopped there without a reason.</p>'
+const second =
+  '<h1>II</h1><p>Nobody had crossed it since the bridge was taken away in the spring.</p>'
+const preface = '<p>A preface that stood in no edition before this one.</p>'
+
+/** A publication in the library whose chapters are these, under the id of another edition. */
+async function aLibrary(folder: string, chapters: readonly string[]) {
+  const file = path.join(folder, id, 'publication.epub')
+  await mkdir(path.dirname(file), { recursive: true })
+  await writeFile(file, makeZip(Object.entries(anEpub({ chapters }))))
+  const db = openMemoryDatabase()
+  const worker = createIngestWorker(parsers, 'this build')
+  const publications = createPublicationsRepository(db)
+  const positions = createReadingRepository(db)
+  const reading = await parsers.open({ id, path: file, fileName: 'book.epub' })
+  const { manifest } = await reading.publication()
+  publications.add(
+    aStoredPublication({ id, manifest, file: 'publication.epub', originalName: 'book.epub' }),
+  )
+  const publish = vi.fn()
+  const service = createAnchorsService({
+    publications,
+    positions,
+    files: createLibraryFiles(folder),
+    ingest: worker,
+    publish,
+    log: silentLog,
+    now: () => new Date('2026-02-02T00:00:00.000Z'),
+  })
+  const text = new PublicationText(manifest, (index) => reading.content(index))
+  const place = async (words: string) => {
+    for (let section = 0; section < text.count; section++) {
+      const from = (await text.section(section))!.text.indexOf(words)
+      if (from >= 0) return text.describe(section, from, from + words.length)
+    }
+    throw new Error(`${words} is nowhere`)
+  }
+  const wordsAt = async (locator: Locator, end?: Locator) => {
+    const { text: all } = (await text.section(text.indexOf(locator.href)))!
+    return all.slice(locator.locations.offset, end?.locations.offset)
+  }
+  return { service, positions, publish, place, wordsAt }
+}
+
+/** Marks as they were made in an edition with these chapters. */
+const marksIn = (chapters: readonly string[], words: readonly string[]) =>
+  withFolder(async (folder) => {
+    const { place } = await aLibrary(folder, chapters)
+    return Promise.all(
+      words.map(async (some) => aHighlight({ publicationId: id, ...(await place(some)) })),
+    )
+  })
+
+describe('anchors service', () => {
+  it('leaves marks that stand at their words, and says nothing', async () => {
+    const [mark] = await marksIn([first, second], ['the river'])
+    await withFolder(async (folder) => {
+      const { service, positions, publish } = await aLibrary(folder, [first, second])
+      positions.saveHighlight(mark!)
+
+      await service.carryOver(id, false)
+      service.check(id)
+
+      expect(positions.highlights(id)).toEqual([mark])
+      expect(publish).not.toHaveBeenCalled()
+    })
+  })
+
+  it('moves what moved, keeps what is gone without a place, and tells the window', async () => {
+    const [moved, gone] = await marksIn(
+      [first, second],
+      ['the river', 'Nobody had crossed it since'],
+    )
+    await withFolder(async (folder) => {
+      const library = await aLibrary(folder, [preface + first, '<p>The end.</p>'])
+      const { service, positions, publish, place, wordsAt } = library
+      const at = (await place('reason')).locator
+      const bookmark = aBookmark({
+        publicationId: id,
+        locator: { ...at, locations: { ...at.locations, offset: 3 } },
+      })
+      positions.saveHighlight(moved!)
+      positions.saveHighlight({ ...gone!, note: 'Why?' })
+      positions.saveBookmark(bookmark)
+
+      service.check(id)
+      await vi.waitFor(() => expect(publish).toHaveBeenCalled())
+
+      const [highlight] = positions.highlights(id)
+      expect(positions.highlights(id)).toHaveLength(1)
+      expect(highlight).toMatchObject({ id: moved!.id, text: 'the river' })
+      expect(await wordsAt(highlight!.locator, highlight!.end)).toBe('the river')
+      expect(positions.bookmarks(id)).toMatchObject([{ locator: { locations: at.locations } }])
+      expect(positions.unplaced(id)).toMatchObject([
+        { id: gone!.id, note: 'Why?', passage: { exact: 'Nobody had crossed it since' } },
+      ])
+      expect(publish).toHaveBeenCalledExactlyOnceWith('annotations.changed', {
+        id,
+        bookmarks: positions.bookmarks(id),
+        highlights: positions.highlights(id),
+        unplaced: positions.unplaced(id),
+      })
+    })
+  })
+
+  it('takes the place where somebody stopped along, and gives places again', async () => {
+    const [lost] = await marksIn([first, second], ['Nobody had crossed it since'])
+    await withFolder(async (folder) => {
+      const library = await aLibrary(folder, [preface + first, second])
+      const { service, positions, place, wordsAt } = library
+      const { locator } = await place('stopped there')
+      positions.savePosition(id, { ...locator, locations: { offset: 4 } }, '2026-01-01')
+      const { locator: before, end: _end, ...rest } = lost!
+      positions.saveUnplaced({
+        type: 'highlight',
+        ...rest,
+        passage: { exact: lost!.text, hint: { href: before.href, offset: 999 } },
+      })
+
+      await service.carryOver(id, false)
+
+      expect(positions.position(id)?.locations).toEqual(locator.locations)
+      expect(positions.unplaced(id)).toEqual([])
+      const [found] = positions.highlights(id)
+      expect(found).toMatchObject({ id: lost!.id, text: lost!.text })
+      expect(await wordsAt(found!.locator, found!.end)).toBe(lost!.text)
+    })
+  })
+
+  it('reads the words afresh where the places are known', async () => {
+    const [mark] = await marksIn([first, second], ['the river'])
+    await withFolder(async (folder) => {
+      const { service, positions } = await aLibrary(folder, [first, second])
+      positions.saveHighlight({ ...mark!, text: 'thÄ™ rivÄ™r' })
+
+      await service.carryOver(id, true)
+
+      expect(positions.highlights(id)).toEqual([mark])
+    })
+  })
+
+  it('says nothing of a publication that is gone', async () => {
+    await withFolder(async (folder) => {
+      const { service, publish } = await aLibrary(folder, [first])
+
+      await service.carryOver(anId('other'), false)
+      service.check(anId('other'))
+
+      expect(publish).not.toHaveBeenCalled()
+    })
+  })
+
+  it('keeps a place by an id alone', async () => {
+    await withFolder(async (folder) => {
+      const { service, positions } = await aLibrary(folder, [first])
+      const { locations: _, ...locator } = aLocator()
+      const bookmark = aBookmark({
+        publicationId: id,
+        locator: { ...locator, href: 'OEBPS/c1.xhtml', locations: { fragment: 'x' } },
+      })
+      positions.saveBookmark(bookmark)
+
+      await service.carryOver(id, false)
+
+      expect(positions.bookmarks(id)).toEqual([bookmark])
+    })
+  })
+})
