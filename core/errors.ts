@@ -11,6 +11,7 @@ export const ErrorCode = z.enum([
   'publication/encrypted',
   'publication/too-large',
   'publication/too-complex',
+  'annotations/unsupported',
   'search/invalid-pattern',
   'search/too-complex',
   'font/unsupported',
