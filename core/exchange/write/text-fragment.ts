@@ -8,9 +8,12 @@ const wholeWords = 20
  * @see https://wicg.github.io/scroll-to-text-fragment/
  */
 export function textFragment(text: string): string {
-  const words = text.split(/\s+/).filter(Boolean)
-  const isWhole = words.length <= wholeWords && !text.trim().includes('\n')
-  const parts = isWhole ? [words] : [words.slice(0, endWords), words.slice(-endWords)]
+  const lines = text.split('\n').map((line) => line.split(/\s+/).filter(Boolean))
+  const [first = [], ...rest] = lines.filter((words) => words.length > 0)
+  const last = rest.at(-1) ?? first
+  const isWhole = rest.length === 0 && first.length <= wholeWords
+  // Either end has to lie in one block.
+  const parts = isWhole ? [first] : [first.slice(0, endWords), last.slice(-endWords)]
   return `:~:text=${parts.map((part) => encoded(part.join(' '))).join(',')}`
 }
 
