@@ -12,6 +12,7 @@ export const ErrorCode = z.enum([
   'publication/too-large',
   'publication/too-complex',
   'annotations/unsupported',
+  'annotations/unwritable',
   'search/invalid-pattern',
   'search/too-complex',
   'font/unsupported',

@@ -171,6 +171,5 @@ async function expectedPlace({ hint }: Passage, text: PublicationText): Promise<
   const ofChapter = chapter === undefined ? -1 : text.indexOfChapter(chapter)
   if (ofChapter >= 0) return { section: ofChapter, offset: null, isKnown: false }
   if (totalProgression === undefined) return null
-  const place = await text.placeAt(totalProgression)
-  return place && { ...place, isKnown: false }
+  return { ...(await text.placeAt(totalProgression)), isKnown: false }
 }

@@ -66,8 +66,8 @@ export class PublicationText {
     }
   }
 
-  /** Section and offset at a share of the publication; `null` where nothing has a size. */
-  async placeAt(share: number): Promise<{ section: number; offset: number } | null> {
+  /** Section and offset at a share of the publication. */
+  async placeAt(share: number): Promise<{ section: number; offset: number }> {
     const total = this.#weights.reduce((sum, weight) => sum + weight, 0)
     let before = 0
     for (const [section, weight] of this.#weights.entries()) {
@@ -78,7 +78,7 @@ export class PublicationText {
       }
       before += weight
     }
-    return null
+    return { section: 0, offset: 0 }
   }
 
   /**

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { Bookmark, Highlight, UnplacedAnnotation } from '#core/annotations'
 import { ErrorReport } from '#core/errors'
+import { ExportFormat } from '#core/exchange/export-format'
 import { ReaderPreferences } from '#core/preferences'
 import { Preferences } from '#core/stored-preferences'
 import { UserFont } from '#core/typefaces'
@@ -54,6 +55,34 @@ const FontOutcome = z.discriminatedUnion('status', [
 ])
 export type FontOutcome = z.infer<typeof FontOutcome>
 
+/** What became of the marks in a file for one publication of the library. */
+export const ImportedMarks = z.object({
+  id: PublicationId,
+  title: z.string(),
+  /** At their very words. */
+  exact: z.int().nonnegative(),
+  /** At words that are like theirs. */
+  similar: z.int().nonnegative(),
+  /** Kept, but without a place. */
+  unplaced: z.int().nonnegative(),
+  /** There already. */
+  known: z.int().nonnegative(),
+})
+export type ImportedMarks = z.infer<typeof ImportedMarks>
+
+/** Each file of marks reports its own outcome. */
+export const MarksOutcome = z.discriminatedUnion('status', [
+  z.object({
+    status: z.literal('imported'),
+    file: z.string(),
+    publications: z.array(ImportedMarks),
+    /** Books that are not in the library; their marks are left in the file. */
+    unmatched: z.array(z.object({ title: z.string(), marks: z.int().nonnegative() })),
+  }),
+  z.object({ status: z.literal('failed'), file: z.string(), error: ErrorReport }),
+])
+export type MarksOutcome = z.infer<typeof MarksOutcome>
+
 const LayoutKey = z.string().min(1).max(1000)
 
 /** Renderer to main, one answer each. */
@@ -102,6 +131,25 @@ export const requests = {
   /** Answers after the COMMIT. Adding an id that exists replaces it. */
   'highlights.save': request(Highlight, z.void()),
   'highlights.remove': request(z.object({ id: z.uuid() }), z.void()),
+  /** Answers after the COMMIT. A mark that had a place loses it. */
+  'annotations.saveUnplaced': request(UnplacedAnnotation, z.void()),
+  /**
+   * Shows the system's save dialog and writes what was kept in a publication, or with `null` in the library.
+   * `file` is `null` when the dialog was cancelled.
+   */
+  'annotations.export': request(
+    z.object({ id: PublicationId.nullable(), format: ExportFormat }),
+    z.object({
+      file: z.string().nullable(),
+      bookmarks: z.int().nonnegative(),
+      highlights: z.int().nonnegative(),
+    }),
+  ),
+  /**
+   * Shows the system's open dialog and takes in the marks of the files chosen; none when it was cancelled. Marks
+   * whose book is not known belong to the publication that is open, where there is one.
+   */
+  'annotations.import': request(z.object({ id: PublicationId.nullable() }), z.array(MarksOutcome)),
   'pageMaps.get': request(
     z.object({ id: PublicationId, layoutKey: LayoutKey }),
     PageMap.nullable(),

@@ -176,6 +176,7 @@ export function createIngestClient({ spawn, log, timeoutMs = 30_000 }: Dependenc
       request('readAnchors', { publication, anchors: [...anchors] }),
     placePassages: (publication, passages) =>
       request('placePassages', { publication, passages: [...passages] }),
+    readAnnotations: (file) => request('readAnnotations', { file }),
     sampleEncodings: (publication, most) => request('sampleEncodings', { publication, most }),
   }
 }

@@ -2,6 +2,7 @@ import type { Anchor, AnchorFinding } from '#core/anchoring/anchors'
 import type { Passage } from '#core/anchoring/passage'
 import type { PlacedPassage } from '#core/anchoring/place-passages'
 import type { PreparedSection } from '#core/content/prepared-section'
+import type { ImportedBook } from '#core/exchange/imported-book'
 import type { Resource } from '#core/formats/format'
 import type { EncodingSamples } from '#core/publication/encoding-samples'
 import type { Locator } from '#core/publication/locator'
@@ -94,6 +95,8 @@ export interface Ingest {
     publication: PublicationFile,
     passages: readonly Passage[],
   ): Promise<(PlacedPassage | null)[]>
+  /** The marks in a file of another reader. @throws {ReaderError} `annotations/unsupported` */
+  readAnnotations(file: FileReference): Promise<ImportedBook[]>
   /** A few words of a plain text in the likeliest encodings. */
   sampleEncodings(publication: PublicationFile, most: number): Promise<EncodingSamples>
 }

@@ -5,6 +5,7 @@ import { Passage } from '#core/anchoring/passage'
 import { PlacedPassage } from '#core/anchoring/place-passages'
 import { PreparedSection } from '#core/content/prepared-section'
 import { ErrorReport } from '#core/errors'
+import { ImportedBook } from '#core/exchange/imported-book'
 import { EncodingSamples } from '#core/publication/encoding-samples'
 import { Locator } from '#core/publication/locator'
 import { Manifest, PublicationId, TextOptions } from '#core/publication/publication'
@@ -78,6 +79,10 @@ export const jobs = {
   placePassages: {
     input: z.object({ publication: PublicationFile, passages: z.array(Passage) }),
     output: z.array(PlacedPassage.nullable()),
+  },
+  readAnnotations: {
+    input: z.object({ file: FileReference }),
+    output: z.array(ImportedBook),
   },
   sampleEncodings: {
     input: z.object({ publication: PublicationFile, most: Index }),

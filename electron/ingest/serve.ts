@@ -9,6 +9,8 @@ const patientKinds: ReadonlySet<JobKind> = new Set([
   'pack',
   'suspectAnchors',
   'findAnchors',
+  'readAnnotations',
+  'readAnchors',
   'placePassages',
 ])
 
@@ -93,6 +95,8 @@ function dispatch(worker: Ingest, kind: JobKind, input: unknown): Promise<unknow
       const { publication, passages } = jobs.placePassages.input.parse(input)
       return worker.placePassages(publication, passages)
     }
+    case 'readAnnotations':
+      return worker.readAnnotations(jobs.readAnnotations.input.parse(input).file)
     case 'sampleEncodings': {
       const { publication, most } = jobs.sampleEncodings.input.parse(input)
       return worker.sampleEncodings(publication, most)

@@ -12,6 +12,7 @@ export interface Parsers {
   pack: Ingest['pack']
   inspect(file: FileReference): Promise<{ inspection: Inspection; reading: OpenReading }>
   open(publication: PublicationFile): Promise<OpenReading>
+  readAnnotations: Ingest['readAnnotations']
   sampleEncodings: Ingest['sampleEncodings']
 }
 
@@ -101,6 +102,7 @@ export function createIngestWorker(parsers: Parsers, maker: string): Ingest {
     readAnchors: async (publication, anchors) => readAnchors(anchors, await textOf(publication)),
     placePassages: async (publication, passages) =>
       placePassages(passages, await textOf(publication)),
+    readAnnotations: (file) => parsers.readAnnotations(file),
     sampleEncodings: (publication, most) => parsers.sampleEncodings(publication, most),
   }
 }

@@ -21,6 +21,8 @@ import { createRereadingRepository } from '../storage/rereading-repository'
 import { asStorageFailure } from '../storage/storage-failure'
 
 import { createAnchorsService } from './anchors-service'
+import { createExportService } from './export-service'
+import { createImportService } from './import-service'
 import { createLibraryService } from './library-service'
 import type { PreferencesService } from './preferences-service'
 import { createReadingService } from './reading-service'
@@ -90,6 +92,8 @@ function openUsable(dependencies: Dependencies): OpenedServices {
   const library = createLibraryService(shared)
   const reading = createReadingService(shared)
   const text = createTextService({ ...shared, reading })
+  const exports = createExportService(shared)
+  const imports = createImportService(shared)
   const startup = createStartupService({
     library,
     reading,
@@ -100,7 +104,17 @@ function openUsable(dependencies: Dependencies): OpenedServices {
   })
   return {
     route: createRouter(
-      createHandlers({ startup, library, reading, text, preferences, fonts, shell }),
+      createHandlers({
+        startup,
+        library,
+        reading,
+        text,
+        exports,
+        imports,
+        preferences,
+        fonts,
+        shell,
+      }),
       log,
       asStorageFailure,
     ),

@@ -1,4 +1,4 @@
-import type { Bookmark, Highlight } from '#core/annotations'
+import type { Bookmark, Highlight, UnplacedAnnotation } from '#core/annotations'
 import type { Resource } from '#core/formats/format'
 import type { OpenedReading } from '#core/ipc/contract'
 import type { ReaderPreferences } from '#core/preferences'
@@ -40,6 +40,7 @@ export interface ReadingService {
   removeBookmark(id: string): void
   saveHighlight(highlight: Highlight): void
   removeHighlight(id: string): void
+  saveUnplaced(annotation: UnplacedAnnotation): void
   pageMap(id: PublicationId, layoutKey: string): PageMap | null
   savePageMap(id: PublicationId, layoutKey: string, pageMap: PageMap): void
   /** For the protocol: where a publication's file is, and its cover. */
@@ -103,6 +104,10 @@ export function createReadingService(dependencies: Dependencies): ReadingService
       positions.saveHighlight(highlight)
     },
     removeHighlight: (id) => positions.removeHighlight(id),
+    saveUnplaced(annotation) {
+      assertKnown(annotation.publicationId)
+      positions.saveUnplaced(annotation)
+    },
     pageMap: (id, layoutKey) => positions.pageMap(id, layoutKey, instant()),
     savePageMap(id, layoutKey, pageMap) {
       assertKnown(id)

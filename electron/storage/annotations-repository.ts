@@ -20,6 +20,10 @@ export interface AnnotationsRepository {
   removeHighlight(id: string): void
   unplaced(id: PublicationId): UnplacedAnnotation[]
   saveUnplaced(annotation: UnplacedAnnotation): void
+  /** All of it in one commit. */
+  saveAll(marks: SavedMarks): void
+  /** The publication that a mark belongs to. */
+  publicationOf(id: string): PublicationId | undefined
   /**
    * Stores what became of anchors, in one commit. One that somebody moved or removed meanwhile stays as they
    * left it.
@@ -28,6 +32,12 @@ export interface AnnotationsRepository {
    * @returns ids of those that were changed
    */
   applyFindings(anchors: readonly Anchor[], findings: readonly AnchorFinding[]): string[]
+}
+
+export interface SavedMarks {
+  readonly bookmarks: readonly Bookmark[]
+  readonly highlights: readonly Highlight[]
+  readonly unplaced: readonly UnplacedAnnotation[]
 }
 
 interface BookmarkRow {
@@ -81,6 +91,9 @@ export function createAnnotationsRepository(db: DatabaseSyncInstance): Annotatio
       WHERE id = ?`,
   )
 
+  const selectOwner = db.prepare(`SELECT publication_id FROM bookmarks WHERE id = ?1
+    UNION SELECT publication_id FROM highlights WHERE id = ?1`)
+
   const putBookmark = (
     one: Omit<Bookmark, 'locator'>,
     locator: Locator | null,
@@ -133,6 +146,11 @@ export function createAnnotationsRepository(db: DatabaseSyncInstance): Annotatio
     return true
   }
 
+  const putUnplaced = (annotation: UnplacedAnnotation) => {
+    if (annotation.type === 'bookmark') putBookmark(annotation, null, annotation.passage)
+    else putHighlight(annotation, null, annotation.passage)
+  }
+
   return {
     bookmarks: (id) => (selectBookmarks.all(id) as BookmarkRow[]).flatMap(toBookmark),
     saveBookmark: (bookmark) => void putBookmark(bookmark, bookmark.locator),
@@ -148,9 +166,16 @@ export function createAnnotationsRepository(db: DatabaseSyncInstance): Annotatio
         const checked = UnplacedAnnotation.safeParse(fields)
         return checked.success ? [checked.data] : []
       }),
-    saveUnplaced(annotation) {
-      if (annotation.type === 'bookmark') putBookmark(annotation, null, annotation.passage)
-      else putHighlight(annotation, null, annotation.passage)
+    saveUnplaced: putUnplaced,
+    saveAll: ({ bookmarks, highlights, unplaced }) =>
+      inTransaction(db, () => {
+        for (const bookmark of bookmarks) putBookmark(bookmark, bookmark.locator)
+        for (const highlight of highlights) putHighlight(highlight, highlight)
+        for (const annotation of unplaced) putUnplaced(annotation)
+      }),
+    publicationOf(id) {
+      const row = selectOwner.get(id) as { publication_id: string } | undefined
+      return row?.publication_id
     },
     applyFindings: (anchors, findings) =>
       inTransaction(db, () => {

@@ -124,6 +124,7 @@ export function aFakeIngest(overrides: Partial<Ingest> = {}): Ingest & { inspect
     readAnchors: async (_publication, anchors) =>
       anchors.map(({ id }) => ({ status: 'holds', id })),
     placePassages: async (_publication, passages) => passages.map(() => null),
+    readAnnotations: async () => [],
     sampleEncodings: async () => ({ automatic: null, offers: [] }),
     ...overrides,
   }
