@@ -12,9 +12,11 @@ export const ExportFormat = z.enum([
 ])
 export type ExportFormat = z.infer<typeof ExportFormat>
 
+/** What an export is of: one publication, or all in the library that have marks. */
+export type ExportScope = 'one' | 'library'
+
 interface ExportFacts {
-  /** Of the file, for one publication and for a whole library. */
-  readonly extension: { readonly one: string; readonly library: string }
+  readonly extension: Readonly<Record<ExportScope, string>>
 }
 
 export const exportFormats: Readonly<Record<ExportFormat, ExportFacts>> = {

@@ -1,28 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import path from 'node:path'
-
 import { describe, expect, it, vi } from 'vitest'
 
-import { PublicationText } from '#core/anchoring/publication-text'
-import type { Locator } from '#core/publication/locator'
-import {
-  aBookmark,
-  aHighlight,
-  aLocator,
-  anId,
-  aStoredPublication,
-  silentLog,
-  withFolder,
-} from '#tests/support/library-builders'
-import { anEpub } from '#tests/support/publication-builders'
-
-import { makeZip } from '../../tests/support/make-epub.mjs'
-import { parsers } from '../ingest/parsers'
-import { createIngestWorker } from '../ingest/worker'
-import { openMemoryDatabase } from '../storage/database'
-import { createLibraryFiles } from '../storage/library-files'
-import { createPublicationsRepository } from '../storage/publications-repository'
-import { createReadingRepository } from '../storage/reading-repository'
+import { anEpubLibrary } from '#tests/support/epub-library'
+import { aBookmark, aHighlight, aLocator, anId, withFolder } from '#tests/support/library-builders'
 
 import { createAnchorsService } from './anchors-service'
 
@@ -34,41 +13,10 @@ const preface = '<p>A preface that stood in no edition before this one.</p>'
 
 /** A publication in the library whose chapters are these, under the id of another edition. */
 async function aLibrary(folder: string, chapters: readonly string[]) {
-  const file = path.join(folder, id, 'publication.epub')
-  await mkdir(path.dirname(file), { recursive: true })
-  await writeFile(file, makeZip(Object.entries(anEpub({ chapters }))))
-  const db = openMemoryDatabase()
-  const worker = createIngestWorker(parsers, 'this build')
-  const publications = createPublicationsRepository(db)
-  const positions = createReadingRepository(db)
-  const reading = await parsers.open({ id, path: file, fileName: 'book.epub' })
-  const { manifest } = await reading.publication()
-  publications.add(
-    aStoredPublication({ id, manifest, file: 'publication.epub', originalName: 'book.epub' }),
-  )
-  const publish = vi.fn()
-  const service = createAnchorsService({
-    publications,
-    positions,
-    files: createLibraryFiles(folder),
-    ingest: worker,
-    publish,
-    log: silentLog,
-    now: () => new Date('2026-02-02T00:00:00.000Z'),
-  })
-  const text = new PublicationText(manifest, (index) => reading.content(index))
-  const place = async (words: string) => {
-    for (let section = 0; section < text.count; section++) {
-      const from = (await text.section(section))!.text.indexOf(words)
-      if (from >= 0) return text.describe(section, from, from + words.length)
-    }
-    throw new Error(`${words} is nowhere`)
-  }
-  const wordsAt = async (locator: Locator, end?: Locator) => {
-    const { text: all } = (await text.section(text.indexOf(locator.href)))!
-    return all.slice(locator.locations.offset, end?.locations.offset)
-  }
-  return { service, positions, publish, place, wordsAt }
+  const { dependencies, publish, add } = anEpubLibrary(folder)
+  const { place, wordsAt } = await add(chapters, { id })
+  const service = createAnchorsService(dependencies)
+  return { service, positions: dependencies.positions, publish, place, wordsAt }
 }
 
 /** Marks as they were made in an edition with these chapters. */

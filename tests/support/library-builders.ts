@@ -140,6 +140,7 @@ export async function withFolder<Result>(
   try {
     return await work(folder)
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    // Somebody may still be writing what is kept for the next time.
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }

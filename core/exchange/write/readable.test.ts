@@ -47,7 +47,7 @@ const kept = aKeptPublication({
 
 describe('Markdown', () => {
   it('has a heading for each chapter, and takes no sign of a text for its own', () => {
-    expect(writeMarkdown([kept])).toBe(
+    expect(writeMarkdown([kept], 'one')).toBe(
       [
         '# War & Peace \\*new\\*',
         '*Leo Tolstoy*',
@@ -69,7 +69,7 @@ describe('Markdown', () => {
   })
 
   it('of a library puts books under one heading', () => {
-    expect(writeMarkdown([kept, kept])).toMatch(/^# Highlights and notes\n\n## War/)
+    expect(writeMarkdown([kept], 'library')).toMatch(/^# Highlights and notes\n\n## War/)
   })
 })
 
@@ -92,7 +92,7 @@ describe('plain text', () => {
 
 describe('HTML', () => {
   it('is a page by itself in which no text becomes markup', () => {
-    const page = writeHtml([kept])
+    const page = writeHtml([kept], 'one')
 
     expect(page).toContain('<title>War &amp; Peace *new*</title>')
     expect(page).toContain(
@@ -107,7 +107,7 @@ describe('HTML', () => {
     const random = seededRandom(11)
     const tags = (html: string) => html.match(/<[^>]*>/g) ?? []
     for (let round = 0; round < 50; round++) {
-      const page = writeHtml([randomMarks(random, anId())])
+      const page = writeHtml([randomMarks(random, anId())], 'library')
       expect(
         tags(page).every((tag) =>
           /^<[!/]?[a-z]+\d?(?: [a-z-]+="[^"<]*")*>$/i.test(tag.replace(/^<!doctype html>$/, '<a>')),

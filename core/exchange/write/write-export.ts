@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate'
 
-import { exportFormats, type ExportFormat } from '../export-format'
+import { exportFormats, type ExportFormat, type ExportScope } from '../export-format'
 import type { KeptFile, KeptPublication } from '../kept-publication'
 
 import { type AnnotationSetOptions, writeAnnotationSet } from './write-annotation-set'
@@ -13,14 +13,14 @@ import { writeText } from './write-text'
 export function writeExport(
   format: ExportFormat,
   publications: readonly KeptPublication[],
-  scope: 'one' | 'library',
+  scope: ExportScope,
   options: Omit<AnnotationSetOptions, 'profile'>,
 ): Uint8Array {
   switch (format) {
     case 'markdown':
-      return encoded(writeMarkdown(publications))
+      return encoded(writeMarkdown(publications, scope))
     case 'html':
-      return encoded(writeHtml(publications))
+      return encoded(writeHtml(publications, scope))
     case 'text':
       return encoded(writeText(publications))
     case 'csv':
@@ -48,7 +48,7 @@ function writeOwn(publications: readonly KeptPublication[], generated: string): 
 /** EPUB Annotations travel in an archive, Readium’s as they are; those of a library side by side in one. */
 function writeSets(
   publications: readonly KeptPublication[],
-  scope: 'one' | 'library',
+  scope: ExportScope,
   options: AnnotationSetOptions,
 ): Uint8Array {
   const { profile } = options

@@ -1,13 +1,14 @@
 import { escapeAttribute, escapeXml } from '#core/formats/escape-xml'
 
+import type { ExportScope } from '../export-format'
 import { exportWords } from '../export-words'
 import { type KeptEntry, keptChapters, unplacedEntries } from '../kept-entries'
 import type { KeptPublication } from '../kept-publication'
 
 /** Marks as one page that needs nothing else: no script, no picture, no address. */
-export function writeHtml(publications: readonly KeptPublication[]): string {
+export function writeHtml(publications: readonly KeptPublication[], scope: ExportScope): string {
   const [first] = publications
-  const isOne = publications.length === 1
+  const isOne = scope === 'one'
   const title = isOne && first ? first.title : exportWords.library
   const heading = isOne ? '' : `<h1>${escapeXml(title)}</h1>\n`
   const body = publications.map((kept) => ofPublication(kept, isOne ? 1 : 2)).join('')

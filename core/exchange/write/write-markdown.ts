@@ -1,10 +1,14 @@
+import type { ExportScope } from '../export-format'
 import { exportWords } from '../export-words'
 import { type KeptEntry, keptChapters, unplacedEntries } from '../kept-entries'
 import type { KeptPublication } from '../kept-publication'
 
 /** Marks as a Markdown text (CommonMark): a heading for each publication and chapter, passages as quotations. */
-export function writeMarkdown(publications: readonly KeptPublication[]): string {
-  const isOne = publications.length === 1
+export function writeMarkdown(
+  publications: readonly KeptPublication[],
+  scope: ExportScope,
+): string {
+  const isOne = scope === 'one'
   const head = isOne ? [] : [`# ${exportWords.library}`]
   const parts = publications.flatMap((kept) => ofPublication(kept, isOne ? 1 : 2))
   return `${[...head, ...parts].join('\n\n')}\n`
