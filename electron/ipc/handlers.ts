@@ -64,8 +64,9 @@ export const createHandlers = ({
   'highlights.save': async (highlight) => reading.saveHighlight(highlight),
   'highlights.remove': async ({ id }) => reading.removeHighlight(id),
   'annotations.saveUnplaced': async (annotation) => reading.saveUnplaced(annotation),
-  'annotations.export': ({ id, format }) => exports.exportTo(id, format, shell.chooseTarget),
-  'annotations.import': ({ id }) => imports.importChosen(id, shell.chooseMarks),
+  'annotations.export': ({ id, format }) =>
+    exports.exportTo(id, format, (fileName) => shell.chooseTarget(fileName)),
+  'annotations.import': ({ id }) => imports.importChosen(id, () => shell.chooseMarks()),
   'pageMaps.get': async ({ id, layoutKey }) => reading.pageMap(id, layoutKey),
   'pageMaps.put': async ({ id, layoutKey, pageMap }) => reading.savePageMap(id, layoutKey, pageMap),
   'text.sampleEncodings': ({ id, most }) => text.sampleEncodings(id, most),

@@ -55,7 +55,8 @@ export function createImportService(dependencies: Dependencies): ImportService {
   const placesOf = async (id: PublicationId, marks: readonly ImportedMark[]) => {
     const file = locate(dependencies, id)
     const places: (PlacedPassage | null)[] = []
-    for (let from = 0; file && from < marks.length; from += passagesInJob) {
+    if (!file) return places
+    for (let from = 0; from < marks.length; from += passagesInJob) {
       const passages = marks.slice(from, from + passagesInJob).map(({ passage }) => passage)
       places.push(...(await ingest.placePassages(file, passages)))
     }

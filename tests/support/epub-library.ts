@@ -33,43 +33,39 @@ export function anEpubLibrary(folder: string) {
     version: '1.2.3',
   }
 
-  return {
-    dependencies,
-    publish,
-    /** Puts a publication with these chapters on the shelf. */
-    async add(chapters: readonly string[], { title = 'A title', id = anId(title) } = {}) {
-      const file = path.join(folder, id, 'publication.epub')
-      await mkdir(path.dirname(file), { recursive: true })
-      const metadata = `<dc:title>${title}</dc:title><dc:creator>An Author</dc:creator><dc:identifier id="uid">urn:x:${title}</dc:identifier>`
-      const lines = chapters.map(
-        (_, index) => `<li><a href="c${index + 1}.xhtml">Chapter ${index + 1}</a></li>`,
-      )
-      const nav = `<nav epub:type="toc"><ol>${lines.join('')}</ol></nav>`
-      await writeFile(file, makeZip(Object.entries(anEpub({ chapters, metadata, nav }))))
-      const reading = await parsers.open({ id, path: file, fileName: 'book.epub' })
-      onTestFinished(() => reading.close())
-      const { manifest } = await reading.publication()
-      publications.add(
-        aStoredPublication({ id, manifest, file: 'publication.epub', originalName: 'book.epub' }),
-      )
-      const text = new PublicationText(manifest, (index) => reading.content(index))
-      const textOf = async (index: number) => (await text.section(index))!.text
-      return {
-        id,
-        /** Where these words stand. */
-        async place(words: string): Promise<DescribedRange> {
-          for (let section = 0; section < text.count; section++) {
-            const from = (await textOf(section)).indexOf(words)
-            if (from >= 0) return text.describe(section, from, from + words.length)
-          }
-          throw new Error(`${words} is nowhere`)
-        },
-        wordsAt: async (locator: Locator, end?: Locator) =>
-          (await textOf(text.indexOf(locator.href))).slice(
-            locator.locations.offset,
-            end?.locations.offset,
-          ),
+  /** Puts a publication with these chapters on the shelf. */
+  const add = async (chapters: readonly string[], { title = 'A title', id = anId(title) } = {}) => {
+    const file = path.join(folder, id, 'publication.epub')
+    await mkdir(path.dirname(file), { recursive: true })
+    const metadata = `<dc:title>${title}</dc:title><dc:creator>An Author</dc:creator><dc:identifier id="uid">urn:x:${title}</dc:identifier>`
+    const lines = chapters.map(
+      (_, index) => `<li><a href="c${index + 1}.xhtml">Chapter ${index + 1}</a></li>`,
+    )
+    const nav = `<nav epub:type="toc"><ol>${lines.join('')}</ol></nav>`
+    await writeFile(file, makeZip(Object.entries(anEpub({ chapters, metadata, nav }))))
+    const reading = await parsers.open({ id, path: file, fileName: 'book.epub' })
+    onTestFinished(() => reading.close())
+    const { manifest } = await reading.publication()
+    publications.add(
+      aStoredPublication({ id, manifest, file: 'publication.epub', originalName: 'book.epub' }),
+    )
+    const text = new PublicationText(manifest, (index) => reading.content(index))
+    const textOf = async (index: number) => (await text.section(index))!.text
+    /** Where these words stand. */
+    const place = async (words: string): Promise<DescribedRange> => {
+      for (let section = 0; section < text.count; section++) {
+        const from = (await textOf(section)).indexOf(words)
+        if (from >= 0) return text.describe(section, from, from + words.length)
       }
-    },
+      throw new Error(`${words} is nowhere`)
+    }
+    const wordsAt = async (locator: Locator, end?: Locator) =>
+      (await textOf(text.indexOf(locator.href))).slice(
+        locator.locations.offset,
+        end?.locations.offset,
+      )
+    return { id, place, wordsAt }
   }
+
+  return { dependencies, publish, add }
 }
