@@ -28,7 +28,7 @@ describe.each(['chapters.epub', 'one-section.epub'])('anchors in War and Peace, 
     async (share, wanted) => {
       const [file] = corpusFiles('war-and-peace', name) ?? []
       if (file === undefined) return
-      const source = await openFileSource(file, path.basename(file))
+      const source = await openFileSource(file, { fileName: path.basename(file) })
       const opened = await openPublication(source)
       const reader = createSectionReader(opened, '/')
       const before = new PublicationText(opened.manifest, (index) => reader.content(index))
