@@ -79,6 +79,7 @@ export const createReadingSlice =
           reading,
           bookmarks: reading.bookmarks,
           highlights: reading.highlights,
+          unplaced: reading.unplaced,
           wishedTextOptions: null,
           bookPreferences,
           scope: narrowestScope(layersOf({ reading, preferences, bookPreferences })),
@@ -97,7 +98,14 @@ export const createReadingSlice =
       async closePublication() {
         await Promise.all([get().flushPosition(), get().flushPreferences()])
         get().endSearch()
-        set({ reading: null, bookmarks: [], highlights: [], bookPreferences: {}, scope: 'all' })
+        set({
+          reading: null,
+          bookmarks: [],
+          highlights: [],
+          unplaced: [],
+          bookPreferences: {},
+          scope: 'all',
+        })
         get().resetReaderView()
         try {
           set({ publications: await api.request('library.list') })
