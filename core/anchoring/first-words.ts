@@ -1,4 +1,3 @@
-import { asTyped } from '#core/formats/text/punctuation-view'
 import type { Locator } from '#core/publication/locator'
 
 import { contextLength } from './passage'
@@ -25,6 +24,6 @@ export function firstWords(locator: Locator): Words {
         highlight: known.slice(length),
       },
     },
-    text: asTyped(known.slice(0, length)).trim(),
+    text: known.slice(0, length).replaceAll('\u2060', '').trim(),
   }
 }

@@ -55,6 +55,16 @@ const FontOutcome = z.discriminatedUnion('status', [
 ])
 export type FontOutcome = z.infer<typeof FontOutcome>
 
+/** Marks of a publication as they are now. */
+export const AnnotationChanges = z.object({
+  /** With a place, and changed or new. */
+  bookmarks: z.array(Bookmark),
+  highlights: z.array(Highlight),
+  /** All that have no place. */
+  unplaced: z.array(UnplacedAnnotation),
+})
+export type AnnotationChanges = z.infer<typeof AnnotationChanges>
+
 /** What became of the marks in a file for one publication of the library. */
 export const ImportedMarks = z.object({
   id: PublicationId,
@@ -131,6 +141,11 @@ export const requests = {
   /** Answers after the COMMIT. Adding an id that exists replaces it. */
   'highlights.save': request(Highlight, z.void()),
   'highlights.remove': request(z.object({ id: z.uuid() }), z.void()),
+  /**
+   * Looks, the first time that a publication is open, whether its marks stand at their words; moves those that do
+   * not, and keeps those that are nowhere without a place. Asked when there is something on the screen.
+   */
+  'annotations.check': request(z.object({ id: PublicationId }), AnnotationChanges),
   /** Answers after the COMMIT. A mark that had a place loses it. */
   'annotations.saveUnplaced': request(UnplacedAnnotation, z.void()),
   /**
@@ -194,16 +209,8 @@ export const events = {
     completed: z.int().nonnegative(),
     total: z.int().positive(),
   }),
-  /**
-   * Marks of a publication were moved to their words, or lost their place, or came from a file: those that
-   * have a place, and all that have none.
-   */
-  'annotations.changed': z.object({
-    id: PublicationId,
-    bookmarks: z.array(Bookmark),
-    highlights: z.array(Highlight),
-    unplaced: z.array(UnplacedAnnotation),
-  }),
+  /** Marks came from a file. */
+  'annotations.changed': AnnotationChanges.extend({ id: PublicationId }),
   /** Somebody opened a file from outside while the app runs (second instance, open-with). */
   'publication.openRequested': z.object({ outcomes: z.array(ImportOutcome) }),
   /** A command of the application menu; ids of `core/commands.ts`. */

@@ -1,5 +1,6 @@
 import type { Appearance } from '#core/ipc/contract'
 
+import type { AnchorsService } from '../services/anchors-service'
 import type { ExportService } from '../services/export-service'
 import type { ImportService } from '../services/import-service'
 import type { LibraryService } from '../services/library-service'
@@ -16,6 +17,7 @@ export interface Services {
   readonly library: LibraryService
   readonly reading: ReadingService
   readonly text: TextService
+  readonly anchors: AnchorsService
   readonly exports: ExportService
   readonly imports: ImportService
   readonly preferences: PreferencesService
@@ -40,6 +42,7 @@ export const createHandlers = ({
   library,
   reading,
   text,
+  anchors,
   exports,
   imports,
   preferences,
@@ -63,6 +66,7 @@ export const createHandlers = ({
   'bookmarks.remove': async ({ id }) => reading.removeBookmark(id),
   'highlights.save': async (highlight) => reading.saveHighlight(highlight),
   'highlights.remove': async ({ id }) => reading.removeHighlight(id),
+  'annotations.check': ({ id }) => anchors.check(id),
   'annotations.saveUnplaced': async (annotation) => reading.saveUnplaced(annotation),
   'annotations.export': ({ id, format }) =>
     exports.exportTo(id, format, (fileName) => shell.chooseTarget(fileName)),

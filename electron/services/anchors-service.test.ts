@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { anEpubLibrary } from '#tests/support/epub-library'
 import { aBookmark, aHighlight, aLocator, anId, withFolder } from '#tests/support/library-builders'
@@ -13,10 +13,10 @@ const preface = '<p>A preface that stood in no edition before this one.</p>'
 
 /** A publication in the library whose chapters are these, under the id of another edition. */
 async function aLibrary(folder: string, chapters: readonly string[]) {
-  const { dependencies, publish, add } = anEpubLibrary(folder)
+  const { dependencies, add } = anEpubLibrary(folder)
   const { place, wordsAt } = await add(chapters, { id })
   const service = createAnchorsService(dependencies)
-  return { service, positions: dependencies.positions, publish, place, wordsAt }
+  return { service, positions: dependencies.positions, place, wordsAt }
 }
 
 /** Marks as they were made in an edition with these chapters. */
@@ -29,28 +29,28 @@ const marksIn = (chapters: readonly string[], words: readonly string[]) =>
   })
 
 describe('anchors service', () => {
-  it('leaves marks that stand at their words, and says nothing', async () => {
+  it('leaves marks that stand at their words', async () => {
     const [mark] = await marksIn([first, second], ['the river'])
     await withFolder(async (folder) => {
-      const { service, positions, publish } = await aLibrary(folder, [first, second])
+      const { service, positions } = await aLibrary(folder, [first, second])
       positions.saveHighlight(mark!)
 
+      const changes = await service.check(id)
       await service.carryOver(id, false)
-      service.check(id)
 
+      expect(changes).toEqual({ bookmarks: [], highlights: [], unplaced: [] })
       expect(positions.highlights(id)).toEqual([mark])
-      expect(publish).not.toHaveBeenCalled()
     })
   })
 
-  it('moves what moved, keeps what is gone without a place, and tells the window', async () => {
+  it('moves what moved, keeps what is gone without a place, once', async () => {
     const [moved, gone] = await marksIn(
       [first, second],
       ['the river', 'Nobody had crossed it since'],
     )
     await withFolder(async (folder) => {
       const library = await aLibrary(folder, [preface + first, '<p>The end.</p>'])
-      const { service, positions, publish, place, wordsAt } = library
+      const { service, positions, place, wordsAt } = library
       const at = (await place('reason')).locator
       const bookmark = aBookmark({
         publicationId: id,
@@ -60,8 +60,7 @@ describe('anchors service', () => {
       positions.saveHighlight({ ...gone!, note: 'Why?' })
       positions.saveBookmark(bookmark)
 
-      service.check(id)
-      await vi.waitFor(() => expect(publish).toHaveBeenCalled())
+      const [changes, same] = await Promise.all([service.check(id), service.check(id)])
 
       const [highlight] = positions.highlights(id)
       expect(positions.highlights(id)).toHaveLength(1)
@@ -71,12 +70,13 @@ describe('anchors service', () => {
       expect(positions.unplaced(id)).toMatchObject([
         { id: gone!.id, note: 'Why?', passage: { exact: 'Nobody had crossed it since' } },
       ])
-      expect(publish).toHaveBeenCalledExactlyOnceWith('annotations.changed', {
-        id,
+      expect(changes).toEqual({
         bookmarks: positions.bookmarks(id),
         highlights: positions.highlights(id),
         unplaced: positions.unplaced(id),
       })
+      expect(same).toEqual(changes)
+      expect((await service.check(id)).highlights).toEqual([])
     })
   })
 
@@ -116,14 +116,17 @@ describe('anchors service', () => {
     })
   })
 
-  it('says nothing of a publication that is gone', async () => {
+  it('has nothing to say of a publication that is gone', async () => {
     await withFolder(async (folder) => {
-      const { service, publish } = await aLibrary(folder, [first])
+      const { service } = await aLibrary(folder, [first])
 
       await service.carryOver(anId('other'), false)
-      service.check(anId('other'))
 
-      expect(publish).not.toHaveBeenCalled()
+      expect(await service.check(anId('other'))).toEqual({
+        bookmarks: [],
+        highlights: [],
+        unplaced: [],
+      })
     })
   })
 

@@ -1,8 +1,8 @@
 import type { Anchor, AnchorFinding } from '#core/anchoring/anchors'
+import type { AnnotationChanges } from '#core/ipc/contract'
 import type { PublicationId } from '#core/publication/publication'
 
 import type { AnchoredSection, Ingest, PublicationFile } from '../ingest/ingest'
-import type { Publish } from '../ipc/publish'
 import type { Logger } from '../log'
 import type { LibraryFiles } from '../storage/library-files'
 import type { PublicationsRepository } from '../storage/publications-repository'
@@ -15,7 +15,6 @@ interface Dependencies {
   readonly positions: ReadingRepository
   readonly files: LibraryFiles
   readonly ingest: Pick<Ingest, 'suspectAnchors' | 'findAnchors' | 'readAnchors' | 'placePassages'>
-  readonly publish: Publish
   readonly log: Logger
   readonly now: () => Date
 }
@@ -23,10 +22,10 @@ interface Dependencies {
 /** Keeps bookmarks and highlights at their words. */
 export interface AnchorsService {
   /**
-   * Looks once whether every mark of a publication stands at its words, beside whatever else is done. What does
-   * not is moved there, or kept without a place; the window is told.
+   * Looks, once, whether every mark of a publication stands at its words. What does not is moved there, or kept
+   * without a place.
    */
-  check(id: PublicationId): void
+  check(id: PublicationId): Promise<AnnotationChanges>
   /**
    * The publication was read afresh: the position and every mark are taken to their words, and what had no
    * place is looked for again.
@@ -41,8 +40,9 @@ const sectionsInJob = 8
 const anchorsInJob = 50
 
 export function createAnchorsService(dependencies: Dependencies): AnchorsService {
-  const { publications, positions, ingest, publish, log, now } = dependencies
+  const { publications, positions, ingest, log, now } = dependencies
   const checked = new Set<PublicationId>()
+  const running = new Map<PublicationId, Promise<AnnotationChanges>>()
 
   const findAll = async (file: PublicationFile, anchors: readonly Anchor[]) => {
     const findings: AnchorFinding[] = []
@@ -70,25 +70,23 @@ export function createAnchorsService(dependencies: Dependencies): AnchorsService
     return anchors.filter(({ id }) => suspects.has(id))
   }
 
-  const tell = (id: PublicationId, changed: readonly string[]) => {
-    if (changed.length === 0) return
+  const changes = (id: PublicationId, changed: readonly string[]): AnnotationChanges => {
     const ids = new Set(changed)
     const isChanged = ({ id: mark }: { id: string }) => ids.has(mark)
-    publish('annotations.changed', {
-      id,
+    return {
       bookmarks: positions.bookmarks(id).filter(isChanged),
       highlights: positions.highlights(id).filter(isChanged),
       unplaced: positions.unplaced(id),
-    })
+    }
   }
 
-  const checkNow = async (id: PublicationId) => {
+  const checkNow = async (id: PublicationId): Promise<AnnotationChanges> => {
     const file = locate(dependencies, id)
     const anchors = anchorsOf(positions, id)
-    if (!file || anchors.length === 0) return
+    if (!file || anchors.length === 0) return changes(id, [])
     const suspects = await suspectsAmong(file, anchors)
     const findings = await findAll(file, suspects)
-    tell(id, positions.applyFindings(suspects, findings))
+    return changes(id, positions.applyFindings(suspects, findings))
   }
 
   /** What had no place may have one in another reading. */
@@ -127,13 +125,22 @@ export function createAnchorsService(dependencies: Dependencies): AnchorsService
   }
 
   return {
-    check(id) {
-      if (checked.has(id)) return
-      checked.add(id)
-      checkNow(id).catch((error: unknown) => {
-        checked.delete(id)
-        log.error('Marks could not be checked', error)
-      })
+    async check(id) {
+      if (checked.has(id)) return changes(id, [])
+      const known = running.get(id)
+      const check = known ?? checkNow(id)
+      running.set(id, check)
+      try {
+        const result = await check
+        checked.add(id)
+        return result
+      } catch (error) {
+        // They stay where they are, and are looked at the next time.
+        if (!known) log.error('Marks could not be checked', error)
+        return changes(id, [])
+      } finally {
+        running.delete(id)
+      }
     },
     async carryOver(id, hasKnownPlaces) {
       try {

@@ -109,6 +109,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
         library,
         reading,
         text,
+        anchors: shared.anchors,
         exports,
         imports,
         preferences,

@@ -30,7 +30,6 @@ function aService(parserVersion = 1) {
   const fake = aFakeIngest()
   const section = vi.fn((...asked: Parameters<typeof fake.section>) => fake.section(...asked))
   const publish = vi.fn()
-  const check = vi.fn()
   const carryOver = vi.fn(async () => undefined)
   publications.add(
     aStoredPublication({
@@ -51,9 +50,9 @@ function aService(parserVersion = 1) {
     publish,
     now: () => new Date('2026-02-02T00:00:00.000Z'),
     parserVersion,
-    anchors: { check, carryOver },
+    anchors: { carryOver },
   })
-  return { service, publications, reread, section, publish, check, carryOver }
+  return { service, publications, reread, section, publish, carryOver }
 }
 
 describe('reading service', () => {

@@ -26,7 +26,7 @@ interface Dependencies {
   readonly publish: Publish
   readonly now: () => Date
   readonly parserVersion: number
-  readonly anchors: AnchorsService
+  readonly anchors: Pick<AnchorsService, 'carryOver'>
 }
 
 export interface ReadingService {
@@ -50,7 +50,7 @@ export interface ReadingService {
 
 /** What a person does with one publication: open it, stop somewhere, mark places. */
 export function createReadingService(dependencies: Dependencies): ReadingService {
-  const { publications, positions, files, ingest, publish, now, anchors } = dependencies
+  const { publications, positions, files, ingest, publish, now } = dependencies
   const instant = () => now().toISOString()
 
   /** A row without its publication would be refused by the database; this says it in our own words. */
@@ -75,7 +75,6 @@ export function createReadingService(dependencies: Dependencies): ReadingService
       if (!publication) throw publicationNotFound(id)
       lastOpened = id
       publish('library.changed', { publications: publications.summaries() })
-      anchors.check(id)
       return {
         publication,
         manifest,

@@ -2,6 +2,8 @@ import type { StateCreator } from 'zustand'
 
 import type { Bookmark, Highlight, UnplacedAnnotation } from '#core/annotations'
 import type { Api } from '#core/ipc/client'
+import type { AnnotationChanges } from '#core/ipc/contract'
+import type { PublicationId } from '#core/publication/publication'
 
 import { words } from '../words/words'
 
@@ -14,6 +16,8 @@ export type GivenPlace = Pick<Highlight, 'locator' | 'end' | 'text'>
 export interface UnplacedSlice {
   /** Marks of the open publication whose words are not found in it. */
   readonly unplaced: readonly UnplacedAnnotation[]
+  /** Has the marks of a publication looked at, and takes over what has become of them. */
+  readonly checkAnnotations: (id: PublicationId) => Promise<void>
   /** With a way back. */
   readonly placeAnnotation: (id: string, place: GivenPlace) => Promise<void>
   /** With a way back. */
@@ -23,18 +27,17 @@ export interface UnplacedSlice {
 export const createUnplacedSlice =
   (api: Api): StateCreator<AppState, [], [], UnplacedSlice> =>
   (set, get) => {
-    // The main process has found marks at other places, or has taken in some from a file.
-    api.subscribe('annotations.changed', ({ id, bookmarks, highlights, unplaced }) =>
-      set((state) =>
-        state.reading?.publication.id === id
-          ? {
-              bookmarks: merged(state.bookmarks, bookmarks, unplaced),
-              highlights: merged(state.highlights, highlights, unplaced),
-              unplaced,
-            }
-          : {},
-      ),
-    )
+    const takeOver = (id: PublicationId, changes: AnnotationChanges) =>
+      set((state) => {
+        if (state.reading?.publication.id !== id) return {}
+        const { bookmarks, highlights, unplaced } = changes
+        return {
+          bookmarks: merged(state.bookmarks, bookmarks, unplaced),
+          highlights: merged(state.highlights, highlights, unplaced),
+          unplaced,
+        }
+      })
+    api.subscribe('annotations.changed', ({ id, ...changes }) => takeOver(id, changes))
 
     const put = (annotation: UnplacedAnnotation) =>
       set(({ unplaced, bookmarks, highlights, reading }) => {
@@ -67,6 +70,14 @@ export const createUnplacedSlice =
 
     return {
       unplaced: [],
+
+      async checkAnnotations(id) {
+        try {
+          takeOver(id, await api.request('annotations.check', { id }))
+        } catch (error) {
+          tellOf(get, error)
+        }
+      },
 
       async placeAnnotation(id, place) {
         const annotation = get().unplaced.find((one) => one.id === id)

@@ -105,6 +105,7 @@ function calls(story: string, id: PublicationId): readonly (readonly [RequestNam
     ['publication.open', { id }],
     ['bookmarks.remove', { id: bookmark.id }],
     ['highlights.remove', { id: highlight.id }],
+    ['annotations.check', { id }],
     ['annotations.saveUnplaced', unplaced],
     ['publication.open', { id }],
     ['annotations.export', { id, format: 'markdown' }],
