@@ -21,7 +21,13 @@ import { openServices, type OpenedServices } from './services/open-services'
 import { createPreferencesService } from './services/preferences-service'
 import { createPreferencesFile } from './storage/preferences-file'
 import { createUserFonts } from './storage/user-fonts'
-import { chooseFiles, chooseFonts, tellOfRecovery } from './windows/dialogs'
+import {
+  chooseFiles,
+  chooseFonts,
+  chooseMarks,
+  chooseTarget,
+  tellOfRecovery,
+} from './windows/dialogs'
 import { currentBackground, firstAppearance, setAppearance } from './windows/main-window'
 import { buildMenu } from './windows/menu'
 import { recentPublications } from './windows/recent-publications'
@@ -132,6 +138,8 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
     shell: {
       chooseFiles: (what) => chooseFiles(windows.current, what),
       chooseFonts: (what) => chooseFonts(windows.current, what),
+      chooseMarks: () => chooseMarks(windows.current),
+      chooseTarget: (fileName) => chooseTarget(windows.current, fileName),
       toggleFullScreen: () => windows.toggleFullScreen(),
       setAppearance,
       painted: () => windows.markPainted(),

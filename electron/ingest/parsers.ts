@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs'
 import { createSectionReader } from '#core/content/section-reader'
 import { ReaderError } from '#core/errors'
 import { comic } from '#core/formats/comic/comic'
+import { readAnnotations } from '#core/exchange/read/read-annotations'
 import type { OpenedPublication, Resource } from '#core/formats/format'
 import { sampleEncodings } from '#core/formats/text/encoding/encoding-samples'
 import { openPublication } from '#core/publication/open'
@@ -57,6 +58,14 @@ export const parsers: Parsers = {
         source,
       ),
     ),
+  async readAnnotations({ path, fileName }) {
+    const source = await openFileSource(path, { fileName })
+    try {
+      return await readAnnotations(source)
+    } finally {
+      await source.close()
+    }
+  },
   async sampleEncodings({ path, fileName, text }, most) {
     const source = await openFileSource(path, { fileName })
     try {

@@ -20,6 +20,9 @@ import type { UserFonts } from '../storage/user-fonts'
 import { createRereadingRepository } from '../storage/rereading-repository'
 import { asStorageFailure } from '../storage/storage-failure'
 
+import { createAnchorsService } from './anchors-service'
+import { createExportService } from './export-service'
+import { createImportService } from './import-service'
 import { createLibraryService } from './library-service'
 import type { PreferencesService } from './preferences-service'
 import { createReadingService } from './reading-service'
@@ -77,7 +80,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
   const backups = path.join(folder, 'backups')
   const { db, recovery } = openDatabase({ file: path.join(folder, 'library.db'), backups }, now())
   if (recovery) log.error(describe(recovery))
-  const shared = {
+  const stores = {
     ...dependencies,
     now,
     parserVersion,
@@ -86,9 +89,12 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     rereadings: createRereadingRepository(db),
     files: createLibraryFiles(path.join(folder, 'publications')),
   }
+  const shared = { ...stores, anchors: createAnchorsService(stores) }
   const library = createLibraryService(shared)
   const reading = createReadingService(shared)
   const text = createTextService({ ...shared, reading })
+  const exports = createExportService(shared)
+  const imports = createImportService(shared)
   const startup = createStartupService({
     library,
     reading,
@@ -99,7 +105,18 @@ function openUsable(dependencies: Dependencies): OpenedServices {
   })
   return {
     route: createRouter(
-      createHandlers({ startup, library, reading, text, preferences, fonts, shell }),
+      createHandlers({
+        startup,
+        library,
+        reading,
+        text,
+        anchors: shared.anchors,
+        exports,
+        imports,
+        preferences,
+        fonts,
+        shell,
+      }),
       log,
       asStorageFailure,
     ),

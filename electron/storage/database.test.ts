@@ -4,7 +4,12 @@ import path from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, it } from 'vitest'
 
-import { aStoredPublication, withFolder } from '#tests/support/library-builders'
+import {
+  aBookmark,
+  aHighlight,
+  aStoredPublication,
+  withFolder,
+} from '#tests/support/library-builders'
 
 import { backUp } from './backups'
 import { openDatabase, openMemoryDatabase } from './database'
@@ -74,6 +79,52 @@ describe('database', () => {
       expect(reading.preferences('a')).toEqual({})
       reading.savePreferences('a', { fontSize: 30 }, now.toISOString())
       expect(reading.preferences('a')).toEqual({ fontSize: 30 })
+      db.close()
+    })
+  })
+
+  it('takes over marks that all had a place, and can then be without one', async () => {
+    await withFolder((folder) => {
+      const { file } = locationIn(folder)
+      const old = new DatabaseSync(file)
+      old.exec(`${migrations.slice(0, 4).join(';')}; PRAGMA user_version = 4`)
+      createPublicationsRepository(old).add(aStoredPublication())
+      const bookmark = aBookmark({ name: 'Here' })
+      const highlight = aHighlight({ note: 'Why?' })
+      const at = JSON.stringify(bookmark.locator)
+      const { id, publicationId, createdAt } = bookmark
+      old
+        .prepare('INSERT INTO bookmarks VALUES (?, ?, ?, ?, ?)')
+        .run(id, publicationId, at, 'Here', createdAt)
+      old
+        .prepare('INSERT INTO highlights VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+        .run(
+          highlight.id,
+          publicationId,
+          JSON.stringify(highlight.locator),
+          JSON.stringify(highlight.end),
+          'marked',
+          'highlight',
+          'yellow',
+          'Why?',
+          createdAt,
+          createdAt,
+        )
+      old.close()
+
+      const { db } = openDatabase(locationIn(folder), now)
+      const reading = createReadingRepository(db)
+
+      expect(reading.bookmarks(publicationId)).toEqual([bookmark])
+      expect(reading.highlights(publicationId)).toEqual([highlight])
+      const passage = { exact: 'marked', hint: {} }
+      const anchor = { ...highlight }
+      reading.applyFindings([anchor], [{ status: 'lost', id: highlight.id, passage }])
+      expect(reading.highlights(publicationId)).toEqual([])
+      expect(reading.unplaced(publicationId)).toMatchObject([{ note: 'Why?', passage }])
+      expect(() => db.exec('UPDATE bookmarks SET locator = NULL')).toThrow('CHECK')
+      db.exec('DELETE FROM publications')
+      expect(reading.unplaced(publicationId)).toEqual([])
       db.close()
     })
   })

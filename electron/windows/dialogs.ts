@@ -1,4 +1,12 @@
-import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
+import path from 'node:path'
+
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  type OpenDialogOptions,
+  type SaveDialogOptions,
+} from 'electron'
 
 import type { Recovery } from '../storage/database'
 
@@ -49,6 +57,42 @@ export async function chooseFonts(
     ? dialog.showOpenDialog(window, fontDialogs[what])
     : dialog.showOpenDialog(fontDialogs[what]))
   return canceled ? [] : filePaths
+}
+
+const marksDialog: OpenDialogOptions = {
+  title: 'Import highlights and notes',
+  properties: ['openFile', 'multiSelections'],
+  filters: [
+    {
+      name: 'Highlights and notes',
+      extensions: 'annotations annotation json jsonld lua txt csv opf zip epub'.split(' '),
+    },
+    { name: 'All files', extensions: ['*'] },
+  ],
+}
+
+/** The system's dialog for files with marks from other readers. */
+export async function chooseMarks(window: BrowserWindow | null): Promise<string[]> {
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, marksDialog)
+    : dialog.showOpenDialog(marksDialog))
+  return canceled ? [] : filePaths
+}
+
+/** The system's save dialog. @returns the full path; `null` when it was cancelled */
+export async function chooseTarget(
+  window: BrowserWindow | null,
+  fileName: string,
+): Promise<string | null> {
+  const options: SaveDialogOptions = {
+    title: 'Export highlights and notes',
+    defaultPath: path.join(app.getPath('documents'), fileName),
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  }
+  const { canceled, filePath } = await (window
+    ? dialog.showSaveDialog(window, options)
+    : dialog.showSaveDialog(options))
+  return canceled || filePath === '' ? null : filePath
 }
 
 /** The library was damaged: what became of it, and where the damaged file is. */

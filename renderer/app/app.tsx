@@ -6,6 +6,7 @@ import { BookmarksPanel } from '../features/annotations/bookmarks-panel'
 import { Marking } from '../features/annotations/marking'
 import { NotesPanel } from '../features/annotations/notes-panel'
 import { Ribbon } from '../features/annotations/ribbon'
+import { Exchanging } from '../features/exchange/exchanging'
 import { LibraryScreen } from '../features/library/library-screen'
 import { Overview } from '../features/overview/overview'
 import { TypographyPanel } from '../features/preferences/typography-panel'
@@ -49,6 +50,7 @@ export function App({ pathForFile }: AppProps) {
       </ErrorBoundary>
       <DropZone pathForFile={pathForFile} />
       <ImportProgress />
+      <Exchanging />
       <Notices notices={notices} isOverPage={isReading} onDismiss={dismissNotice} />
     </>
   )

@@ -2,6 +2,7 @@ import { offsetOfId } from '#core/content/prepared-section'
 import { ReaderError } from '#core/errors'
 import type { ReaderSettings } from '#core/preferences'
 import type { Locator } from '#core/publication/locator'
+import { sectionWeights } from '#core/publication/progression'
 import { firstSection, isTextView, pageAt, placeIn } from '#core/publication/text-view'
 
 import {
@@ -57,9 +58,6 @@ const mostWaitingTurns = 3
 /** Estimates are bettered so often while pages are counted. */
 const progressMs = 1000
 
-/** Weight of a section whose size is not known, in bytes. */
-const usualSection = 10_000
-
 /** Draws a reflowable publication, in pages or as one long column. See `docs/adr` on the reading engine. */
 export class ReflowableNavigator implements VisualNavigator {
   readonly ready: Promise<void>
@@ -111,9 +109,7 @@ export class ReflowableNavigator implements VisualNavigator {
     const printPages = manifest.pageList.map((page) => ({ ...page, children: [] }))
     this.#printPages = new TocPlaces(printPages, this.#source)
     this.#isLinear = manifest.readingOrder.map(({ linear }) => linear !== false)
-    this.#weights = manifest.readingOrder.map(({ byteLength }, section) =>
-      this.#isLinear[section] ? (byteLength ?? usualSection) : 0,
-    )
+    this.#weights = sectionWeights(manifest)
     this.#geometry = pageGeometry(element.clientWidth, element.clientHeight, settings)
 
     const dress = frameDress(settings, this.#geometry)

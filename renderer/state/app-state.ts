@@ -1,4 +1,5 @@
 import type { BookmarksSlice } from './bookmarks-slice'
+import type { ExchangeSlice } from './exchange-slice'
 import type { FontsSlice } from './fonts-slice'
 import type { HighlightsSlice } from './highlights-slice'
 import type { LibrarySlice } from './library-slice'
@@ -11,6 +12,7 @@ import type { SearchSlice } from './search-slice'
 import type { StartSlice } from './start-slice'
 import type { ThemesSlice } from './themes-slice'
 import type { TextSlice } from './text-slice'
+import type { UnplacedSlice } from './unplaced-slice'
 
 /** Everything the window knows. */
 export type AppState = StartSlice &
@@ -18,6 +20,8 @@ export type AppState = StartSlice &
   ReadingSlice &
   BookmarksSlice &
   HighlightsSlice &
+  UnplacedSlice &
+  ExchangeSlice &
   SearchSlice &
   ReaderViewSlice &
   TextSlice &

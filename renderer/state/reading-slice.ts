@@ -96,6 +96,7 @@ export const createReadingSlice =
           openedManifest: reading.manifest,
           bookmarks: reading.bookmarks,
           highlights: reading.highlights,
+          unplaced: reading.unplaced,
           wishedTextOptions: null,
           bookPreferences,
           scope: narrowestScope(layers),
@@ -124,7 +125,14 @@ export const createReadingSlice =
       async closePublication() {
         await Promise.all([get().flushPosition(), get().flushPreferences()])
         get().endSearch()
-        set({ reading: null, bookmarks: [], highlights: [], bookPreferences: {}, scope: 'all' })
+        set({
+          reading: null,
+          bookmarks: [],
+          highlights: [],
+          unplaced: [],
+          bookPreferences: {},
+          scope: 'all',
+        })
         get().resetReaderView()
         try {
           set({ publications: await api.request('library.list') })
