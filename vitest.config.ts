@@ -5,7 +5,8 @@ export default defineConfig({
   plugins: [react()],
   test: {
     // pdf.js leaves promises about damaged parts to themselves, as in the app's own processes.
-    onUnhandledError: ({ name }) => !/^(XRefEntry|XRefParse|ParserEOF|Format)Exception$/.test(name),
+    onUnhandledError: ({ name }) =>
+      !/^(XRefEntry|XRefParse|ParserEOF|Format)Exception$/.test(name ?? ''),
     // `include` belongs to the projects alone: one up here would be added to theirs.
     projects: [
       {
