@@ -356,6 +356,7 @@ test.describe('An EPUB with a fixed layout', () => {
 
     await pages.surface.focus()
     await page.keyboard.press('v')
+    await expect(page.getByRole('toolbar', { name: 'Selected words' })).toBeVisible()
     await page.keyboard.press('h')
     await expect
       .poll(async () => (await pages.drawnOver(4))['octavo-highlight-yellow'])
