@@ -12,6 +12,7 @@ export interface Command {
 export const commands = {
   'app.open': { label: 'Open…', scope: 'app', keys: ['Mod+o'] },
   'app.openFolder': { label: 'Open a Folder of Pictures…', scope: 'app', keys: ['Mod+Shift+o'] },
+  'app.searchLibrary': { label: 'Find in all books…', scope: 'app', keys: ['Mod+Shift+f'] },
   'app.exportNotes': { label: 'Export highlights and notes…', scope: 'app', keys: [] },
   'app.importNotes': { label: 'Import highlights and notes…', scope: 'app', keys: [] },
   'app.fullScreen': { label: 'Full screen', scope: 'app', keys: ['F11'] },

@@ -20,6 +20,8 @@ export const Preferences = z.object({
     colour: HighlightColour,
   }),
   library: z.object({ sort: z.enum(['recent', 'title', 'author']) }),
+  /** Whether the words of all books are collected, to be found from the library. */
+  librarySearch: z.object({ isIndexed: z.boolean() }),
 })
 export type Preferences = z.infer<typeof Preferences>
 
@@ -31,4 +33,5 @@ export const noPreferences: Preferences = {
   themes: [],
   highlights: { names: {}, kind: 'highlight', colour: 'yellow' },
   library: { sort: 'recent' },
+  librarySearch: { isIndexed: false },
 }

@@ -5,6 +5,7 @@ import { ErrorReport } from '#core/errors'
 import { ExportFormat } from '#core/exchange/export-format'
 import { ReaderPreferences } from '#core/preferences'
 import { Preferences } from '#core/stored-preferences'
+import { LibraryPassage } from '#core/search/library-passage'
 import { UserFont } from '#core/typefaces'
 import { EncodingSamples } from '#core/publication/encoding-samples'
 import { Locator } from '#core/publication/locator'
@@ -93,6 +94,24 @@ export const MarksOutcome = z.discriminatedUnion('status', [
 ])
 export type MarksOutcome = z.infer<typeof MarksOutcome>
 
+/** How far the index of all words is. */
+export const LibrarySearchState = z.object({
+  isIndexed: z.boolean(),
+  /** Publications whose words are all in it. */
+  finished: z.int().nonnegative(),
+  total: z.int().nonnegative(),
+})
+export type LibrarySearchState = z.infer<typeof LibrarySearchState>
+
+export const FoundInLibrary = z.object({
+  /** The best ones first, each with the indices of its sections, the best ones first. */
+  publications: z.array(
+    z.object({ id: PublicationId, sections: z.array(z.int().nonnegative()).min(1) }),
+  ),
+  isMore: z.boolean(),
+})
+export type FoundInLibrary = z.infer<typeof FoundInLibrary>
+
 const LayoutKey = z.string().min(1).max(1000)
 
 /** Renderer to main, one answer each. */
@@ -128,6 +147,20 @@ export const requests = {
   'library.remove': request(z.object({ id: PublicationId }), z.void()),
   /** Undoes a removal: the publication, its place and its bookmarks are back. */
   'library.restore': request(z.object({ id: PublicationId }), PublicationSummary),
+  'librarySearch.state': request(z.void(), LibrarySearchState),
+  /** Begins to collect the words of all publications, or removes what was collected. */
+  'librarySearch.setIndexed': request(z.object({ isIndexed: z.boolean() }), LibrarySearchState),
+  /** Where words stand that somebody types, by the index: those in quotes one after the other. */
+  'librarySearch.find': request(z.object({ typed: z.string().max(500) }), FoundInLibrary),
+  /** The first passages of one publication, read from its text. */
+  'librarySearch.passages': request(
+    z.object({
+      id: PublicationId,
+      sections: z.array(z.int().nonnegative()).min(1).max(20),
+      typed: z.string().max(500),
+    }),
+    z.array(LibraryPassage),
+  ),
   'publication.open': request(z.object({ id: PublicationId }), OpenedReading),
   'reading.savePosition': request(z.object({ id: PublicationId, locator: Locator }), z.void()),
   /** Wishes for one publication alone, in place of those before. Answers after the COMMIT. */
@@ -209,6 +242,7 @@ export const events = {
     completed: z.int().nonnegative(),
     total: z.int().positive(),
   }),
+  'librarySearch.changed': LibrarySearchState,
   /** Marks came from a file. */
   'annotations.changed': AnnotationChanges.extend({ id: PublicationId }),
   /** Somebody opened a file from outside while the app runs (second instance, open-with). */

@@ -7,6 +7,7 @@ import type { Resource } from '#core/formats/format'
 import type { EncodingSamples } from '#core/publication/encoding-samples'
 import type { Locator } from '#core/publication/locator'
 import type { Manifest, PublicationId, TextOptions } from '#core/publication/publication'
+import type { LibraryPassage } from '#core/search/library-passage'
 
 /** A file to read, and the name it had before the library took it in: names decide titles and formats. */
 export interface FileReference {
@@ -97,6 +98,28 @@ export interface Ingest {
   ): Promise<(PlacedPassage | null)[]>
   /** The marks in a file of another reader. @throws {ReaderError} `annotations/unsupported` */
   readAnnotations(file: FileReference): Promise<ImportedBook[]>
+  /**
+   * The text of sections one after the other, a line for each block; nothing for one that cannot be read.
+   *
+   * @param from index of the first
+   * @param most characters after which no other section is begun
+   */
+  texts(
+    publication: PublicationFile,
+    from: number,
+    most: number,
+  ): Promise<{ readonly texts: readonly string[]; readonly isEnd: boolean }>
+  /**
+   * Passages for what was found in the library.
+   *
+   * @param sections indices in the reading order, in which they are looked for in this order
+   */
+  passages(
+    publication: PublicationFile,
+    sections: readonly number[],
+    typed: string,
+    most: number,
+  ): Promise<readonly LibraryPassage[]>
   /** A few words of a plain text in the likeliest encodings. */
   sampleEncodings(publication: PublicationFile, most: number): Promise<EncodingSamples>
 }

@@ -9,6 +9,7 @@ import { ImportedBook } from '#core/exchange/imported-book'
 import { EncodingSamples } from '#core/publication/encoding-samples'
 import { Locator } from '#core/publication/locator'
 import { Manifest, PublicationId, TextOptions } from '#core/publication/publication'
+import { LibraryPassage } from '#core/search/library-passage'
 
 const FileReference = z.object({
   path: z.string().min(1),
@@ -83,6 +84,19 @@ export const jobs = {
   readAnnotations: {
     input: z.object({ file: FileReference }),
     output: z.array(ImportedBook),
+  },
+  texts: {
+    input: z.object({ publication: PublicationFile, from: Index, most: Index }),
+    output: z.object({ texts: z.array(z.string()), isEnd: z.boolean() }),
+  },
+  passages: {
+    input: z.object({
+      publication: PublicationFile,
+      sections: z.array(Index),
+      typed: z.string(),
+      most: Index,
+    }),
+    output: z.array(LibraryPassage),
   },
   sampleEncodings: {
     input: z.object({ publication: PublicationFile, most: Index }),

@@ -12,6 +12,8 @@ const patientKinds: ReadonlySet<JobKind> = new Set([
   'readAnnotations',
   'readAnchors',
   'placePassages',
+  'texts',
+  'passages',
 ])
 
 /**
@@ -97,6 +99,14 @@ function dispatch(worker: Ingest, kind: JobKind, input: unknown): Promise<unknow
     }
     case 'readAnnotations':
       return worker.readAnnotations(jobs.readAnnotations.input.parse(input).file)
+    case 'texts': {
+      const { publication, from, most } = jobs.texts.input.parse(input)
+      return worker.texts(publication, from, most)
+    }
+    case 'passages': {
+      const { publication, sections, typed, most } = jobs.passages.input.parse(input)
+      return worker.passages(publication, sections, typed, most)
+    }
     case 'sampleEncodings': {
       const { publication, most } = jobs.sampleEncodings.input.parse(input)
       return worker.sampleEncodings(publication, most)

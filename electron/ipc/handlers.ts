@@ -3,6 +3,7 @@ import type { Appearance } from '#core/ipc/contract'
 import type { AnchorsService } from '../services/anchors-service'
 import type { ExportService } from '../services/export-service'
 import type { ImportService } from '../services/import-service'
+import type { LibrarySearchService } from '../services/library-search-service'
 import type { LibraryService } from '../services/library-service'
 import type { PreferencesService } from '../services/preferences-service'
 import type { ReadingService } from '../services/reading-service'
@@ -15,6 +16,7 @@ import type { Handlers } from './router'
 export interface Services {
   readonly startup: StartupService
   readonly library: LibraryService
+  readonly librarySearch: LibrarySearchService
   readonly reading: ReadingService
   readonly text: TextService
   readonly anchors: AnchorsService
@@ -40,6 +42,7 @@ export interface Services {
 export const createHandlers = ({
   startup,
   library,
+  librarySearch,
   reading,
   text,
   anchors,
@@ -58,6 +61,11 @@ export const createHandlers = ({
   'library.importWelcome': () => library.importWelcome(),
   'library.remove': async ({ id }) => library.remove(id),
   'library.restore': async ({ id }) => library.restore(id),
+  'librarySearch.state': async () => librarySearch.state(),
+  'librarySearch.setIndexed': ({ isIndexed }) => librarySearch.setIndexed(isIndexed),
+  'librarySearch.find': async ({ typed }) => librarySearch.search(typed),
+  'librarySearch.passages': ({ id, sections, typed }) =>
+    librarySearch.passages(id, sections, typed),
   'publication.open': ({ id }) => reading.open(id),
   'reading.savePosition': async ({ id, locator }) => reading.savePosition(id, locator),
   'reading.savePreferences': async ({ id, preferences }) =>

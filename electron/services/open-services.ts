@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 
 import { ReaderError } from '#core/errors'
 import type { Resource } from '#core/formats/format'
@@ -23,6 +24,7 @@ import { asStorageFailure } from '../storage/storage-failure'
 import { createAnchorsService } from './anchors-service'
 import { createExportService } from './export-service'
 import { createImportService } from './import-service'
+import { createLibrarySearchService } from './library-search-service'
 import { createLibraryService } from './library-service'
 import type { PreferencesService } from './preferences-service'
 import { createReadingService } from './reading-service'
@@ -90,8 +92,20 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     files: createLibraryFiles(path.join(folder, 'publications')),
   }
   const shared = { ...stores, anchors: createAnchorsService(stores) }
-  const library = createLibraryService(shared)
-  const reading = createReadingService(shared)
+  const librarySearch = createLibrarySearchService({
+    ...shared,
+    indexFile: path.join(folder, 'words.db'),
+    wait: (ms, signal) => setTimeout(ms, undefined, { signal, ref: false }).catch(() => undefined),
+    clock: () => performance.now(),
+  })
+  const library = createLibraryService({
+    ...shared,
+    publish(name, payload) {
+      dependencies.publish(name, payload)
+      if (name === 'library.changed') librarySearch.goOn()
+    },
+  })
+  const reading = createReadingService({ ...shared, onRead: () => librarySearch.pause() })
   const text = createTextService({ ...shared, reading })
   const exports = createExportService(shared)
   const imports = createImportService(shared)
@@ -108,6 +122,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
       createHandlers({
         startup,
         library,
+        librarySearch,
         reading,
         text,
         anchors: shared.anchors,
@@ -134,10 +149,12 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     keepCover: (id, bytes) => library.keepCover(id, bytes),
     async maintain() {
       if (db.isOpen) await library.tidy()
+      if (db.isOpen) librarySearch.goOn()
       await fonts.tidy()
       if (db.isOpen && isBackupDue(backups, now())) backUp(db, backups, now())
     },
     close() {
+      librarySearch.close()
       if (db.isOpen) db.close()
     },
   }

@@ -27,6 +27,8 @@ interface Dependencies {
   readonly now: () => Date
   readonly parserVersion: number
   readonly anchors: Pick<AnchorsService, 'carryOver'>
+  /** Somebody opened a publication, or turned a page. */
+  readonly onRead?: () => void
 }
 
 export interface ReadingService {
@@ -50,7 +52,7 @@ export interface ReadingService {
 
 /** What a person does with one publication: open it, stop somewhere, mark places. */
 export function createReadingService(dependencies: Dependencies): ReadingService {
-  const { publications, positions, files, ingest, publish, now } = dependencies
+  const { publications, positions, files, ingest, publish, now, onRead } = dependencies
   const instant = () => now().toISOString()
 
   /** A row without its publication would be refused by the database; this says it in our own words. */
@@ -65,6 +67,7 @@ export function createReadingService(dependencies: Dependencies): ReadingService
       return lastOpened
     },
     async open(id) {
+      onRead?.()
       const file = publications.summary(id) && locate(dependencies, id)
       if (!file) throw publicationNotFound(id)
       const manifest = await currentManifest(dependencies, file)
@@ -86,6 +89,7 @@ export function createReadingService(dependencies: Dependencies): ReadingService
       }
     },
     savePosition(id, locator) {
+      onRead?.()
       assertKnown(id)
       positions.savePosition(id, locator, instant())
     },

@@ -76,6 +76,7 @@ export function buildMenu(options: MenuOptions): Menu {
         item('reader.search'),
         item('reader.nextResult'),
         item('reader.previousResult'),
+        item('app.searchLibrary'),
       ],
     },
     ...(isMac ? [{ role: 'windowMenu' as const }] : []),

@@ -7,6 +7,8 @@ import { Marking } from '../features/annotations/marking'
 import { NotesPanel } from '../features/annotations/notes-panel'
 import { Ribbon } from '../features/annotations/ribbon'
 import { Exchanging } from '../features/exchange/exchanging'
+import { Arriving } from '../features/library-search/arriving'
+import { LibrarySearch } from '../features/library-search/library-search'
 import { LibraryScreen } from '../features/library/library-screen'
 import { Overview } from '../features/overview/overview'
 import { TypographyPanel } from '../features/preferences/typography-panel'
@@ -51,6 +53,7 @@ export function App({ pathForFile }: AppProps) {
       <DropZone pathForFile={pathForFile} />
       <ImportProgress />
       <Exchanging />
+      <LibrarySearch />
       <Notices notices={notices} isOverPage={isReading} onDismiss={dismissNotice} />
     </>
   )
@@ -78,6 +81,7 @@ function Screen() {
         <>
           <Marking />
           <Searching />
+          <Arriving />
         </>
       }
       search={<SearchPanel />}

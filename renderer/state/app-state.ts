@@ -2,6 +2,7 @@ import type { BookmarksSlice } from './bookmarks-slice'
 import type { ExchangeSlice } from './exchange-slice'
 import type { FontsSlice } from './fonts-slice'
 import type { HighlightsSlice } from './highlights-slice'
+import type { LibrarySearchSlice } from './library-search-slice'
 import type { LibrarySlice } from './library-slice'
 import type { NoticesSlice } from './notices-slice'
 import type { PreferencesSlice } from './preferences-slice'
@@ -23,6 +24,7 @@ export type AppState = StartSlice &
   UnplacedSlice &
   ExchangeSlice &
   SearchSlice &
+  LibrarySearchSlice &
   ReaderViewSlice &
   TextSlice &
   PreferencesSlice &

@@ -9,6 +9,7 @@ import { createBookmarksSlice } from './bookmarks-slice'
 import { createExchangeSlice } from './exchange-slice'
 import { createHighlightsSlice } from './highlights-slice'
 import { createFontsSlice } from './fonts-slice'
+import { createLibrarySearchSlice } from './library-search-slice'
 import { createLibrarySlice } from './library-slice'
 import { createNoticesSlice } from './notices-slice'
 import { createPreferencesSlice } from './preferences-slice'
@@ -38,6 +39,7 @@ export function createAppStore(api: Api): AppStore {
     ...createUnplacedSlice(api)(...arguments_),
     ...createExchangeSlice(api)(...arguments_),
     ...createSearchSlice(...arguments_),
+    ...createLibrarySearchSlice(api)(...arguments_),
     ...createLibrarySlice(api)(...arguments_),
     ...createTextSlice(api)(...arguments_),
     ...createStartSlice(api)(...arguments_),

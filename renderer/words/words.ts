@@ -34,6 +34,22 @@ export const words = {
   searchBooks: (number: number) => `Search ${count(number, 'book', 'books')}`,
   searchLabel: 'Search by title or author',
   noMatch: (query: string) => `No title and no author matches “${query}”.`,
+  searchAllBooks: 'Find in all books',
+  searchAllBooksMenu: 'Find in all books …',
+  wordsInAllBooks: 'Words, or “words in a row”',
+  offerIndex:
+    'To find words in all your books at once, Octavo collects where they stand. It does that while nobody reads, and keeps it on this computer only; it takes about half the room of the texts. You can remove it at any time.',
+  collectWords: 'Collect the words',
+  wordsAreCollected: 'Words are collected',
+  collected: (finished: number, total: number) =>
+    finished >= total
+      ? `Those of all ${count(total, 'book', 'books')} are.`
+      : `Of ${finished.toLocaleString('en')} of ${count(total, 'book', 'books')} so far; it goes on while nobody reads.`,
+  booksFound: (number: number, isMore: boolean) =>
+    number === 0
+      ? 'No book has these words.'
+      : `${isMore ? 'More than ' : ''}${count(number, 'book has', 'books have')} them.`,
+  inChapters: (sections: number) => `in ${count(sections, 'chapter', 'chapters')}`,
   addBooks: 'Add books',
   readWelcome: 'Read the welcome book',
   emptyLibrary: 'Your books will stand here.',

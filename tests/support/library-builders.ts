@@ -125,6 +125,8 @@ export function aFakeIngest(overrides: Partial<Ingest> = {}): Ingest & { inspect
       anchors.map(({ id }) => ({ status: 'holds', id })),
     placePassages: async (_publication, passages) => passages.map(() => null),
     readAnnotations: async () => [],
+    texts: async () => ({ texts: ['Hello'], isEnd: true }),
+    passages: async () => [],
     sampleEncodings: async () => ({ automatic: null, offers: [] }),
     ...overrides,
   }

@@ -53,6 +53,7 @@ function LibraryMenu() {
   const { run } = useCommandRegistry()
   return (
     <Menu trigger={<IconButton name={words.libraryMenu} icon={Ellipsis} />}>
+      <MenuItem onChoose={() => run('app.searchLibrary')}>{words.searchAllBooksMenu}</MenuItem>
       <MenuItem onChoose={() => run('app.exportNotes')}>{words.exportAllNotesMenu}</MenuItem>
       <MenuItem onChoose={() => run('app.importNotes')}>{words.importNotesMenu}</MenuItem>
     </Menu>
