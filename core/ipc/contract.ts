@@ -112,6 +112,15 @@ export const FoundInLibrary = z.object({
 })
 export type FoundInLibrary = z.infer<typeof FoundInLibrary>
 
+/** A highlight whose words, or whose note, have what was looked for. */
+export const FoundNote = z.object({
+  id: PublicationId,
+  locator: Locator,
+  text: z.string(),
+  note: z.string().nullable(),
+})
+export type FoundNote = z.infer<typeof FoundNote>
+
 const LayoutKey = z.string().min(1).max(1000)
 
 /** Renderer to main, one answer each. */
@@ -152,6 +161,8 @@ export const requests = {
   'librarySearch.setIndexed': request(z.object({ isIndexed: z.boolean() }), LibrarySearchState),
   /** Where words stand that somebody types, by the index: those in quotes one after the other. */
   'librarySearch.find': request(z.object({ typed: z.string().max(500) }), FoundInLibrary),
+  /** Highlights of all publications by their words and notes, the newest first; this needs no index. */
+  'librarySearch.notes': request(z.object({ typed: z.string().max(500) }), z.array(FoundNote)),
   /** The first passages of one publication, read from its text. */
   'librarySearch.passages': request(
     z.object({

@@ -12,9 +12,12 @@ const folding = { keepsCase: false, keepsAccents: false }
 /** More than anybody types; an expression may be nested so deep at most. */
 const mostParts = 32
 
+/** Without what does not matter to a search. */
+export const folded = (text: string): string => fold(text, folding).text
+
 /** A text as the index of the library takes it: folded, and with a space around each sign of {@link unspaced}. */
 export const indexable = (text: string): string =>
-  fold(text, folding).text.replace(unspaced, ' $& ')
+  folded(text).replace(unspaced, ' $& ')
 
 /** What somebody looks for: words anywhere, or, in quotes, one after the other. */
 export interface LibraryQuery {
@@ -25,7 +28,7 @@ export interface LibraryQuery {
 }
 
 export function libraryQuery(typed: string): LibraryQuery {
-  const { text } = fold(typed, folding)
+  const text = folded(typed)
   const matches = Array.from(text.matchAll(/"([^"]*)"?|[^\s"]+/g)).slice(0, mostParts)
   const parts = matches
     .map(([word, quoted]) => (quoted ?? word).trim())

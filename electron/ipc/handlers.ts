@@ -64,6 +64,7 @@ export const createHandlers = ({
   'librarySearch.state': async () => librarySearch.state(),
   'librarySearch.setIndexed': ({ isIndexed }) => librarySearch.setIndexed(isIndexed),
   'librarySearch.find': async ({ typed }) => librarySearch.search(typed),
+  'librarySearch.notes': ({ typed }) => librarySearch.notes(typed),
   'librarySearch.passages': ({ id, sections, typed }) =>
     librarySearch.passages(id, sections, typed),
   'publication.open': ({ id }) => reading.open(id),

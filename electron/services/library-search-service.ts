@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises'
+
 import { ReaderError } from '#core/errors'
-import type { LibrarySearchState, FoundInLibrary } from '#core/ipc/contract'
+import type { FoundInLibrary, FoundNote, LibrarySearchState } from '#core/ipc/contract'
 import type { PublicationId } from '#core/publication/publication'
 import type { LibraryPassage } from '#core/search/library-passage'
-import { indexable, indexExpression, libraryQuery } from '#core/search/library-words'
+import { folded, indexable, indexExpression, libraryQuery } from '#core/search/library-words'
 
 import type { Ingest } from '../ingest/ingest'
 import type { Publish } from '../ipc/publish'
@@ -11,6 +13,7 @@ import type { LibraryFiles } from '../storage/library-files'
 import type { PublicationsRepository } from '../storage/publications-repository'
 import { openTextIndex, removeTextIndex, type TextIndex } from '../storage/text-index'
 
+import type { MarkedWordsRepository } from '../storage/marked-words'
 import { locate, publicationNotFound } from './locate'
 import type { PreferencesService } from './preferences-service'
 
@@ -19,6 +22,7 @@ interface Dependencies {
   readonly files: LibraryFiles
   readonly ingest: Pick<Ingest, 'texts' | 'passages'>
   readonly preferences: Pick<PreferencesService, 'current' | 'update'>
+  readonly markedWords: MarkedWordsRepository
   readonly publish: Publish
   readonly log: Logger
   readonly parserVersion: number
@@ -39,6 +43,8 @@ export interface LibrarySearchService {
   /** Goes on with what is not in the index yet, if it is wished for. */
   goOn(): void
   search(typed: string): FoundInLibrary
+  /** Highlights whose words or note have all that is looked for. */
+  notes(typed: string): Promise<FoundNote[]>
   passages(id: PublicationId, sections: readonly number[], typed: string): Promise<LibraryPassage[]>
   close(): void
 }
@@ -51,10 +57,13 @@ const charactersAtOnce = 200_000
 const mostSections = 1_000
 const mostPublications = 100
 const passagesOfOne = 3
+/** Looked at before somebody else has a turn. */
+const highlightsAtOnce = 2_000
+const mostNotes = 100
 
 export function createLibrarySearchService(dependencies: Dependencies): LibrarySearchService {
   const { publications, ingest, preferences, publish, log, parserVersion } = dependencies
-  const { indexFile, wait, clock } = dependencies
+  const { indexFile, markedWords, wait, clock } = dependencies
   let index: TextIndex | undefined
   let working: Promise<void> | undefined
   let isAskedAgain = false
@@ -180,6 +189,20 @@ export function createLibrarySearchService(dependencies: Dependencies): LibraryS
           .map(({ id, sections }) => ({ id, sections: [...sections] })),
         isMore: shown.length > mostPublications,
       }
+    },
+    async notes(typed) {
+      const { parts } = libraryQuery(typed)
+      const found: FoundNote[] = []
+      if (parts.length === 0) return found
+      for (const batch of markedWords.batches(highlightsAtOnce)) {
+        for (const { publicationId: id, locator, text, note } of batch) {
+          const words = folded(`${text} ${note ?? ''}`)
+          if (parts.every((part) => words.includes(part))) found.push({ id, locator, text, note })
+        }
+        if (found.length >= mostNotes) break
+        await setImmediate()
+      }
+      return found.slice(0, mostNotes)
     },
     async passages(id, sections, typed) {
       const file = locate(dependencies, id)

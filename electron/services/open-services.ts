@@ -15,6 +15,7 @@ import type { Logger } from '../log'
 import { backUp, isBackupDue } from '../storage/backups'
 import { openDatabase, type Recovery } from '../storage/database'
 import { createLibraryFiles } from '../storage/library-files'
+import { createMarkedWordsRepository } from '../storage/marked-words'
 import { createPublicationsRepository } from '../storage/publications-repository'
 import { createReadingRepository } from '../storage/reading-repository'
 import type { UserFonts } from '../storage/user-fonts'
@@ -94,6 +95,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
   const shared = { ...stores, anchors: createAnchorsService(stores) }
   const librarySearch = createLibrarySearchService({
     ...shared,
+    markedWords: createMarkedWordsRepository(db),
     indexFile: path.join(folder, 'words.db'),
     wait: (ms, signal) => setTimeout(ms, undefined, { signal, ref: false }).catch(() => undefined),
     clock: () => performance.now(),

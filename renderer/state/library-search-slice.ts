@@ -1,7 +1,7 @@
 import type { StateCreator } from 'zustand'
 
 import type { Api } from '#core/ipc/client'
-import type { FoundInLibrary, LibrarySearchState } from '#core/ipc/contract'
+import type { FoundInLibrary, FoundNote, LibrarySearchState } from '#core/ipc/contract'
 import type { Locator } from '#core/publication/locator'
 import type { PublicationId } from '#core/publication/publication'
 import type { LibraryPassage } from '#core/search/library-passage'
@@ -28,6 +28,7 @@ export interface LibrarySearchSlice {
   readonly libraryTyped: string
   /** `null` while nothing is looked for. */
   readonly libraryFound: readonly FoundPublication[] | null
+  readonly notesFound: readonly FoundNote[]
   readonly isMoreInLibrary: boolean
   readonly searchLibrary: (typed: string) => Promise<void>
   /** Where the publication that is being opened shall be entered. */
@@ -37,6 +38,7 @@ export interface LibrarySearchSlice {
   readonly arrived: () => void
 }
 
+const nothing = { libraryFound: null, notesFound: [], isMoreInLibrary: false } as const
 /** Passages are read for so many; the rest say how often the words are in them. */
 const readAtMost = 20
 /** Sections in which passages are looked for. */
@@ -73,6 +75,7 @@ export const createLibrarySearchSlice =
       librarySearch: null,
       libraryTyped: '',
       libraryFound: null,
+      notesFound: [],
       isMoreInLibrary: false,
       arriving: null,
 
@@ -89,6 +92,7 @@ export const createLibrarySearchSlice =
         try {
           const librarySearch = await api.request('librarySearch.setIndexed', { isIndexed })
           set({ librarySearch, libraryFound: null })
+          await get().searchLibrary(get().libraryTyped)
         } catch (error) {
           tellOf(get, error)
         }
@@ -96,9 +100,12 @@ export const createLibrarySearchSlice =
 
       async searchLibrary(typed) {
         set({ libraryTyped: typed })
-        if (libraryQuery(typed).parts.length === 0) return set({ libraryFound: null })
+        if (libraryQuery(typed).parts.length === 0) return set(nothing)
         try {
-          const found = await api.request('librarySearch.find', { typed })
+          const [found, notesFound] = await Promise.all([
+            api.request('librarySearch.find', { typed }),
+            api.request('librarySearch.notes', { typed }),
+          ])
           if (!isCurrent(typed)) return
           set({
             libraryFound: found.publications.map(({ id, sections }) => ({
@@ -107,6 +114,7 @@ export const createLibrarySearchSlice =
               passages: null,
             })),
             isMoreInLibrary: found.isMore,
+            notesFound,
           })
           await readPassages(typed, found)
         } catch (error) {

@@ -39,6 +39,7 @@ export const words = {
   wordsInAllBooks: 'Words, or “words in a row”',
   offerIndex:
     'To find words in all your books at once, Octavo collects where they stand. It does that while nobody reads, and keeps it on this computer only; it takes about half the room of the texts. You can remove it at any time.',
+  inYourNotes: 'In your notes',
   collectWords: 'Collect the words',
   wordsAreCollected: 'Words are collected',
   collected: (finished: number, total: number) =>

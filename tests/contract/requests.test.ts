@@ -117,6 +117,7 @@ function calls(story: string, id: PublicationId): readonly (readonly [RequestNam
     ['librarySearch.state', undefined],
     ['librarySearch.setIndexed', { isIndexed: true }],
     ['librarySearch.find', { typed: 'hello' }],
+    ['librarySearch.notes', { typed: 'marked' }],
     ['librarySearch.passages', { id, sections: [0], typed: 'hello' }],
     ['text.sampleEncodings', { id, most: 6 }],
     ['text.setOptions', { id, options: { encoding: 'ibm866', lineLayout: 'line' } }],
