@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { ReaderError } from '#core/errors'
 import { noPreferences, type Preferences } from '#core/stored-preferences'
 import { anEpubLibrary } from '#tests/support/epub-library'
-import { anId, withFolder } from '#tests/support/library-builders'
+import { aHighlight, anId, withFolder } from '#tests/support/library-builders'
 
 import { createLibrarySearchService } from './library-search-service'
 
@@ -88,6 +88,29 @@ describe('search of the library', () => {
           locator: { href: expect.stringContaining('c2'), title: 'Chapter 2' },
         },
       ])
+    }))
+
+  it('finds notes and what is highlighted, with no index', () =>
+    withFolder(async (folder) => {
+      const { service, add, dependencies } = aSearch(folder)
+      const { place } = await add(lamps, { title: 'Lamps' })
+      const marked = await place('lit the last lamp')
+      dependencies.positions.saveHighlight(
+        aHighlight({ publicationId: anId('Lamps'), ...marked, note: 'Élan, of a kind' }),
+      )
+
+      const found = await service.notes('lamp elan')
+
+      expect(found).toEqual([
+        {
+          id: anId('Lamps'),
+          locator: marked.locator,
+          text: 'lit the last lamp',
+          note: 'Élan, of a kind',
+        },
+      ])
+      expect(await service.notes('lamp nowhere')).toEqual([])
+      expect(await service.notes('')).toEqual([])
     }))
 
   it('waits while somebody reads', () =>
