@@ -51,10 +51,11 @@ async function markPassages() {
   /** @param {string} name @param {unknown} [input] */
   const request = async (name, input) => {
     const { reader } =
-      /** @type {{ reader: { transport: import('#core/ipc/contract').Transport } }} */ (
+      /** @type {{ reader: { transport: import('#core/ipc/contract').BridgedTransport } }} */ (
         /** @type {unknown} */ (window)
       )
-    const answer = await reader.transport.request(name, input)
+    /** @type {import('#core/ipc/contract').Answer} */
+    const answer = JSON.parse(await reader.transport.request(name, input))
     if (!answer.ok) throw new Error(answer.error.message)
     return answer.value
   }
