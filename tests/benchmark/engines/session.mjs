@@ -65,15 +65,24 @@ async function markPassages() {
   const { manifest } = /** @type {import('#core/ipc/contract').OpenedReading} */ (opened)
   const at = new Date(0).toISOString()
   let count = 0
-  for (const { href, byteLength = 0 } of manifest.readingOrder)
-    for (let offset = 100; offset < byteLength * 0.8; offset += 1000) {
+  const json = async (/** @type {string} */ address) => (await fetch(address)).json()
+  for (const [index, { href }] of manifest.readingOrder.entries()) {
+    const [section] = /** @type {import('#core/content/prepared-section').PreparedSection[]} */ (
+      await json(`/sections/${id}/${index}`)
+    )
+    let words = ''
+    for (const chunk of section?.chunks.keys() ?? []) {
+      const [html] = /** @type {string[]} */ (await json(`/sections/${id}/${index}.${chunk}`))
+      words += new DOMParser().parseFromString(html ?? '', 'text/html').body.textContent
+    }
+    for (let offset = 100; offset < words.length - 150; offset += 1000) {
       const place = (/** @type {number} */ to) => ({ href, locations: { offset: to } })
       await request('highlights.save', {
         id: crypto.randomUUID(),
         publicationId: id,
         locator: place(offset),
         end: place(offset + 150),
-        text: 'marked',
+        text: words.slice(offset, offset + 150),
         kind: ['highlight', 'underline', 'strike'][count % 3],
         colour: ['yellow', 'green', 'blue', 'pink', 'violet'][count % 5],
         note: null,
@@ -82,6 +91,7 @@ async function markPassages() {
       })
       count += 1
     }
+  }
 }
 
 /** @param {string} profile @param {object} reader */
