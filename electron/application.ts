@@ -1,9 +1,10 @@
 import path from 'node:path'
 
-import { app, ipcMain, Menu, protocol, session } from 'electron'
+import { app, ipcMain, type IpcMainInvokeEvent, Menu, protocol, session } from 'electron'
 import { z } from 'zod'
 
 import { ReaderError } from '#core/errors'
+import type { Answer } from '#core/ipc/contract'
 import type { PublicationSummary } from '#core/publication/publication'
 
 import type { CommandLine } from './command-line'
@@ -158,12 +159,15 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
 
 /** The one channel: who speaks is checked here, what is said in the router. */
 function serveWindow({ route }: OpenedServices, log: Logger): void {
-  ipcMain.handle('reader:request', (event, name: unknown, input: unknown) => {
+  const answer = (event: IpcMainInvokeEvent, name: unknown, input: unknown): Promise<Answer> => {
     if (isTrusted(event.senderFrame)) return route(name, input)
     log.error(`Refused a request from ${event.senderFrame?.origin ?? 'a frame that is gone'}`)
     const refusal = new ReaderError('ipc/invalid-request', 'Not a trusted sender')
-    return { ok: false, error: refusal.toReport() }
-  })
+    return Promise.resolve({ ok: false, error: refusal.toReport() })
+  }
+  ipcMain.handle('reader:request', async (...asked: Parameters<typeof answer>) =>
+    JSON.stringify(await answer(...asked)),
+  )
 }
 
 /** The menu, with what is on the shelf just now. */

@@ -1,8 +1,8 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 
-import type { Transport } from '#core/ipc/contract'
+import type { BridgedTransport } from '#core/ipc/contract'
 
-const transport: Transport = {
+const transport: BridgedTransport = {
   request: (name, input) => ipcRenderer.invoke('reader:request', name, input),
   subscribe(name, listener) {
     const channel = `reader:event:${name}`

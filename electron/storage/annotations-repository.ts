@@ -188,16 +188,23 @@ export function createAnnotationsRepository(db: DatabaseSyncInstance): Annotatio
   }
 }
 
-/** A row of another version that cannot be understood counts as absent; it is not touched. */
+/** A row that cannot be understood counts as absent; it is not touched. */
 function toBookmark(row: BookmarkRow): Bookmark[] {
   const checked = Bookmark.safeParse(bookmarkFields(row))
   return checked.success ? [checked.data] : []
 }
 
+/**
+ * What was written had been checked, and no other version's rows are read: only the JSON is looked at. There
+ * may be thousands of them, with somebody waiting for the page.
+ */
 function toHighlight(row: HighlightRow): Highlight[] {
-  const checked = Highlight.safeParse(highlightFields(row))
-  return checked.success ? [checked.data] : []
+  const { type: _type, passage: _passage, ...fields } = highlightFields(row)
+  return isLocator(fields.locator) && isLocator(fields.end) ? [fields as Highlight] : []
 }
+
+const isLocator = (value: unknown): value is Locator =>
+  typeof value === 'object' && value !== null && 'href' in value && 'locations' in value
 
 const bookmarkFields = (row: BookmarkRow) => ({
   type: 'bookmark',

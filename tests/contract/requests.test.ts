@@ -67,8 +67,9 @@ async function withMain(
         ask: async (name, input) => {
           const answer = await services.route(name, input)
           if (!answer.ok) throw new Error(`${name}: ${answer.error.code} ${answer.error.message}`)
-          // What crosses is copied; what cannot be copied fails here as it would there.
-          return requests[name].output.parse(structuredClone(answer.value))
+          // What crosses is written as JSON; what that cannot hold fails here as it would there.
+          const { value } = JSON.parse(JSON.stringify(answer)) as { value?: unknown }
+          return requests[name].output.parse(value)
         },
       })
     } finally {

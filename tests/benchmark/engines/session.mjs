@@ -51,10 +51,11 @@ async function markPassages() {
   /** @param {string} name @param {unknown} [input] */
   const request = async (name, input) => {
     const { reader } =
-      /** @type {{ reader: { transport: import('#core/ipc/contract').Transport } }} */ (
+      /** @type {{ reader: { transport: import('#core/ipc/contract').BridgedTransport } }} */ (
         /** @type {unknown} */ (window)
       )
-    const answer = await reader.transport.request(name, input)
+    /** @type {import('#core/ipc/contract').Answer} */
+    const answer = JSON.parse(await reader.transport.request(name, input))
     if (!answer.ok) throw new Error(answer.error.message)
     return answer.value
   }
@@ -64,15 +65,24 @@ async function markPassages() {
   const { manifest } = /** @type {import('#core/ipc/contract').OpenedReading} */ (opened)
   const at = new Date(0).toISOString()
   let count = 0
-  for (const { href, byteLength = 0 } of manifest.readingOrder)
-    for (let offset = 100; offset < byteLength * 0.8; offset += 1000) {
+  const json = async (/** @type {string} */ address) => (await fetch(address)).json()
+  for (const [index, { href }] of manifest.readingOrder.entries()) {
+    const [section] = /** @type {import('#core/content/prepared-section').PreparedSection[]} */ (
+      await json(`/sections/${id}/${index}`)
+    )
+    let words = ''
+    for (const chunk of section?.chunks.keys() ?? []) {
+      const [html] = /** @type {string[]} */ (await json(`/sections/${id}/${index}.${chunk}`))
+      words += new DOMParser().parseFromString(html ?? '', 'text/html').body.textContent
+    }
+    for (let offset = 100; offset < words.length - 150; offset += 1000) {
       const place = (/** @type {number} */ to) => ({ href, locations: { offset: to } })
       await request('highlights.save', {
         id: crypto.randomUUID(),
         publicationId: id,
         locator: place(offset),
         end: place(offset + 150),
-        text: 'marked',
+        text: words.slice(offset, offset + 150),
         kind: ['highlight', 'underline', 'strike'][count % 3],
         colour: ['yellow', 'green', 'blue', 'pink', 'violet'][count % 5],
         note: null,
@@ -81,6 +91,7 @@ async function markPassages() {
       })
       count += 1
     }
+  }
 }
 
 /** @param {string} profile @param {object} reader */
