@@ -16,8 +16,7 @@ const mostParts = 32
 export const folded = (text: string): string => fold(text, folding).text
 
 /** A text as the index of the library takes it: folded, and with a space around each sign of {@link unspaced}. */
-export const indexable = (text: string): string =>
-  folded(text).replace(unspaced, ' $& ')
+export const indexable = (text: string): string => folded(text).replace(unspaced, ' $& ')
 
 /** What somebody looks for: words anywhere, or, in quotes, one after the other. */
 export interface LibraryQuery {

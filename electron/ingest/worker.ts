@@ -108,7 +108,7 @@ export function createIngestWorker(parsers: Parsers, maker: string): Ingest {
     async texts(publication, from, most) {
       const text = await textOf(publication)
       const texts: string[] = []
-      for (let size = 0; from + texts.length < text.count && size < most; ) {
+      for (let size = 0; from + texts.length < text.count && size < most;) {
         const section = await text.section(from + texts.length)
         const words = section?.slice(0, section.text.length) ?? ''
         texts.push(words)

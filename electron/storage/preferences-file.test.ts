@@ -141,6 +141,7 @@ describe('preferences file', () => {
         ],
         highlights: { names: { pink: 'Doubtful' }, kind: 'underline', colour: 'pink' },
         library: { sort: 'author' },
+        librarySearch: { isIndexed: true },
         window: {
           bounds: { x: 1, y: 2, width: 800, height: 600 },
           isMaximized: true,

@@ -79,7 +79,7 @@ function openAt(file: string): DatabaseSyncInstance {
 function make(db: DatabaseSyncInstance): void {
   inTransaction(db, () => {
     db.exec(`CREATE TABLE publications (
-      key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sections INTEGER NOT NULL DEFAULT 0, mark TEXT)`)
+      key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, mark TEXT)`)
     db.exec(`CREATE VIRTUAL TABLE words USING fts5(
       text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2')`)
     db.exec(`PRAGMA user_version = ${version}`)
@@ -88,25 +88,23 @@ function make(db: DatabaseSyncInstance): void {
 
 function overDatabase(db: DatabaseSyncInstance): TextIndex {
   const selectFinished = db.prepare('SELECT id, mark FROM publications WHERE mark IS NOT NULL')
-  const selectOne = db.prepare('SELECT key, sections FROM publications WHERE id = ?')
+  const selectKey = db.prepare('SELECT key FROM publications WHERE id = ?')
   const selectIds = db.prepare('SELECT key, id FROM publications')
   const insertOne = db.prepare('INSERT INTO publications (id) VALUES (?)')
   const deleteOne = db.prepare('DELETE FROM publications WHERE key = ?')
-  const grow = db.prepare('UPDATE publications SET sections = max(sections, ?) WHERE key = ?')
   const markOne = db.prepare('UPDATE publications SET mark = ? WHERE id = ?')
   const insertWords = db.prepare('INSERT INTO words (rowid, text) VALUES (?, ?)')
-  const deleteWords = db.prepare('DELETE FROM words WHERE rowid = ?')
+  const deleteWords = db.prepare('DELETE FROM words WHERE rowid BETWEEN ? AND ?')
+  // FTS5 leaves numbers of its own as the last row that was written; they are no JavaScript numbers.
+  deleteWords.setReadBigInts(true)
   const find = db.prepare('SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?')
 
-  const rowOf = (id: PublicationId) =>
-    selectOne.get(id) as { key: number; sections: number } | undefined
+  const keyOf = (id: PublicationId) => (selectKey.get(id) as { key: number } | undefined)?.key
   const takeOut = (id: PublicationId) => {
-    const row = rowOf(id)
-    if (!row) return
-    for (let section = 0; section < row.sections; section++) {
-      deleteWords.run(row.key * sectionsOfOne + section)
-    }
-    deleteOne.run(row.key)
+    const key = keyOf(id)
+    if (key === undefined) return
+    deleteWords.run(key * sectionsOfOne, (key + 1) * sectionsOfOne - 1)
+    deleteOne.run(key)
   }
 
   return {
@@ -121,12 +119,11 @@ function overDatabase(db: DatabaseSyncInstance): TextIndex {
       }),
     add: (id, first, texts) =>
       inTransaction(db, () => {
-        const row = rowOf(id)
-        if (!row) return
+        const key = keyOf(id)
+        if (key === undefined) return
         for (const [index, text] of texts.entries()) {
-          if (text !== '') insertWords.run(row.key * sectionsOfOne + first + index, text)
+          if (text !== '') insertWords.run(key * sectionsOfOne + first + index, text)
         }
-        grow.run(first + texts.length, row.key)
       }),
     finish: (id, mark) => void markOne.run(mark, id),
     remove: (id) => inTransaction(db, () => takeOut(id)),

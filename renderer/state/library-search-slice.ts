@@ -65,7 +65,8 @@ export const createLibrarySearchSlice =
           .catch(() => [])
         if (!isCurrent(typed)) return
         set(({ libraryFound }) => ({
-          libraryFound: libraryFound?.map((one) => (one.id === id ? { ...one, passages } : one)),
+          libraryFound:
+            libraryFound?.map((one) => (one.id === id ? { ...one, passages } : one)) ?? null,
         }))
       }
     }
