@@ -23,7 +23,7 @@ export function createBridge(): Bridge {
   return { api: createApi(overBridge(transport)), pathForFile }
 }
 
-const overBridge = ({ request, subscribe }: BridgedTransport): Transport => ({
-  request: async (name, input) => JSON.parse(await request(name, input)) as Answer,
-  subscribe,
+const overBridge = (bridged: BridgedTransport): Transport => ({
+  request: async (name, input) => JSON.parse(await bridged.request(name, input)) as Answer,
+  subscribe: (name, listener) => bridged.subscribe(name, listener),
 })

@@ -100,9 +100,10 @@ export function createLibrarySearchService(dependencies: Dependencies): LibraryS
     const mark = markOf(id)
     const words = opened()
     words.begin(id)
-    const file = locate(dependencies, id)
     try {
-      for (let from = 0, isEnd = !file; !isEnd && file;) {
+      const file = locate(dependencies, id)
+      if (!file) throw publicationNotFound(id)
+      for (let from = 0, isEnd = false; !isEnd;) {
         await untilQuiet(until)
         if (until.signal.aborted) return
         // What is prepared here is not kept: it would be the whole library a second time.

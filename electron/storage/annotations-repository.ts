@@ -1,6 +1,6 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 
-import { Bookmark, Highlight, UnplacedAnnotation } from '#core/annotations'
+import { Bookmark, type Highlight, UnplacedAnnotation } from '#core/annotations'
 import type { Anchor, AnchorFinding } from '#core/anchoring/anchors'
 import type { Passage } from '#core/anchoring/passage'
 import { Locator } from '#core/publication/locator'

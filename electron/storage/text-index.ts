@@ -95,8 +95,8 @@ function overDatabase(db: DatabaseSyncInstance): TextIndex {
   const markOne = db.prepare('UPDATE publications SET mark = ? WHERE id = ?')
   const insertWords = db.prepare('INSERT INTO words (rowid, text) VALUES (?, ?)')
   const deleteWords = db.prepare('DELETE FROM words WHERE rowid BETWEEN ? AND ?')
-  // FTS5 leaves numbers of its own as the last row that was written; they are no JavaScript numbers.
-  deleteWords.setReadBigInts(true)
+  // FTS5 leaves numbers of its own as those of the last row that was written: no JavaScript numbers.
+  for (const statement of [deleteOne, deleteWords, markOne]) statement.setReadBigInts(true)
   const find = db.prepare('SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?')
 
   const keyOf = (id: PublicationId) => (selectKey.get(id) as { key: number } | undefined)?.key
