@@ -19,6 +19,14 @@ export interface FoundPublication {
   readonly passages: readonly LibraryPassage[] | null
 }
 
+/** A place at which a publication is entered. */
+export interface Arrival {
+  readonly id: PublicationId
+  readonly locator: Locator
+  /** What is looked for in the publication from then on; `null` for nothing. */
+  readonly match: string | null
+}
+
 export interface LibrarySearchSlice {
   readonly isSearchingLibrary: boolean
   readonly setSearchingLibrary: (isSearching: boolean) => void
@@ -32,9 +40,9 @@ export interface LibrarySearchSlice {
   readonly isMoreInLibrary: boolean
   readonly searchLibrary: (typed: string) => Promise<void>
   /** Where the publication that is being opened shall be entered. */
-  readonly arriving: { readonly id: PublicationId; readonly locator: Locator } | null
-  /** Opens a publication at a passage, with the words marked in it. */
-  readonly openPassage: (id: PublicationId, locator: Locator) => Promise<void>
+  readonly arriving: Arrival | null
+  /** Opens a publication at a passage, with the words that were found marked in all of it. */
+  readonly openPassage: (arrival: Arrival) => Promise<void>
   readonly arrived: () => void
 }
 
@@ -123,11 +131,11 @@ export const createLibrarySearchSlice =
         }
       },
 
-      async openPassage(id, locator) {
-        set({ isSearchingLibrary: false, arriving: { id, locator } })
-        await get().openPublication(id)
+      async openPassage(arriving) {
+        set({ isSearchingLibrary: false, arriving })
+        await get().openPublication(arriving.id)
         // It could not be opened, and that was said.
-        if (get().reading?.publication.id !== id) set({ arriving: null })
+        if (get().reading?.publication.id !== arriving.id) set({ arriving: null })
       },
 
       arrived: () => set({ arriving: null }),

@@ -1,7 +1,5 @@
 import { useEffect } from 'react'
 
-import { libraryQuery } from '#core/search/library-words'
-
 import { useAppStore, useAppStoreApi } from '../../state/app-store'
 import { useNavigator } from '../../state/navigator-context'
 
@@ -16,12 +14,10 @@ export function Arriving() {
   const id = useAppStore((state) => state.reading?.publication.id)
   useEffect(() => {
     if (!navigator || !arriving || arriving.id !== id) return
-    const { arrived, libraryTyped, search, searchQuery } = store.getState()
+    const { arrived, search, searchQuery } = store.getState()
     arrived()
     void navigator.go(arriving.locator)
-    const { parts } = libraryQuery(libraryTyped)
-    const mode = parts.length > 1 ? 'near' : 'phrase'
-    search({ ...searchQuery, mode, distance: 40, text: parts.join(' ') })
+    if (arriving.match !== null) search({ ...searchQuery, mode: 'phrase', text: arriving.match })
   }, [navigator, store, arriving, id])
   return null
 }

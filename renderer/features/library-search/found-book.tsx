@@ -29,7 +29,7 @@ export function FoundBook({ found: { id, sections, passages } }: FoundBookProps)
             <button
               type="button"
               className={styles['passage']}
-              onClick={() => void openPassage(id, locator)}
+              onClick={() => void openPassage({ id, locator, match })}
             >
               <span dir="auto" className={styles['words']}>
                 {before}

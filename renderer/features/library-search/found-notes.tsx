@@ -30,7 +30,7 @@ function Line({ note: { id, locator, text, note } }: { readonly note: FoundNote 
     <button
       type="button"
       className={styles['passage']}
-      onClick={() => void openPassage(id, locator)}
+      onClick={() => void openPassage({ id, locator, match: null })}
     >
       <span dir="auto" className={styles['quote']}>
         {text}
