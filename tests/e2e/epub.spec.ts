@@ -149,7 +149,7 @@ test('pages with a fixed layout stand among text, and one reads through both', a
   expect(number).toBeLessThan(total)
 
   // By a press at the side of the window, and back by a key.
-  await first.page.mouse.click(1_260, 400)
+  await first.page.mouse.click(1_160, 400)
   await expect.poll(() => pages.numbers()).toEqual([])
   await expect.poll(() => first.reader.pageNumber()).toBe(number + 1)
   await first.page.keyboard.press('ArrowLeft')
