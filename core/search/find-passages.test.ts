@@ -38,7 +38,12 @@ describe('passages for what was found in the library', () => {
     expect(hits.map(({ match }) => match)).toEqual(['café’s door'])
   })
 
+  it('are not what is read with another one', () => {
+    expect(find('<p>a lamp, a lamp, a lamp</p>', 'lamp ')).toHaveLength(1)
+  })
+
   it('are no more than were asked for', () => {
-    expect(find('<p>a lamp, a lamp, a lamp</p>', 'lamp ', 2)).toHaveLength(2)
+    const far = `a lamp ${'word '.repeat(40)}`
+    expect(find(`<p>${far.repeat(3)}</p>`, 'lamp ', 2)).toHaveLength(2)
   })
 })

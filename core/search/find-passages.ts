@@ -7,6 +7,8 @@ import type { LibraryQuery } from './library-words'
 
 /** Words that stand no farther apart than this are a passage. */
 const distance = 40
+/** Characters from one passage to the next: what is nearer is read with it. */
+const apart = 120
 
 const plain = {
   mode: 'phrase',
@@ -36,6 +38,8 @@ export function findPassages(
     const hits: SearchHit[] = []
     for (const { start, text } of chunks) {
       for (const hit of searchChunk(text, find)) {
+        const last = hits.at(-1)
+        if (last && hit.from + start < last.to + apart) continue
         hits.push({ ...hit, from: hit.from + start, to: hit.to + start })
         if (hits.length >= most) return hits
       }
@@ -46,9 +50,9 @@ export function findPassages(
 }
 
 function queriesFor(parts: readonly string[]): SearchQuery[] {
-  const apart = parts.map((text): SearchQuery => ({ ...plain, text }))
+  const singly = parts.map((text): SearchQuery => ({ ...plain, text }))
   const isOfWords = parts.every((part) => !/\s/.test(part))
   return parts.length > 1 && isOfWords
-    ? [{ ...plain, mode: 'near', text: parts.join(' ') }, ...apart]
-    : apart
+    ? [{ ...plain, mode: 'near', text: parts.join(' ') }, ...singly]
+    : singly
 }
