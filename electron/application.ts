@@ -158,11 +158,11 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
 
 /** The one channel: who speaks is checked here, what is said in the router. */
 function serveWindow({ route }: OpenedServices, log: Logger): void {
-  ipcMain.handle('reader:request', (event, name: unknown, input: unknown) => {
-    if (isTrusted(event.senderFrame)) return route(name, input)
+  ipcMain.handle('reader:request', async (event, name: unknown, input: unknown) => {
+    if (isTrusted(event.senderFrame)) return JSON.stringify(await route(name, input))
     log.error(`Refused a request from ${event.senderFrame?.origin ?? 'a frame that is gone'}`)
     const refusal = new ReaderError('ipc/invalid-request', 'Not a trusted sender')
-    return { ok: false, error: refusal.toReport() }
+    return JSON.stringify({ ok: false, error: refusal.toReport() })
   })
 }
 

@@ -51,10 +51,11 @@ async function markPassages() {
   /** @param {string} name @param {unknown} [input] */
   const request = async (name, input) => {
     const { reader } =
-      /** @type {{ reader: { transport: import('#core/ipc/contract').Transport } }} */ (
+      /** @type {{ reader: { transport: import('#core/ipc/contract').TextTransport } }} */ (
         /** @type {unknown} */ (window)
       )
-    const answer = await reader.transport.request(name, input)
+    const text = await reader.transport.request(name, input)
+    const answer = /** @type {import('#core/ipc/contract').Answer} */ (JSON.parse(text))
     if (!answer.ok) throw new Error(answer.error.message)
     return answer.value
   }
