@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { HighlightColour, HighlightKind } from '#core/annotations'
+import { firstView, LibraryView } from '#core/library-view'
 import { ReaderPreferences } from '#core/preferences'
 import { OwnPreset } from '#core/presets'
 import { CustomTheme } from '#core/themes'
@@ -19,7 +20,7 @@ export const Preferences = z.object({
     kind: HighlightKind,
     colour: HighlightColour,
   }),
-  library: z.object({ sort: z.enum(['recent', 'title', 'author']) }),
+  library: LibraryView,
 })
 export type Preferences = z.infer<typeof Preferences>
 
@@ -30,5 +31,5 @@ export const noPreferences: Preferences = {
   presets: [],
   themes: [],
   highlights: { names: {}, kind: 'highlight', colour: 'yellow' },
-  library: { sort: 'recent' },
+  library: firstView,
 }

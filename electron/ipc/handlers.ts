@@ -6,6 +6,7 @@ import type { ImportService } from '../services/import-service'
 import type { LibraryService } from '../services/library-service'
 import type { PreferencesService } from '../services/preferences-service'
 import type { ReadingService } from '../services/reading-service'
+import type { ShelfService } from '../services/shelf-service'
 import type { StartupService } from '../services/startup-service'
 import type { UserFonts } from '../storage/user-fonts'
 import type { TextService } from '../services/text-service'
@@ -15,6 +16,7 @@ import type { Handlers } from './router'
 export interface Services {
   readonly startup: StartupService
   readonly library: LibraryService
+  readonly shelf: ShelfService
   readonly reading: ReadingService
   readonly text: TextService
   readonly anchors: AnchorsService
@@ -28,6 +30,8 @@ export interface Services {
     chooseFonts(what: 'files' | 'folder'): Promise<string[]>
     /** Files with marks from other readers. */
     chooseMarks(): Promise<string[]>
+    /** A picture for a cover. */
+    choosePicture(): Promise<string[]>
     /** A file to write; `null` when the dialog was cancelled. */
     chooseTarget(fileName: string): Promise<string | null>
     toggleFullScreen(): void
@@ -40,6 +44,7 @@ export interface Services {
 export const createHandlers = ({
   startup,
   library,
+  shelf,
   reading,
   text,
   anchors,
@@ -51,13 +56,22 @@ export const createHandlers = ({
 }: Services): Handlers => ({
   'app.start': () => startup.start(),
   'app.painted': async () => startup.painted(),
-  'library.list': async () => library.list(),
+  'library.summary': async ({ id }) => library.summary(id),
   'library.import': ({ jobId, files }) => library.importFiles(jobId, files),
   'library.cancelImport': async ({ jobId }) => library.cancelImport(jobId),
   'library.chooseFiles': ({ what }) => shell.chooseFiles(what),
   'library.importWelcome': () => library.importWelcome(),
-  'library.remove': async ({ id }) => library.remove(id),
-  'library.restore': async ({ id }) => library.restore(id),
+  'library.remove': async ({ ids }) => library.remove(ids),
+  'library.restore': async ({ ids }) => library.restore(ids),
+  'library.bin': async () => library.bin(),
+  'library.emptyBin': ({ ids }) => library.emptyBin(ids),
+  'library.change': async ({ ids, change }) => shelf.change(ids, change),
+  'collections.save': async (collection) => shelf.saveCollection(collection),
+  'collections.remove': async ({ id }) => shelf.removeCollection(id),
+  'publication.description': async ({ id }) => shelf.description(id),
+  'publication.describe': async ({ id, own }) => shelf.describe(id, own),
+  'publication.chooseCover': ({ id }) => shelf.chooseCover(id, () => shell.choosePicture()),
+  'publication.resetCover': async ({ id }) => shelf.resetCover(id),
   'publication.open': ({ id }) => reading.open(id),
   'reading.savePosition': async ({ id, locator }) => reading.savePosition(id, locator),
   'reading.savePreferences': async ({ id, preferences }) =>

@@ -18,6 +18,7 @@ import { createPublicationsRepository } from '../storage/publications-repository
 import { createReadingRepository } from '../storage/reading-repository'
 import type { UserFonts } from '../storage/user-fonts'
 import { createRereadingRepository } from '../storage/rereading-repository'
+import { createShelfRepository } from '../storage/shelf-repository'
 import { asStorageFailure } from '../storage/storage-failure'
 
 import { createAnchorsService } from './anchors-service'
@@ -26,6 +27,7 @@ import { createImportService } from './import-service'
 import { createLibraryService } from './library-service'
 import type { PreferencesService } from './preferences-service'
 import { createReadingService } from './reading-service'
+import { createShelfService } from './shelf-service'
 import { createStartupService } from './startup-service'
 import { createTextService } from './text-service'
 
@@ -48,8 +50,8 @@ export interface OpenedServices {
   readonly route: Router
   /** The database was damaged and is replaced; people are told. */
   readonly recovery: Recovery | undefined
-  /** What is on the shelf, last read first. */
-  list(): PublicationSummary[]
+  /** What was read or added last, so many at most. */
+  recent(most: number): PublicationSummary[]
   /** Begins to open files for the window that is about to ask. */
   begin(files: readonly string[]): void
   /** The next window continues with the publication that was opened last. */
@@ -85,18 +87,21 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     now,
     parserVersion,
     publications: createPublicationsRepository(db),
+    shelf: createShelfRepository(db),
     positions: createReadingRepository(db),
     rereadings: createRereadingRepository(db),
     files: createLibraryFiles(path.join(folder, 'publications')),
   }
   const shared = { ...stores, anchors: createAnchorsService(stores) }
   const library = createLibraryService(shared)
+  const shelf = createShelfService(shared)
   const reading = createReadingService(shared)
   const text = createTextService({ ...shared, reading })
   const exports = createExportService(shared)
   const imports = createImportService(shared)
   const startup = createStartupService({
     library,
+    shelf,
     reading,
     preferences,
     fonts,
@@ -108,6 +113,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
       createHandlers({
         startup,
         library,
+        shelf,
         reading,
         text,
         anchors: shared.anchors,
@@ -121,7 +127,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
       asStorageFailure,
     ),
     recovery,
-    list: () => library.list(),
+    recent: (most) => library.recent(most),
     begin: (files) => startup.begin(files),
     resume: () => startup.resume(),
     async importFiles(files) {
@@ -147,7 +153,7 @@ function refusing(error: ReaderError): OpenedServices {
   return {
     route: createRefusingRouter(error),
     recovery: undefined,
-    list: () => [],
+    recent: () => [],
     begin: () => undefined,
     resume: () => undefined,
     importFiles: async (files) =>

@@ -59,7 +59,8 @@ async function markPassages() {
     if (!answer.ok) throw new Error(answer.error.message)
     return answer.value
   }
-  const [book] = /** @type {{ id: string }[]} */ (await request('library.list'))
+  const started = await request('app.start')
+  const [book] = /** @type {{ publications: { id: string }[] }} */ (started).publications
   const id = book?.id
   const opened = await request('publication.open', { id })
   const { manifest } = /** @type {import('#core/ipc/contract').OpenedReading} */ (opened)
