@@ -25,6 +25,8 @@ export function sentenceFor({ code, details }: Pick<ErrorReport, 'code' | 'detai
       return 'This file is too large to be opened safely.'
     case 'publication/too-complex':
       return 'This file takes too long to read, so opening it was stopped.'
+    case 'cover/unsupported':
+      return 'This is not a picture that can be a cover. JPEG, PNG, WebP, AVIF and GIF are, up to 16 MB.'
     case 'annotations/unsupported':
       return 'There are no highlights or notes in this file that Octavo can read.'
     case 'annotations/unwritable':

@@ -11,6 +11,7 @@ export const ErrorCode = z.enum([
   'publication/encrypted',
   'publication/too-large',
   'publication/too-complex',
+  'cover/unsupported',
   'annotations/unsupported',
   'annotations/unwritable',
   'search/invalid-pattern',

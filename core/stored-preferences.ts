@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { HighlightColour, HighlightKind } from '#core/annotations'
+import { firstView, LibraryView } from '#core/library-view'
 import { ReaderPreferences } from '#core/preferences'
 import { OwnPreset } from '#core/presets'
 import { CustomTheme } from '#core/themes'
@@ -19,7 +20,7 @@ export const Preferences = z.object({
     kind: HighlightKind,
     colour: HighlightColour,
   }),
-  library: z.object({ sort: z.enum(['recent', 'title', 'author']) }),
+  library: LibraryView,
   /** Whether the words of all books are collected, to be found from the library. */
   librarySearch: z.object({ isIndexed: z.boolean() }),
 })
@@ -32,6 +33,6 @@ export const noPreferences: Preferences = {
   presets: [],
   themes: [],
   highlights: { names: {}, kind: 'highlight', colour: 'yellow' },
-  library: { sort: 'recent' },
+  library: firstView,
   librarySearch: { isIndexed: false },
 }

@@ -1,10 +1,9 @@
 import path from 'node:path'
 
-import { app, ipcMain, type IpcMainInvokeEvent, Menu, protocol, session } from 'electron'
+import { app, ipcMain, Menu, protocol, session } from 'electron'
 import { z } from 'zod'
 
 import { ReaderError } from '#core/errors'
-import type { Answer } from '#core/ipc/contract'
 import type { PublicationSummary } from '#core/publication/publication'
 
 import type { CommandLine } from './command-line'
@@ -26,12 +25,12 @@ import {
   chooseFiles,
   chooseFonts,
   chooseMarks,
+  choosePicture,
   chooseTarget,
   tellOfRecovery,
 } from './windows/dialogs'
 import { currentBackground, firstAppearance, setAppearance } from './windows/main-window'
 import { buildMenu } from './windows/menu'
-import { recentPublications } from './windows/recent-publications'
 import { createWindowKeeper, type WindowKeeper } from './windows/window-keeper'
 
 interface ApplicationOptions {
@@ -47,6 +46,9 @@ type OpenFiles = (files: readonly string[]) => void
 
 /** What the lock hands over from a second instance. */
 const Handover = z.object({ files: z.array(z.string()) })
+
+/** A menu that is longer is no shorter way than the library. */
+const mostRecent = 10
 
 const pictureSize = { width: 1180, height: 820 }
 
@@ -128,7 +130,7 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
     fonts,
     publish(name, payload) {
       windows.publish(name, payload)
-      if (name === 'library.changed') showMenu(windows, services?.list() ?? [])
+      if (name === 'library.changed') showMenu(windows, services?.recent(mostRecent) ?? [])
     },
     noteRecent: (file) => {
       if (!order.screenshot) app.addRecentDocument(file)
@@ -140,6 +142,7 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
       chooseFiles: (what) => chooseFiles(windows.current, what),
       chooseFonts: (what) => chooseFonts(windows.current, what),
       chooseMarks: () => chooseMarks(windows.current),
+      choosePicture: () => choosePicture(windows.current),
       chooseTarget: (fileName) => chooseTarget(windows.current, fileName),
       toggleFullScreen: () => windows.toggleFullScreen(),
       setAppearance,
@@ -148,7 +151,7 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
   })
   services.begin(order.files)
   serveWindow(services, log)
-  showMenu(windows, services.list())
+  showMenu(windows, services.recent(mostRecent))
   watchQuitting({ windows, preferences, ingest, services, log, isPicture: !!order.screenshot })
   if (order.screenshot)
     void takePicture({ order: order.screenshot, services, windows, ingest, log })
@@ -159,21 +162,18 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
 
 /** The one channel: who speaks is checked here, what is said in the router. */
 function serveWindow({ route }: OpenedServices, log: Logger): void {
-  const answer = (event: IpcMainInvokeEvent, name: unknown, input: unknown): Promise<Answer> => {
-    if (isTrusted(event.senderFrame)) return route(name, input)
+  ipcMain.handle('reader:request', async (event, name: unknown, input: unknown) => {
+    if (isTrusted(event.senderFrame)) return JSON.stringify(await route(name, input))
     log.error(`Refused a request from ${event.senderFrame?.origin ?? 'a frame that is gone'}`)
     const refusal = new ReaderError('ipc/invalid-request', 'Not a trusted sender')
-    return Promise.resolve({ ok: false, error: refusal.toReport() })
-  }
-  ipcMain.handle('reader:request', async (...asked: Parameters<typeof answer>) =>
-    JSON.stringify(await answer(...asked)),
-  )
+    return JSON.stringify({ ok: false, error: refusal.toReport() })
+  })
 }
 
-/** The menu, with what is on the shelf just now. */
+/** The menu, with what was read or added last. */
 function showMenu({ publish }: WindowKeeper, publications: readonly PublicationSummary[]): void {
   const menu = buildMenu({
-    recent: recentPublications(publications),
+    recent: publications,
     openRecent: (publication) =>
       publish('publication.openRequested', {
         outcomes: [{ status: 'duplicate', file: publication.title, publication }],

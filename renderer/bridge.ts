@@ -1,11 +1,11 @@
 import { createApi, type Api } from '#core/ipc/client'
-import type { Answer, BridgedTransport, Transport } from '#core/ipc/contract'
+import type { Answer, TextTransport, Transport } from '#core/ipc/contract'
 
 declare global {
   interface Window {
     /** Put there by `electron/preload.ts`. */
     readonly reader: {
-      readonly transport: BridgedTransport
+      readonly transport: TextTransport
       /** Full path of a file that was dropped; empty when it has none. */
       readonly pathForFile: (file: File) => string
     }
@@ -20,10 +20,11 @@ export interface Bridge {
 
 export function createBridge(): Bridge {
   const { transport, pathForFile } = window.reader
-  return { api: createApi(overBridge(transport)), pathForFile }
+  return { api: createApi(parsing(transport)), pathForFile }
 }
 
-const overBridge = (bridged: BridgedTransport): Transport => ({
-  request: async (name, input) => JSON.parse(await bridged.request(name, input)) as Answer,
-  subscribe: (name, listener) => bridged.subscribe(name, listener),
+const parsing = (transport: TextTransport): Transport => ({
+  request: async (name, input) => JSON.parse(await transport.request(name, input)) as Answer,
+  subscribe: (name, listener) =>
+    transport.subscribe(name, (payload) => listener(JSON.parse(payload))),
 })

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { Bookmark, Highlight, UnplacedAnnotation } from '#core/annotations'
 import { ErrorReport } from '#core/errors'
 import { ExportFormat } from '#core/exchange/export-format'
+import { Collection, PublicationChange, RemovedPublication } from '#core/library'
+import { Description, OwnMetadata } from '#core/own-metadata'
 import { ReaderPreferences } from '#core/preferences'
 import { Preferences } from '#core/stored-preferences'
 import { LibraryPassage } from '#core/search/library-passage'
@@ -120,6 +122,8 @@ export const FoundNote = z.object({
   note: z.string().nullable(),
 })
 export type FoundNote = z.infer<typeof FoundNote>
+/** As many as a library may have. */
+const PublicationIds = z.array(PublicationId).max(1_000_000)
 
 const LayoutKey = z.string().min(1).max(1000)
 
@@ -131,6 +135,7 @@ export const requests = {
     z.object({
       preferences: Preferences,
       publications: z.array(PublicationSummary),
+      collections: z.array(Collection),
       fonts: z.array(UserFont),
       /** The publication to open at once: from the command line or the system's open-with. */
       opening: OpenedReading.nullable(),
@@ -141,7 +146,8 @@ export const requests = {
   ),
   /** The first page, or the library, is on the screen. `--screenshot` waits for it. */
   'app.painted': request(z.object({ publicationId: PublicationId.nullable() }), z.void()),
-  'library.list': request(z.void(), z.array(PublicationSummary)),
+  /** How a publication is on the shelf now; `null` where it is not. */
+  'library.summary': request(z.object({ id: PublicationId }), PublicationSummary.nullable()),
   'library.import': request(
     z.object({ jobId: z.uuid(), files: z.array(z.string().min(1)).min(1).max(1_000) }),
     z.array(ImportOutcome),
@@ -153,9 +159,31 @@ export const requests = {
     z.array(z.string()),
   ),
   'library.importWelcome': request(z.void(), ImportOutcome),
-  'library.remove': request(z.object({ id: PublicationId }), z.void()),
-  /** Undoes a removal: the publication, its place and its bookmarks are back. */
-  'library.restore': request(z.object({ id: PublicationId }), PublicationSummary),
+  /** Into the bin. Files, places and all that was kept stay. */
+  'library.remove': request(z.object({ ids: PublicationIds }), z.void()),
+  /** Out of the bin: publications, their places and all that was kept are back. */
+  'library.restore': request(z.object({ ids: PublicationIds }), z.void()),
+  /** What can be put back, last removed first. */
+  'library.bin': request(z.void(), z.array(RemovedPublication)),
+  /** Deletes the files of removed publications. What was kept waits for the same file to be added again. */
+  'library.emptyBin': request(z.object({ ids: PublicationIds }), z.void()),
+  /** Answers after the COMMIT: all of them are changed, or none. */
+  'library.change': request(z.object({ ids: PublicationIds, change: PublicationChange }), z.void()),
+  /** Answers after the COMMIT. A collection whose id exists gets another name. */
+  'collections.save': request(Collection, z.void()),
+  /** What was in it stays in the library. Answers with its ids. */
+  'collections.remove': request(z.object({ id: z.uuid() }), z.array(PublicationId)),
+  /** What the file says of a publication, and what somebody says instead. */
+  'publication.description': request(
+    z.object({ id: PublicationId }),
+    z.object({ file: Description, own: OwnMetadata }),
+  ),
+  /** In place of what was said before; the file stays as it is. Answers after the COMMIT. */
+  'publication.describe': request(z.object({ id: PublicationId, own: OwnMetadata }), z.void()),
+  /** Shows the system's open dialog for a picture; `false` when it was cancelled. */
+  'publication.chooseCover': request(z.object({ id: PublicationId }), z.boolean()),
+  /** Back to the cover that the publication has by itself. */
+  'publication.resetCover': request(z.object({ id: PublicationId }), z.void()),
   'librarySearch.state': request(z.void(), LibrarySearchState),
   /** Begins to collect the words of all publications, or removes what was collected. */
   'librarySearch.setIndexed': request(z.object({ isIndexed: z.boolean() }), LibrarySearchState),
@@ -246,7 +274,14 @@ export const requests = {
 
 /** Main to renderer, no answer. */
 export const events = {
-  'library.changed': z.object({ publications: z.array(PublicationSummary) }),
+  'library.changed': z.object({
+    /** As they are now; some may be new. */
+    publications: z.array(PublicationSummary),
+    /** Not on the shelf any more. */
+    removed: z.array(PublicationId),
+  }),
+  /** All there are. */
+  'collections.changed': z.object({ collections: z.array(Collection) }),
   'library.importProgress': z.object({
     jobId: z.uuid(),
     /** Files finished so far, whatever their outcome. */
@@ -274,7 +309,7 @@ export type Answer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly error: ErrorReport }
 
-/** Names and values, no knowledge of any message. */
+/** Carries names and values, without knowledge of any message. */
 export interface Transport {
   request(name: string, input: unknown): Promise<Answer>
   /** @returns a function that ends the subscription */
@@ -282,9 +317,12 @@ export interface Transport {
 }
 
 /**
- * What the preload script carries. Answers cross as JSON: on their way from one world to the other, values would
- * be copied piece by piece, and ten thousand highlights take longer so than all else that opens a publication.
+ * What the preload script carries: answers and events as JSON. Between the script and the page Electron copies
+ * a value property by property, which takes a second for a library of ten thousand; a text it copies at once.
  */
-export interface BridgedTransport extends Omit<Transport, 'request'> {
+export interface TextTransport {
+  /** Answers with an {@link Answer} as JSON. */
   request(name: string, input: unknown): Promise<string>
+  /** @returns a function that ends the subscription */
+  subscribe(name: string, listener: (payload: string) => void): () => void
 }

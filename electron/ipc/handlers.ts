@@ -7,6 +7,7 @@ import type { LibrarySearchService } from '../services/library-search-service'
 import type { LibraryService } from '../services/library-service'
 import type { PreferencesService } from '../services/preferences-service'
 import type { ReadingService } from '../services/reading-service'
+import type { ShelfService } from '../services/shelf-service'
 import type { StartupService } from '../services/startup-service'
 import type { UserFonts } from '../storage/user-fonts'
 import type { TextService } from '../services/text-service'
@@ -17,6 +18,7 @@ export interface Services {
   readonly startup: StartupService
   readonly library: LibraryService
   readonly librarySearch: LibrarySearchService
+  readonly shelf: ShelfService
   readonly reading: ReadingService
   readonly text: TextService
   readonly anchors: AnchorsService
@@ -30,6 +32,8 @@ export interface Services {
     chooseFonts(what: 'files' | 'folder'): Promise<string[]>
     /** Files with marks from other readers. */
     chooseMarks(): Promise<string[]>
+    /** A picture for a cover. */
+    choosePicture(): Promise<string[]>
     /** A file to write; `null` when the dialog was cancelled. */
     chooseTarget(fileName: string): Promise<string | null>
     toggleFullScreen(): void
@@ -43,6 +47,7 @@ export const createHandlers = ({
   startup,
   library,
   librarySearch,
+  shelf,
   reading,
   text,
   anchors,
@@ -54,13 +59,22 @@ export const createHandlers = ({
 }: Services): Handlers => ({
   'app.start': () => startup.start(),
   'app.painted': async () => startup.painted(),
-  'library.list': async () => library.list(),
+  'library.summary': async ({ id }) => library.summary(id),
   'library.import': ({ jobId, files }) => library.importFiles(jobId, files),
   'library.cancelImport': async ({ jobId }) => library.cancelImport(jobId),
   'library.chooseFiles': ({ what }) => shell.chooseFiles(what),
   'library.importWelcome': () => library.importWelcome(),
-  'library.remove': async ({ id }) => library.remove(id),
-  'library.restore': async ({ id }) => library.restore(id),
+  'library.remove': async ({ ids }) => library.remove(ids),
+  'library.restore': async ({ ids }) => library.restore(ids),
+  'library.bin': async () => library.bin(),
+  'library.emptyBin': ({ ids }) => library.emptyBin(ids),
+  'library.change': async ({ ids, change }) => shelf.change(ids, change),
+  'collections.save': async (collection) => shelf.saveCollection(collection),
+  'collections.remove': async ({ id }) => shelf.removeCollection(id),
+  'publication.description': async ({ id }) => shelf.description(id),
+  'publication.describe': async ({ id, own }) => shelf.describe(id, own),
+  'publication.chooseCover': ({ id }) => shelf.chooseCover(id, () => shell.choosePicture()),
+  'publication.resetCover': async ({ id }) => shelf.resetCover(id),
   'librarySearch.state': async () => librarySearch.state(),
   'librarySearch.setIndexed': ({ isIndexed }) => librarySearch.setIndexed(isIndexed),
   'librarySearch.find': async ({ typed }) => librarySearch.search(typed),

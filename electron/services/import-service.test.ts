@@ -216,7 +216,7 @@ describe('marks from a file', () => {
       const { bytes } = await exports.write(old.id, 'octavo')
       const other = await add([`<p>A preface.</p>${first}`, second], { title: 'New' })
       const file = await write(new TextDecoder().decode(bytes).replaceAll(old.id, other.id))
-      publications.markRemoved(old.id, '2026-01-01')
+      publications.markRemoved([old.id], '2026-01-01')
 
       expect(await imports.importFile(file, null)).toMatchObject({
         publications: [{ id: other.id, exact: 1 }],

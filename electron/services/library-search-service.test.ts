@@ -144,7 +144,7 @@ describe('search of the library', () => {
       expect(service.search('mole').publications).toHaveLength(1)
       expect(texts).toHaveBeenCalledTimes(2)
 
-      dependencies.publications.markRemoved(anId('Moles'), '2026-01-01T00:00:00.000Z')
+      dependencies.publications.markRemoved([anId('Moles')], '2026-01-01T00:00:00.000Z')
       expect(service.search('mole').publications).toEqual([])
       service.close()
     }))

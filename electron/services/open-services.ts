@@ -20,6 +20,7 @@ import { createPublicationsRepository } from '../storage/publications-repository
 import { createReadingRepository } from '../storage/reading-repository'
 import type { UserFonts } from '../storage/user-fonts'
 import { createRereadingRepository } from '../storage/rereading-repository'
+import { createShelfRepository } from '../storage/shelf-repository'
 import { asStorageFailure } from '../storage/storage-failure'
 
 import { createAnchorsService } from './anchors-service'
@@ -29,6 +30,7 @@ import { createLibrarySearchService } from './library-search-service'
 import { createLibraryService } from './library-service'
 import type { PreferencesService } from './preferences-service'
 import { createReadingService } from './reading-service'
+import { createShelfService } from './shelf-service'
 import { createStartupService } from './startup-service'
 import { createTextService } from './text-service'
 
@@ -51,8 +53,8 @@ export interface OpenedServices {
   readonly route: Router
   /** The database was damaged and is replaced; people are told. */
   readonly recovery: Recovery | undefined
-  /** What is on the shelf, last read first. */
-  list(): PublicationSummary[]
+  /** What was read or added last, so many at most. */
+  recent(most: number): PublicationSummary[]
   /** Begins to open files for the window that is about to ask. */
   begin(files: readonly string[]): void
   /** The next window continues with the publication that was opened last. */
@@ -88,6 +90,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     now,
     parserVersion,
     publications: createPublicationsRepository(db),
+    shelf: createShelfRepository(db),
     positions: createReadingRepository(db),
     rereadings: createRereadingRepository(db),
     files: createLibraryFiles(path.join(folder, 'publications')),
@@ -100,19 +103,15 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     wait: (ms, signal) => setTimeout(ms, undefined, { signal, ref: false }).catch(() => undefined),
     clock: () => performance.now(),
   })
-  const library = createLibraryService({
-    ...shared,
-    publish(name, payload) {
-      dependencies.publish(name, payload)
-      if (name === 'library.changed') librarySearch.goOn()
-    },
-  })
+  const library = createLibraryService(shared)
+  const shelf = createShelfService(shared)
   const reading = createReadingService({ ...shared, onRead: () => librarySearch.pause() })
   const text = createTextService({ ...shared, reading })
   const exports = createExportService(shared)
   const imports = createImportService(shared)
   const startup = createStartupService({
     library,
+    shelf,
     reading,
     preferences,
     fonts,
@@ -125,6 +124,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
         startup,
         library,
         librarySearch,
+        shelf,
         reading,
         text,
         anchors: shared.anchors,
@@ -138,7 +138,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
       asStorageFailure,
     ),
     recovery,
-    list: () => library.list(),
+    recent: (most) => library.recent(most),
     begin: (files) => startup.begin(files),
     resume: () => startup.resume(),
     async importFiles(files) {
@@ -166,7 +166,7 @@ function refusing(error: ReaderError): OpenedServices {
   return {
     route: createRefusingRouter(error),
     recovery: undefined,
-    list: () => [],
+    recent: () => [],
     begin: () => undefined,
     resume: () => undefined,
     importFiles: async (files) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { firstView } from '#core/library-view'
 import { noPreferences } from '#core/stored-preferences'
 
 import type { PreferencesFile, StoredPreferences } from '../storage/preferences-file'
@@ -49,7 +50,7 @@ describe('preferences service', () => {
     const preferences = createPreferencesService({ file, themeOverride: 'night' })
 
     expect(preferences.current().reader.theme).toBe('night')
-    await preferences.update({ library: { sort: 'title' } })
+    await preferences.update({ library: { ...firstView, sort: 'title' } })
 
     expect(written[0]?.reader.theme).toBe('sepia')
   })

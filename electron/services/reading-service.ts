@@ -1,6 +1,7 @@
 import type { Bookmark, Highlight, UnplacedAnnotation } from '#core/annotations'
 import type { Resource } from '#core/formats/format'
 import type { OpenedReading } from '#core/ipc/contract'
+import { withOwnMetadata } from '#core/own-metadata'
 import type { ReaderPreferences } from '#core/preferences'
 import type { Locator } from '#core/publication/locator'
 import type { PageMap } from '#core/publication/page-map'
@@ -12,13 +13,16 @@ import type { LibraryFiles } from '../storage/library-files'
 import type { PublicationsRepository } from '../storage/publications-repository'
 import type { ReadingRepository } from '../storage/reading-repository'
 import type { RereadingRepository } from '../storage/rereading-repository'
+import type { ShelfRepository } from '../storage/shelf-repository'
 
 import type { AnchorsService } from './anchors-service'
+import { announce } from './announce'
 import { locate, publicationNotFound } from './locate'
 import { reread } from './reread'
 
 interface Dependencies {
   readonly publications: PublicationsRepository
+  readonly shelf: Pick<ShelfRepository, 'followReading' | 'ownMetadata'>
   readonly positions: ReadingRepository
   readonly rereadings: RereadingRepository
   readonly files: LibraryFiles
@@ -52,7 +56,7 @@ export interface ReadingService {
 
 /** What a person does with one publication: open it, stop somewhere, mark places. */
 export function createReadingService(dependencies: Dependencies): ReadingService {
-  const { publications, positions, files, ingest, publish, now, onRead } = dependencies
+  const { publications, shelf, positions, files, ingest, now, onRead } = dependencies
   const instant = () => now().toISOString()
 
   /** A row without its publication would be refused by the database; this says it in our own words. */
@@ -77,10 +81,13 @@ export function createReadingService(dependencies: Dependencies): ReadingService
       const publication = publications.summary(id)
       if (!publication) throw publicationNotFound(id)
       lastOpened = id
-      publish('library.changed', { publications: publications.summaries() })
+      announce(dependencies, [id])
       return {
         publication,
-        manifest,
+        manifest: {
+          ...manifest,
+          metadata: withOwnMetadata(manifest.metadata, shelf.ownMetadata(id)),
+        },
         locator,
         bookmarks: positions.bookmarks(id),
         highlights: positions.highlights(id),
@@ -91,7 +98,9 @@ export function createReadingService(dependencies: Dependencies): ReadingService
     savePosition(id, locator) {
       onRead?.()
       assertKnown(id)
+      const before = positions.position(id)?.locations.totalProgression
       positions.savePosition(id, locator, instant())
+      if (before !== locator.locations.totalProgression) shelf.followReading(id)
     },
     savePreferences(id, preferences) {
       assertKnown(id)
@@ -118,8 +127,8 @@ export function createReadingService(dependencies: Dependencies): ReadingService
     },
     locate: (id) => locate(dependencies, id),
     async cover(id) {
-      const mediaType = publications.coverTypeOf(id)
-      return mediaType === undefined ? undefined : files.cover(id, mediaType)
+      const stored = publications.coverOf(id)
+      return stored && files.cover(id, stored)
     },
   }
 }

@@ -22,6 +22,7 @@ import { createLibraryFiles } from '../storage/library-files'
 import { createPublicationsRepository } from '../storage/publications-repository'
 import { createReadingRepository } from '../storage/reading-repository'
 import { createRereadingRepository } from '../storage/rereading-repository'
+import { createShelfRepository } from '../storage/shelf-repository'
 
 import { createAnchorsService } from './anchors-service'
 import { createReadingService } from './reading-service'
@@ -40,6 +41,7 @@ async function aLibrary(
   const worker = createIngestWorker(parsers, 'this build')
   const stores = {
     publications: createPublicationsRepository(db),
+    shelf: createShelfRepository(db),
     positions: createReadingRepository(db),
     rereadings: createRereadingRepository(db),
     files: createLibraryFiles(folder),

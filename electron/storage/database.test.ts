@@ -16,6 +16,7 @@ import { openDatabase, openMemoryDatabase } from './database'
 import { migrations } from './migrations/migrations'
 import { createPublicationsRepository } from './publications-repository'
 import { createReadingRepository } from './reading-repository'
+import { createShelfRepository } from './shelf-repository'
 
 const now = new Date('2026-03-01T12:00:00.000Z')
 
@@ -88,7 +89,13 @@ describe('database', () => {
       const { file } = locationIn(folder)
       const old = new DatabaseSync(file)
       old.exec(`${migrations.slice(0, 4).join(';')}; PRAGMA user_version = 4`)
-      createPublicationsRepository(old).add(aStoredPublication())
+      old
+        .prepare(
+          `INSERT INTO publications (id, title, authors, format, manifest, parser_version, byte_length,
+             file, original_name, original_path, added_at) VALUES (?, 'A title', '[]', 'Plain text',
+             '{}', 1, 5, 'publication.txt', 'story.txt', '/story.txt', '2026-01-01')`,
+        )
+        .run(aBookmark().publicationId)
       const bookmark = aBookmark({ name: 'Here' })
       const highlight = aHighlight({ note: 'Why?' })
       const at = JSON.stringify(bookmark.locator)
@@ -125,6 +132,50 @@ describe('database', () => {
       expect(() => db.exec('UPDATE bookmarks SET locator = NULL')).toThrow('CHECK')
       db.exec('DELETE FROM publications')
       expect(reading.unplaced(publicationId)).toEqual([])
+      db.close()
+    })
+  })
+
+  it('fills what the shelf sorts by from manifests that were there before', async () => {
+    await withFolder((folder) => {
+      const { file } = locationIn(folder)
+      const old = new DatabaseSync(file)
+      old.exec(`${migrations.slice(0, 5).join(';')}; PRAGMA user_version = 5`)
+      const add = old.prepare(`INSERT INTO publications (id, title, authors, format, manifest,
+        parser_version, byte_length, original_name, original_path, added_at, opened_at)
+        VALUES (?, ?, '[]', 'EPUB', ?, 1, 5, 'a.epub', '/a.epub', '2026-01-01', '2026-01-02')`)
+      const metadata = {
+        sortAs: 'novel, A',
+        authors: [{ name: 'Ada Byron', sortAs: 'Byron, Ada' }],
+        series: { name: 'Novels', position: 2 },
+        language: 'en',
+        subjects: ['Sea'],
+      }
+      add.run('a', 'A novel', JSON.stringify({ metadata }))
+      add.run('b', 'No more than a title', '{}')
+      add.run('c', 'Not even that', 'this is no manifest')
+      old.exec(`INSERT INTO positions VALUES ('a', '{}', 1, '2026-01-02')`)
+      old.close()
+
+      const { db } = openDatabase(locationIn(folder), now)
+      const repository = createPublicationsRepository(db)
+
+      expect(repository.summary('a')).toMatchObject({
+        title: 'A novel',
+        sortAs: 'novel, A',
+        authorSortAs: 'Byron, Ada',
+        series: { name: 'Novels', position: 2 },
+        language: 'en',
+        tags: ['Sea'],
+        state: 'finished',
+      })
+      const bare = { series: null, language: null, tags: [], collections: [], stars: 0 }
+      expect(repository.some(['b', 'c'])).toMatchObject([bare, { ...bare, state: 'to-read' }])
+      const shelf = createShelfRepository(db)
+      const collection = { id: 'c1', name: 'Sea', createdAt: '2026-03-01' }
+      shelf.saveCollection(collection)
+      shelf.change(['a', 'b'], { addTo: 'c1' })
+      expect(shelf.removeCollection('c1').sort()).toEqual(['a', 'b'])
       db.close()
     })
   })

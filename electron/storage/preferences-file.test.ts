@@ -4,6 +4,7 @@ import path from 'node:path'
 
 import { describe, expect, it } from 'vitest'
 
+import { firstView, noFilter } from '#core/library-view'
 import { noPreferences } from '#core/stored-preferences'
 import { withFolder } from '#tests/support/library-builders'
 
@@ -35,7 +36,7 @@ const brokenFiles: Record<string, { text: string; left?: Partial<StoredPreferenc
   },
   'has a section of another kind': {
     text: wrap({ reader: [], library: { sort: 'title' } }),
-    left: { library: { sort: 'title' } },
+    left: { library: { ...firstView, sort: 'title' } },
   },
   'has a wish of a kind that is out of range': {
     text: wrap({ kinds: { EPUB: { fontSize: 999, margins: 2 }, 'Plain text': 7 } }),
@@ -140,7 +141,7 @@ describe('preferences file', () => {
           },
         ],
         highlights: { names: { pink: 'Doubtful' }, kind: 'underline', colour: 'pink' },
-        library: { sort: 'author' },
+        library: { ...firstView, sort: 'author', filter: { ...noFilter, tag: 'sea' } },
         librarySearch: { isIndexed: true },
         window: {
           bounds: { x: 1, y: 2, width: 800, height: 600 },

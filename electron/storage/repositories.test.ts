@@ -7,6 +7,7 @@ import {
   aManifest,
   anId,
   aStoredPublication,
+  aSummary,
 } from '#tests/support/library-builders'
 
 import { openMemoryDatabase } from './database'
@@ -38,17 +39,8 @@ describe('publications repository', () => {
       originalName: 'story.txt',
       text: {},
     })
-    expect(publications.coverTypeOf(id)).toBe('image/png')
-    expect(publications.summary(id)).toEqual({
-      id,
-      title: 'A title',
-      authors: ['An Author'],
-      format: 'Plain text',
-      hasCover: true,
-      totalProgression: null,
-      addedAt: '2026-01-01T00:00:00.000Z',
-      openedAt: null,
-    })
+    expect(publications.coverOf(id)).toEqual({ mediaType: 'image/png', isOwn: false })
+    expect(publications.summary(id)).toEqual(aSummary({ id, hasCover: true }))
   })
 
   it('lists what was read last first', () => {
@@ -67,29 +59,54 @@ describe('publications repository', () => {
     ])
   })
 
+  it('knows what was opened or added last, some of it at a time', () => {
+    const day = (number: number) => `2026-01-0${number}T00:00:00.000Z`
+    const books = [
+      ['Long ago', 1, 2],
+      ['Added only', 4, null],
+      ['Yesterday', 1, 5],
+      ['Added again', 6, 3],
+    ] as const
+    for (const [title, added, opened] of books) {
+      const one = { id: anId(title), manifest: aManifest(title), addedAt: day(added) }
+      publications.add(aStoredPublication(one))
+      if (opened !== null) publications.markOpened(anId(title), day(opened))
+    }
+
+    expect(publications.recent(3).map(({ title }) => title)).toEqual([
+      'Added again',
+      'Yesterday',
+      'Added only',
+    ])
+    expect(publications.some([anId('Yesterday'), anId('nothing')])).toHaveLength(1)
+  })
+
   it('takes a publication off the shelf and puts it back with all that was kept', () => {
     publications.add(aStoredPublication())
     reading.saveBookmark(aBookmark())
 
-    expect(publications.markRemoved(id, at)).toBe(true)
-    expect(publications.markRemoved(id, at)).toBe(false)
+    publications.markRemoved([id], at)
     expect(publications.summaries()).toEqual([])
     expect(publications.summary(id)).toBeUndefined()
+    expect(publications.removed()).toEqual([
+      { id, title: 'A title', authors: ['An Author'], removedAt: at },
+    ])
 
-    expect(publications.restore(id)).toBe(true)
+    publications.restore([id])
     expect(publications.summaries()).toHaveLength(1)
+    expect(publications.removed()).toEqual([])
     expect(reading.bookmarks(id)).toHaveLength(1)
   })
 
   it('keeps what the reader left when the file is purged, for the day it comes again', () => {
     publications.add(aStoredPublication())
     reading.saveBookmark(aBookmark())
-    publications.markRemoved(id, at)
+    publications.markRemoved([id], at)
 
-    expect(publications.removedBefore('2026-03-01T00:00:00.000Z')).toEqual([id])
     publications.markPurged(id)
-    expect(publications.removedBefore('2026-03-01T00:00:00.000Z')).toEqual([])
-    expect(publications.restore(id)).toBe(false)
+    expect(publications.removed()).toEqual([])
+    publications.restore([id])
+    expect(publications.summaries()).toEqual([])
 
     publications.add(aStoredPublication())
     expect(publications.summaries()).toHaveLength(1)

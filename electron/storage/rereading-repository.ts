@@ -4,7 +4,7 @@ import { Locator } from '#core/publication/locator'
 import type { Manifest, PublicationId, TextOptions } from '#core/publication/publication'
 
 import { inTransaction } from './database'
-import { descriptionOf } from './publications-repository'
+import { describe } from './publications-repository'
 
 /** A place in a publication, and where it stands: a column of {@link kinds}, and the row's key. */
 export interface KeptPlace {
@@ -55,15 +55,14 @@ export function createRereadingRepository(db: DatabaseSyncInstance): RereadingRe
     save({ id, manifest, parserVersion, text, places }) {
       inTransaction(db, () => {
         db.prepare(
-          `UPDATE publications SET manifest = ?, parser_version = ?, text_options = ?, title = ?,
-             authors = ?, format = ? WHERE id = ?`,
+          'UPDATE publications SET manifest = ?, parser_version = ?, text_options = ? WHERE id = ?',
         ).run(
           JSON.stringify(manifest),
           parserVersion,
           isEmpty(text) ? null : JSON.stringify(text),
-          ...descriptionOf(manifest),
           id,
         )
+        describe(db, id, manifest)
         for (const { kind, key, locator } of places) {
           const { table, column, key: name } = kinds[kind]
           db.prepare(`UPDATE ${table} SET ${column} = ? WHERE ${name} = ?`).run(

@@ -79,6 +79,23 @@ export async function chooseMarks(window: BrowserWindow | null): Promise<string[
   return canceled ? [] : filePaths
 }
 
+const pictureDialog: OpenDialogOptions = {
+  title: 'Choose a cover',
+  properties: ['openFile'],
+  filters: [
+    { name: 'Pictures', extensions: 'jpg jpeg png webp avif gif bmp'.split(' ') },
+    { name: 'All files', extensions: ['*'] },
+  ],
+}
+
+/** The system's open dialog for a picture. */
+export async function choosePicture(window: BrowserWindow | null): Promise<string[]> {
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, pictureDialog)
+    : dialog.showOpenDialog(pictureDialog))
+  return canceled ? [] : filePaths
+}
+
 /** The system's save dialog. @returns the full path; `null` when it was cancelled */
 export async function chooseTarget(
   window: BrowserWindow | null,

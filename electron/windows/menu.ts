@@ -4,7 +4,7 @@ import { type CommandId, commands } from '#core/commands'
 import type { PublicationSummary } from '#core/publication/publication'
 
 import { toAccelerator } from './accelerator'
-import { menuLabel } from './recent-publications'
+import { menuLabel } from './menu-label'
 
 interface MenuOptions {
   /** What can be opened again; on macOS the system keeps that list itself. */

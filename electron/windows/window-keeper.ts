@@ -88,7 +88,7 @@ export function createWindowKeeper(dependencies: Dependencies): WindowKeeper {
     },
     publish(name, payload) {
       if (window && !window.webContents.isDestroyed()) {
-        window.webContents.send(`reader:event:${name}`, payload)
+        window.webContents.send(`reader:event:${name}`, JSON.stringify(payload))
       }
     },
   }

@@ -9,6 +9,7 @@ import type { PreferencesSlice } from './preferences-slice'
 import type { PresetsSlice } from './presets-slice'
 import type { ReaderViewSlice } from './reader-view-slice'
 import type { ReadingSlice } from './reading-slice'
+import type { ShelfSlice } from './shelf-slice'
 import type { SearchSlice } from './search-slice'
 import type { StartSlice } from './start-slice'
 import type { ThemesSlice } from './themes-slice'
@@ -18,6 +19,7 @@ import type { UnplacedSlice } from './unplaced-slice'
 /** Everything the window knows. */
 export type AppState = StartSlice &
   LibrarySlice &
+  ShelfSlice &
   ReadingSlice &
   BookmarksSlice &
   HighlightsSlice &

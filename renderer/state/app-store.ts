@@ -17,6 +17,7 @@ import { createPresetsSlice } from './presets-slice'
 import { createReaderViewSlice } from './reader-view-slice'
 import { createReadingSlice } from './reading-slice'
 import { createSearchSlice } from './search-slice'
+import { createShelfSlice } from './shelf-slice'
 import { createStartSlice } from './start-slice'
 import { createThemesSlice } from './themes-slice'
 import { createTextSlice } from './text-slice'
@@ -41,6 +42,7 @@ export function createAppStore(api: Api): AppStore {
     ...createSearchSlice(...arguments_),
     ...createLibrarySearchSlice(api)(...arguments_),
     ...createLibrarySlice(api)(...arguments_),
+    ...createShelfSlice(api)(...arguments_),
     ...createTextSlice(api)(...arguments_),
     ...createStartSlice(api)(...arguments_),
   }))

@@ -16,6 +16,7 @@ import { words } from '../words/words'
 import type { AppState } from './app-state'
 import { createPositionSaver } from './position-saver'
 import { publicationOf } from './library-slice'
+import { mergePublications } from './merge-publications'
 import { tellOf } from './tell-of'
 import { layersOf } from './wish-layers'
 
@@ -123,6 +124,7 @@ export const createReadingSlice =
       },
 
       async closePublication() {
+        const id = get().reading?.publication.id
         await Promise.all([get().flushPosition(), get().flushPreferences()])
         get().endSearch()
         set({
@@ -134,8 +136,11 @@ export const createReadingSlice =
           scope: 'all',
         })
         get().resetReaderView()
+        if (id === undefined) return
         try {
-          set({ publications: await api.request('library.list') })
+          const summary = await api.request('library.summary', { id })
+          const changes = { publications: summary ? [summary] : [], removed: summary ? [] : [id] }
+          set(({ publications }) => ({ publications: mergePublications(publications, changes) }))
         } catch (error) {
           tellOf(get, error)
         }

@@ -22,9 +22,9 @@ export const createStartSlice =
 
     async start() {
       try {
-        const { preferences, publications, fonts, opening, failures } =
+        const { preferences, publications, collections, fonts, opening, failures } =
           await api.request('app.start')
-        set({ preferences, publications, fonts, startup: { status: 'ready' } })
+        set({ preferences, publications, collections, fonts, startup: { status: 'ready' } })
         if (opening) get().showReading(opening)
         get().tellOfFailures(failures)
       } catch (cause) {

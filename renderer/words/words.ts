@@ -1,4 +1,5 @@
 import { engineWords } from './engine-words'
+import { libraryWords } from './library-words'
 import { pageWords } from './page-words'
 import { typographyWords } from './typography-words'
 
@@ -32,8 +33,7 @@ export const words = {
 
   library: 'Library',
   searchBooks: (number: number) => `Search ${count(number, 'book', 'books')}`,
-  searchLabel: 'Search by title or author',
-  noMatch: (query: string) => `No title and no author matches “${query}”.`,
+  searchLabel: 'Search by title, author, series or tag',
   searchAllBooks: 'Find in all books',
   searchAllBooksMenu: 'Find in all books …',
   wordsInAllBooks: 'Words, or “words in a row”',
@@ -54,11 +54,8 @@ export const words = {
   addBooks: 'Add books',
   readWelcome: 'Read the welcome book',
   emptyLibrary: 'Your books will stand here.',
-  sortBy: 'Sort by',
-  sort: { recent: 'Last read', title: 'Title', author: 'Author' },
   bookMenu: 'More for this book',
   open: 'Open',
-  remove: 'Remove from the library',
   notStarted: 'Not started',
   finished: 'Finished',
   read: (percent: number) => `${percent} % read`,
@@ -232,6 +229,7 @@ export const words = {
   onceIn: (chapter: string) => `once in ${chapter}`,
   pageNumber: (page: number, exact = true) => `${exact ? 'Page' : 'About page'} ${page}`,
 
+  ...libraryWords,
   ...pageWords,
   ...typographyWords,
 

@@ -6,6 +6,7 @@ import { describe, expect, it, vi } from 'vitest'
 
 import { createApi } from '#core/ipc/client'
 import { type EventName, events, type RequestName, requests } from '#core/ipc/contract'
+import { firstView } from '#core/library-view'
 import type { PublicationId } from '#core/publication/publication'
 import {
   aBookmark,
@@ -55,6 +56,7 @@ async function withMain(
         chooseFiles: async () => [story],
         chooseFonts: async () => [story],
         chooseMarks: async () => [story, `${story}.none`],
+        choosePicture: async () => [],
         chooseTarget: async () => path.join(folder, 'notes.md'),
         toggleFullScreen: () => undefined,
         setAppearance: () => undefined,
@@ -89,6 +91,7 @@ function calls(story: string, id: PublicationId): readonly (readonly [RequestNam
   const highlight = aHighlight({ publicationId: id })
   const { locator: _place, ...rest } = aBookmark({ publicationId: id })
   const unplaced = { type: 'bookmark', ...rest, passage: { exact: 'words', hint: {} } }
+  const collection = { id: randomUUID(), name: 'Sea', createdAt: bookmark.createdAt }
   const layout = { id, layoutKey: 'a layout' }
   return [
     ['app.start', undefined],
@@ -97,7 +100,8 @@ function calls(story: string, id: PublicationId): readonly (readonly [RequestNam
     ['library.import', { jobId: randomUUID(), files: [story, `${story}.none`] }],
     ['library.cancelImport', { jobId: randomUUID() }],
     ['library.importWelcome', undefined],
-    ['library.list', undefined],
+    ['library.summary', { id }],
+    ['library.summary', { id: anId('nothing') }],
     ['publication.open', { id }],
     ['reading.savePosition', { id, locator: aLocator(3, 0.25) }],
     ['reading.savePreferences', { id, preferences: { fontSize: 24 } }],
@@ -123,9 +127,33 @@ function calls(story: string, id: PublicationId): readonly (readonly [RequestNam
     ['text.sampleEncodings', { id, most: 6 }],
     ['text.setOptions', { id, options: { encoding: 'ibm866', lineLayout: 'line' } }],
     ['preferences.update', { reader: { theme: 'sepia', fontSize: 20 } }],
-    ['preferences.update', { library: { sort: 'title' } }],
-    ['library.remove', { id }],
-    ['library.restore', { id }],
+    ['preferences.update', { library: { ...firstView, sort: 'title' } }],
+    ['collections.save', collection],
+    [
+      'library.change',
+      {
+        ids: [id],
+        change: {
+          state: 'set-aside',
+          favourite: true,
+          stars: 4,
+          addTags: ['sea'],
+          removeTags: ['land'],
+          addTo: collection.id,
+        },
+      },
+    ],
+    ['library.change', { ids: [id], change: { takeFrom: collection.id } }],
+    ['collections.remove', { id: collection.id }],
+    ['publication.description', { id }],
+    ['publication.describe', { id, own: { title: 'Mine', series: { name: 'S', position: 2 } } }],
+    ['publication.description', { id }],
+    ['publication.chooseCover', { id }],
+    ['publication.resetCover', { id }],
+    ['library.remove', { ids: [id] }],
+    ['library.bin', undefined],
+    ['library.restore', { ids: [id] }],
+    ['library.emptyBin', { ids: [id] }],
     ['app.start', undefined],
     ['fonts.choose', { what: 'files' }],
     ['fonts.add', { files: [story, face] }],
@@ -183,14 +211,14 @@ describe('every request', () => {
       subscribe: () => () => undefined,
     })
 
-    await expect(api.request('library.list')).rejects.toMatchObject(error)
+    await expect(api.request('library.bin')).rejects.toMatchObject(error)
   })
 
   it('gives an answer through the typed face as it came', async () => {
     const request = vi.fn(async () => ({ ok: true as const, value: [] }))
     const api = createApi({ request, subscribe: () => () => undefined })
 
-    expect(await api.request('library.list')).toEqual([])
-    expect(request).toHaveBeenCalledWith('library.list', undefined)
+    expect(await api.request('library.bin')).toEqual([])
+    expect(request).toHaveBeenCalledWith('library.bin', undefined)
   })
 })

@@ -1,5 +1,8 @@
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
 
+/** Whatever can be chosen in a menu. */
+const items = '[role="menuitem"], [role="menuitemradio"], [role="menuitemcheckbox"]'
+
 /** The library screen, in a reader's words. */
 export class Library {
   readonly #app: ElectronApplication
@@ -61,9 +64,33 @@ export class Library {
   }
 
   async removeBook(title: string): Promise<void> {
+    await this.openMenuOf(title)
+    await this.#page.getByRole('menuitem', { name: 'Remove from the library' }).click()
+  }
+
+  async openMenuOf(title: string): Promise<void> {
     await this.book(title).hover()
     await this.book(title).getByRole('button', { name: 'More for this book' }).click()
-    await this.#page.getByRole('menuitem', { name: 'Remove from the library' }).click()
+  }
+
+  /** Goes through menus and menus in them, by their words. */
+  async choose(...path: readonly string[]): Promise<void> {
+    for (const name of path) {
+      await this.#page.locator(items).filter({ hasText: name }).last().click()
+    }
+  }
+
+  get titles(): Promise<string[]> {
+    return this.#page
+      .getByRole('article')
+      .evaluateAll((all) =>
+        all.map((one) => one.querySelector('[id^="publication-"]')?.textContent ?? ''),
+      )
+  }
+
+  /** What the system's dialog for a picture will answer. */
+  async answerNextDialogWith(file: string): Promise<void> {
+    await this.#answerDialogWith([file])
   }
 
   async open(title: string): Promise<void> {

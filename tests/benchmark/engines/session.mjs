@@ -51,15 +51,16 @@ async function markPassages() {
   /** @param {string} name @param {unknown} [input] */
   const request = async (name, input) => {
     const { reader } =
-      /** @type {{ reader: { transport: import('#core/ipc/contract').BridgedTransport } }} */ (
+      /** @type {{ reader: { transport: import('#core/ipc/contract').TextTransport } }} */ (
         /** @type {unknown} */ (window)
       )
-    /** @type {import('#core/ipc/contract').Answer} */
-    const answer = JSON.parse(await reader.transport.request(name, input))
+    const text = await reader.transport.request(name, input)
+    const answer = /** @type {import('#core/ipc/contract').Answer} */ (JSON.parse(text))
     if (!answer.ok) throw new Error(answer.error.message)
     return answer.value
   }
-  const [book] = /** @type {{ id: string }[]} */ (await request('library.list'))
+  const started = await request('app.start')
+  const [book] = /** @type {{ publications: { id: string }[] }} */ (started).publications
   const id = book?.id
   const opened = await request('publication.open', { id })
   const { manifest } = /** @type {import('#core/ipc/contract').OpenedReading} */ (opened)

@@ -1,17 +1,20 @@
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 
-import type { SheetLine } from './sheet-lines'
+interface Line {
+  readonly top: number
+  readonly height: number
+}
 
 /** px; what is drawn changes once in so much scrolling, and reaches so far beyond the edges. */
 const block = 200
 
-/** The lines that are in view or near it, so that a long book is drawn as soon as a short one. */
-export function useWindowOfLines(
+/** The lines that are in view or near it, so that a long list is drawn as soon as a short one. */
+export function useWindowOfLines<Of extends Line>(
   element: HTMLElement | null,
   height: number,
-  lines: readonly SheetLine[],
-): readonly SheetLine[] {
+  lines: readonly Of[],
+): readonly Of[] {
   const [first, setFirst] = useState(0)
   useEffect(() => {
     if (!element) return undefined
