@@ -59,7 +59,7 @@ export const commands = {
   'reader.fitWidth': { label: 'Fit the width', scope: 'reader', keys: ['w'] },
   'reader.actualSize': { label: 'Actual size', scope: 'reader', keys: ['1'] },
   'reader.spreads': { label: 'One page or two', scope: 'reader', keys: ['d'] },
-  'reader.goToPage': { label: 'Go to page …', scope: 'reader', keys: ['g', 'Mod+g'] },
+  'reader.goTo': { label: 'Go to …', scope: 'reader', keys: ['g', 'Mod+g'] },
   'reader.pageView': { label: 'Pages or their text', scope: 'reader', keys: ['p'] },
   'reader.facts': { label: 'Engine facts', scope: 'reader', keys: ['Mod+Alt+e'] },
   'reader.library': { label: 'Back to the library', scope: 'reader', keys: ['Mod+l'] },

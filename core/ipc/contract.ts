@@ -1,6 +1,12 @@
 import { z } from 'zod'
 
-import { Bookmark, Highlight, UnplacedAnnotation } from '#core/annotations'
+import {
+  AutomaticPlace,
+  AutomaticPlaceKind,
+  Bookmark,
+  Highlight,
+  UnplacedAnnotation,
+} from '#core/annotations'
 import { ErrorReport } from '#core/errors'
 import { ExportFormat } from '#core/exchange/export-format'
 import { ReaderPreferences } from '#core/preferences'
@@ -39,6 +45,8 @@ export const OpenedReading = z.object({
   highlights: z.array(Highlight),
   /** Bookmarks and highlights whose words are not found in it. */
   unplaced: z.array(UnplacedAnnotation),
+  /** What Octavo remembers by itself. */
+  automaticPlaces: z.array(AutomaticPlace),
   /** Wishes for this publication alone. */
   preferences: ReaderPreferences,
 })
@@ -129,7 +137,11 @@ export const requests = {
   /** Undoes a removal: the publication, its place and its bookmarks are back. */
   'library.restore': request(z.object({ id: PublicationId }), PublicationSummary),
   'publication.open': request(z.object({ id: PublicationId }), OpenedReading),
-  'reading.savePosition': request(z.object({ id: PublicationId, locator: Locator }), z.void()),
+  /** With the furthest place that was read, where it has moved on. */
+  'reading.savePosition': request(
+    z.object({ id: PublicationId, locator: Locator, furthest: AutomaticPlace.optional() }),
+    z.void(),
+  ),
   /** Wishes for one publication alone, in place of those before. Answers after the COMMIT. */
   'reading.savePreferences': request(
     z.object({ id: PublicationId, preferences: ReaderPreferences }),
@@ -138,6 +150,9 @@ export const requests = {
   /** Answers after the COMMIT. Adding an id that exists replaces it. */
   'bookmarks.save': request(Bookmark, z.void()),
   'bookmarks.remove': request(z.object({ id: z.uuid() }), z.void()),
+  /** Answers after the COMMIT. The furthest place is not moved back by it. */
+  'places.save': request(z.object({ id: PublicationId, place: AutomaticPlace }), z.void()),
+  'places.remove': request(z.object({ id: PublicationId, kind: AutomaticPlaceKind }), z.void()),
   /** Answers after the COMMIT. Adding an id that exists replaces it. */
   'highlights.save': request(Highlight, z.void()),
   'highlights.remove': request(z.object({ id: z.uuid() }), z.void()),

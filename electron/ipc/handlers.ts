@@ -59,11 +59,14 @@ export const createHandlers = ({
   'library.remove': async ({ id }) => library.remove(id),
   'library.restore': async ({ id }) => library.restore(id),
   'publication.open': ({ id }) => reading.open(id),
-  'reading.savePosition': async ({ id, locator }) => reading.savePosition(id, locator),
+  'reading.savePosition': async ({ id, locator, furthest }) =>
+    reading.savePosition(id, locator, furthest),
   'reading.savePreferences': async ({ id, preferences }) =>
     reading.savePreferences(id, preferences),
   'bookmarks.save': async (bookmark) => reading.saveBookmark(bookmark),
   'bookmarks.remove': async ({ id }) => reading.removeBookmark(id),
+  'places.save': async ({ id, place }) => reading.saveAutomaticPlace(id, place),
+  'places.remove': async ({ id, kind }) => reading.removeAutomaticPlace(id, kind),
   'highlights.save': async (highlight) => reading.saveHighlight(highlight),
   'highlights.remove': async ({ id }) => reading.removeHighlight(id),
   'annotations.check': ({ id }) => anchors.check(id),

@@ -40,6 +40,7 @@ function aStartup() {
       bookmarks: [],
       highlights: [],
       unplaced: [],
+      automaticPlaces: [],
       preferences: {},
     }
   })

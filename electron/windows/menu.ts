@@ -62,7 +62,7 @@ export function buildMenu(options: MenuOptions): Menu {
         item('reader.previous'),
         item('reader.start'),
         item('reader.end'),
-        item('reader.goToPage'),
+        item('reader.goTo'),
         separator,
         item('reader.back'),
         item('reader.forward'),

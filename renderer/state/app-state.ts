@@ -1,3 +1,4 @@
+import type { AutomaticPlacesSlice } from './automatic-places-slice'
 import type { BookmarksSlice } from './bookmarks-slice'
 import type { ExchangeSlice } from './exchange-slice'
 import type { FontsSlice } from './fonts-slice'
@@ -19,6 +20,7 @@ export type AppState = StartSlice &
   LibrarySlice &
   ReadingSlice &
   BookmarksSlice &
+  AutomaticPlacesSlice &
   HighlightsSlice &
   UnplacedSlice &
   ExchangeSlice &

@@ -5,6 +5,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Api } from '#core/ipc/client'
 
 import type { AppState } from './app-state'
+import { createAutomaticPlacesSlice } from './automatic-places-slice'
 import { createBookmarksSlice } from './bookmarks-slice'
 import { createExchangeSlice } from './exchange-slice'
 import { createHighlightsSlice } from './highlights-slice'
@@ -34,6 +35,7 @@ export function createAppStore(api: Api): AppStore {
     ...createReaderViewSlice(...arguments_),
     ...createReadingSlice(api)(...arguments_),
     ...createBookmarksSlice(api)(...arguments_),
+    ...createAutomaticPlacesSlice(api)(...arguments_),
     ...createHighlightsSlice(api)(...arguments_),
     ...createUnplacedSlice(api)(...arguments_),
     ...createExchangeSlice(api)(...arguments_),

@@ -95,6 +95,7 @@ export const createReadingSlice =
           reading: inPageView(reading, layered(layers).pageView),
           openedManifest: reading.manifest,
           bookmarks: reading.bookmarks,
+          automaticPlaces: reading.automaticPlaces,
           highlights: reading.highlights,
           unplaced: reading.unplaced,
           wishedTextOptions: null,
@@ -128,6 +129,7 @@ export const createReadingSlice =
         set({
           reading: null,
           bookmarks: [],
+          automaticPlaces: [],
           highlights: [],
           unplaced: [],
           bookPreferences: {},
@@ -142,7 +144,13 @@ export const createReadingSlice =
       },
 
       savePosition(id, locator, page) {
-        saver.note({ id, locator: isAtEnd(page) ? asFinished(locator) : locator })
+        const furthest = get().automaticPlaces.find(({ kind }) => kind === 'furthest')
+        saver.note({
+          id,
+          locator: isAtEnd(page) ? asFinished(locator) : locator,
+          // Where it stands elsewhere it was stored when it moved there.
+          ...(furthest?.locator === locator && { furthest }),
+        })
       },
       tellOfDamage(id) {
         if (damaged.has(id)) return

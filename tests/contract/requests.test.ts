@@ -82,6 +82,12 @@ const face = path.resolve(
   'node_modules/@fontsource/opendyslexic/files/opendyslexic-latin-400-normal.woff2',
 )
 
+const furthestPlace = {
+  kind: 'furthest',
+  locator: aLocator(5, 0.5),
+  at: '2026-01-01T00:00:00.000Z',
+}
+
 /** One call of each request, in an order in which all of them succeed. */
 function calls(story: string, id: PublicationId): readonly (readonly [RequestName, unknown])[] {
   const bookmark = aBookmark({ publicationId: id })
@@ -99,6 +105,9 @@ function calls(story: string, id: PublicationId): readonly (readonly [RequestNam
     ['library.list', undefined],
     ['publication.open', { id }],
     ['reading.savePosition', { id, locator: aLocator(3, 0.25) }],
+    ['reading.savePosition', { id, locator: aLocator(3, 0.25), furthest: furthestPlace }],
+    ['places.save', { id, place: { ...furthestPlace, kind: 'before-jump' } }],
+    ['places.remove', { id, kind: 'before-jump' }],
     ['reading.savePreferences', { id, preferences: { fontSize: 24 } }],
     ['bookmarks.save', bookmark],
     ['highlights.save', highlight],

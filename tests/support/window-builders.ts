@@ -33,6 +33,7 @@ export const aReading = (overrides: Partial<OpenedReading> = {}): OpenedReading 
   bookmarks: [],
   highlights: [],
   unplaced: [],
+  automaticPlaces: [],
   preferences: {},
   ...overrides,
 })
