@@ -14,6 +14,7 @@ export const commands = {
   'app.openFolder': { label: 'Open a Folder of Pictures…', scope: 'app', keys: ['Mod+Shift+o'] },
   'app.exportNotes': { label: 'Export highlights and notes…', scope: 'app', keys: [] },
   'app.importNotes': { label: 'Import highlights and notes…', scope: 'app', keys: [] },
+  'app.statistics': { label: 'Reading statistics', scope: 'app', keys: [] },
   'app.fullScreen': { label: 'Full screen', scope: 'app', keys: ['F11'] },
   'reader.next': {
     label: 'Next page',

@@ -20,6 +20,8 @@ export const Preferences = z.object({
     colour: HighlightColour,
   }),
   library: z.object({ sort: z.enum(['recent', 'title', 'author']) }),
+  /** Whether it is counted how much is read, and what the foot says is left. */
+  statistics: z.object({ isOn: z.boolean(), left: z.enum(['pages', 'time']) }),
 })
 export type Preferences = z.infer<typeof Preferences>
 
@@ -31,4 +33,5 @@ export const noPreferences: Preferences = {
   themes: [],
   highlights: { names: {}, kind: 'highlight', colour: 'yellow' },
   library: { sort: 'recent' },
+  statistics: { isOn: true, left: 'pages' },
 }

@@ -11,6 +11,8 @@ import { ErrorReport } from '#core/errors'
 import { ExportFormat } from '#core/exchange/export-format'
 import { ReaderPreferences } from '#core/preferences'
 import { Preferences } from '#core/stored-preferences'
+import { PageTurn } from '#core/statistics/page-turn'
+import { Day, ReadingDay, ReadingTotal } from '#core/statistics/reading-days'
 import { UserFont } from '#core/typefaces'
 import { EncodingSamples } from '#core/publication/encoding-samples'
 import { Locator } from '#core/publication/locator'
@@ -101,6 +103,15 @@ export const MarksOutcome = z.discriminatedUnion('status', [
 ])
 export type MarksOutcome = z.infer<typeof MarksOutcome>
 
+/** How much was read, of one publication or of all. */
+export const ReadingSummary = z.object({
+  /** First day first; days on which nothing was read are left out. */
+  days: z.array(ReadingDay),
+  /** Where all are asked for: what was read longest first. */
+  books: z.array(ReadingTotal.extend({ id: PublicationId, title: z.string(), lastDay: Day })),
+})
+export type ReadingSummary = z.infer<typeof ReadingSummary>
+
 const LayoutKey = z.string().min(1).max(1000)
 
 /** Renderer to main, one answer each. */
@@ -180,6 +191,20 @@ export const requests = {
    * whose book is not known belong to the publication that is open, where there is one.
    */
   'annotations.import': request(z.object({ id: PublicationId.nullable() }), z.array(MarksOutcome)),
+  /** Adds to what was read on a day. Nothing is kept while the preferences say so. */
+  'statistics.record': request(
+    z.object({ id: PublicationId, day: Day, turns: z.array(PageTurn).max(1_000) }),
+    z.void(),
+  ),
+  /** The last turns that tell how fast somebody reads. */
+  'statistics.recentTurns': request(
+    z.object({ id: PublicationId }),
+    z.object({ own: z.array(PageTurn), others: z.array(PageTurn) }),
+  ),
+  /** With `null` of all publications. */
+  'statistics.summary': request(z.object({ id: PublicationId.nullable() }), ReadingSummary),
+  /** For good, in the copies of the library too. With `null` of all publications. */
+  'statistics.erase': request(z.object({ id: PublicationId.nullable() }), z.void()),
   'pageMaps.get': request(
     z.object({ id: PublicationId, layoutKey: LayoutKey }),
     PageMap.nullable(),
@@ -228,6 +253,8 @@ export const events = {
   'annotations.changed': AnnotationChanges.extend({ id: PublicationId }),
   /** Somebody opened a file from outside while the app runs (second instance, open-with). */
   'publication.openRequested': z.object({ outcomes: z.array(ImportOutcome) }),
+  /** The app's window came before all others, or another one did. */
+  'window.focusChanged': z.object({ isFocused: z.boolean() }),
   /** A command of the application menu; ids of `core/commands.ts`. */
   'app.command': z.object({ command: z.string() }),
 } as const

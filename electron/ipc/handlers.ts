@@ -7,6 +7,7 @@ import type { LibraryService } from '../services/library-service'
 import type { PreferencesService } from '../services/preferences-service'
 import type { ReadingService } from '../services/reading-service'
 import type { StartupService } from '../services/startup-service'
+import type { StatisticsService } from '../services/statistics-service'
 import type { UserFonts } from '../storage/user-fonts'
 import type { TextService } from '../services/text-service'
 
@@ -20,6 +21,7 @@ export interface Services {
   readonly anchors: AnchorsService
   readonly exports: ExportService
   readonly imports: ImportService
+  readonly statistics: StatisticsService
   readonly preferences: PreferencesService
   readonly fonts: UserFonts
   /** What only Electron can do. */
@@ -45,6 +47,7 @@ export const createHandlers = ({
   anchors,
   exports,
   imports,
+  statistics,
   preferences,
   fonts,
   shell,
@@ -74,6 +77,10 @@ export const createHandlers = ({
   'annotations.export': ({ id, format }) =>
     exports.exportTo(id, format, (fileName) => shell.chooseTarget(fileName)),
   'annotations.import': ({ id }) => imports.importChosen(id, () => shell.chooseMarks()),
+  'statistics.record': async ({ id, day, turns }) => statistics.record(id, day, turns),
+  'statistics.recentTurns': async ({ id }) => statistics.recentTurns(id),
+  'statistics.summary': async ({ id }) => statistics.summary(id),
+  'statistics.erase': async ({ id }) => statistics.erase(id),
   'pageMaps.get': async ({ id, layoutKey }) => reading.pageMap(id, layoutKey),
   'pageMaps.put': async ({ id, layoutKey, pageMap }) => reading.savePageMap(id, layoutKey, pageMap),
   'text.sampleEncodings': ({ id, most }) => text.sampleEncodings(id, most),

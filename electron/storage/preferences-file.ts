@@ -97,6 +97,7 @@ function check(data: unknown): { preferences: StoredPreferences; isGood: boolean
   const themes = listed(CustomTheme, given['themes'])
   const highlights = keyByKey(Preferences.shape.highlights.shape, given['highlights'])
   const library = keyByKey(Preferences.shape.library.shape, given['library'])
+  const statistics = keyByKey(Preferences.shape.statistics.shape, given['statistics'])
   const window = WindowState.nullable().safeParse(given['window'] ?? null)
   return {
     preferences: {
@@ -106,12 +107,15 @@ function check(data: unknown): { preferences: StoredPreferences; isGood: boolean
       themes: themes.values,
       highlights: { ...noPreferences.highlights, ...highlights.values },
       library: { ...noPreferences.library, ...library.values },
+      statistics: { ...noPreferences.statistics, ...statistics.values },
       window: window.success ? window.data : null,
     },
     isGood:
       isRecord(data) &&
       window.success &&
-      [reader, kinds, presets, themes, highlights, library].every((part) => part.isGood),
+      [reader, kinds, presets, themes, highlights, library, statistics].every(
+        (part) => part.isGood,
+      ),
   }
 }
 

@@ -51,6 +51,7 @@ export function buildMenu(options: MenuOptions): Menu {
         item('reader.actualSize'),
         item('reader.spreads'),
         separator,
+        item('app.statistics'),
         item('app.fullScreen'),
         ...(isDevelopment ? [separator, { role: 'toggleDevTools' as const }] : []),
       ],

@@ -12,6 +12,7 @@ import { Overview } from '../features/overview/overview'
 import { TypographyPanel } from '../features/preferences/typography-panel'
 import { TextReadingPanel } from '../features/plain-text/text-reading-panel'
 import { ReaderScreen } from '../features/reader/reader-screen'
+import { Statistics } from '../features/statistics/statistics'
 import { Searching } from '../features/search/searching'
 import { SearchPanel } from '../features/search/search-panel'
 import { useAppStore } from '../state/app-store'
@@ -51,6 +52,7 @@ export function App({ pathForFile }: AppProps) {
       <DropZone pathForFile={pathForFile} />
       <ImportProgress />
       <Exchanging />
+      <Statistics />
       <Notices notices={notices} isOverPage={isReading} onDismiss={dismissNotice} />
     </>
   )

@@ -10,6 +10,7 @@ import type { PresetsSlice } from './presets-slice'
 import type { ReaderViewSlice } from './reader-view-slice'
 import type { ReadingSlice } from './reading-slice'
 import type { SearchSlice } from './search-slice'
+import type { StatisticsSlice } from './statistics-slice'
 import type { StartSlice } from './start-slice'
 import type { ThemesSlice } from './themes-slice'
 import type { TextSlice } from './text-slice'
@@ -24,6 +25,7 @@ export type AppState = StartSlice &
   HighlightsSlice &
   UnplacedSlice &
   ExchangeSlice &
+  StatisticsSlice &
   SearchSlice &
   ReaderViewSlice &
   TextSlice &

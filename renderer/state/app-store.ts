@@ -17,6 +17,7 @@ import { createPresetsSlice } from './presets-slice'
 import { createReaderViewSlice } from './reader-view-slice'
 import { createReadingSlice } from './reading-slice'
 import { createSearchSlice } from './search-slice'
+import { createStatisticsSlice } from './statistics-slice'
 import { createStartSlice } from './start-slice'
 import { createThemesSlice } from './themes-slice'
 import { createTextSlice } from './text-slice'
@@ -24,8 +25,12 @@ import { createUnplacedSlice } from './unplaced-slice'
 
 export type AppStore = StoreApi<AppState>
 
-/** One store per window, and one per test: there is none at module level. */
-export function createAppStore(api: Api): AppStore {
+/**
+ * One store per window, and one per test: there is none at module level.
+ *
+ * @param now ms of a clock that never goes back
+ */
+export function createAppStore(api: Api, now = () => performance.now()): AppStore {
   return createStore<AppState>()((...arguments_) => ({
     ...createNoticesSlice(...arguments_),
     ...createPreferencesSlice(api)(...arguments_),
@@ -39,6 +44,7 @@ export function createAppStore(api: Api): AppStore {
     ...createHighlightsSlice(api)(...arguments_),
     ...createUnplacedSlice(api)(...arguments_),
     ...createExchangeSlice(api)(...arguments_),
+    ...createStatisticsSlice(api, now)(...arguments_),
     ...createSearchSlice(...arguments_),
     ...createLibrarySlice(api)(...arguments_),
     ...createTextSlice(api)(...arguments_),

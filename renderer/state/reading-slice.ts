@@ -73,7 +73,7 @@ export const createReadingSlice =
         set({ openingId: id })
         if (format === 'PDF') prepareForPdf()
         try {
-          await Promise.all([get().flushPosition(), get().flushPreferences()])
+          await Promise.all([get().flushPosition(), get().flushPreferences(), get().endReading()])
           const reading = await api.request('publication.open', { id })
           // Somebody who opens another one meanwhile wants that one.
           if (get().openingId === id) get().showReading(reading)
@@ -124,7 +124,7 @@ export const createReadingSlice =
       },
 
       async closePublication() {
-        await Promise.all([get().flushPosition(), get().flushPreferences()])
+        await Promise.all([get().flushPosition(), get().flushPreferences(), get().endReading()])
         get().endSearch()
         set({
           reading: null,

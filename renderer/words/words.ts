@@ -1,5 +1,6 @@
 import { engineWords } from './engine-words'
 import { pageWords } from './page-words'
+import { statisticsWords } from './statistics-words'
 import { typographyWords } from './typography-words'
 
 const count = (number: number, one: string, many: string) =>
@@ -226,6 +227,7 @@ export const words = {
 
   ...pageWords,
   ...typographyWords,
+  ...statisticsWords,
 
   howTextWasRead: 'How this text was read',
   howTextWasReadMenu: 'How this text was read …',

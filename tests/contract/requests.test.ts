@@ -120,6 +120,18 @@ function calls(story: string, id: PublicationId): readonly (readonly [RequestNam
     ['annotations.export', { id, format: 'markdown' }],
     ['annotations.export', { id: null, format: 'octavo' }],
     ['annotations.import', { id: null }],
+    [
+      'statistics.record',
+      {
+        id,
+        day: '2026-03-01',
+        turns: [{ seconds: 60, pages: 1, characters: 1200, share: 0.01 }],
+      },
+    ],
+    ['statistics.recentTurns', { id }],
+    ['statistics.summary', { id }],
+    ['statistics.summary', { id: null }],
+    ['statistics.erase', { id }],
     ['pageMaps.get', layout],
     ['pageMaps.put', { ...layout, pageMap: { sections: [null] } }],
     ['pageMaps.get', layout],

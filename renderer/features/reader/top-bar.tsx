@@ -140,6 +140,7 @@ function MoreMenu() {
       <MenuItem keys="G" onChoose={() => run('reader.goTo')}>
         {words.goToMenu}
       </MenuItem>
+      <MenuItem onChoose={() => run('app.statistics')}>{words.statisticsMenu}</MenuItem>
       <MenuItem keys="F11" onChoose={() => run('app.fullScreen')}>
         {words.fullScreen}
       </MenuItem>
