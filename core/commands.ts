@@ -15,6 +15,7 @@ export const commands = {
   'app.searchLibrary': { label: 'Find in all books…', scope: 'app', keys: ['Mod+Shift+f'] },
   'app.exportNotes': { label: 'Export highlights and notes…', scope: 'app', keys: [] },
   'app.importNotes': { label: 'Import highlights and notes…', scope: 'app', keys: [] },
+  'app.statistics': { label: 'Reading statistics', scope: 'app', keys: [] },
   'app.fullScreen': { label: 'Full screen', scope: 'app', keys: ['F11'] },
   'reader.next': {
     label: 'Next page',
@@ -60,7 +61,7 @@ export const commands = {
   'reader.fitWidth': { label: 'Fit the width', scope: 'reader', keys: ['w'] },
   'reader.actualSize': { label: 'Actual size', scope: 'reader', keys: ['1'] },
   'reader.spreads': { label: 'One page or two', scope: 'reader', keys: ['d'] },
-  'reader.goToPage': { label: 'Go to page …', scope: 'reader', keys: ['g', 'Mod+g'] },
+  'reader.goTo': { label: 'Go to …', scope: 'reader', keys: ['g', 'Mod+g'] },
   'reader.pageView': { label: 'Pages or their text', scope: 'reader', keys: ['p'] },
   'reader.facts': { label: 'Engine facts', scope: 'reader', keys: ['Mod+Alt+e'] },
   'reader.library': { label: 'Back to the library', scope: 'reader', keys: ['Mod+l'] },

@@ -23,6 +23,8 @@ export const Preferences = z.object({
   library: LibraryView,
   /** Whether the words of all books are collected, to be found from the library. */
   librarySearch: z.object({ isIndexed: z.boolean() }),
+  /** Whether it is counted how much is read, and what the foot says is left. */
+  statistics: z.object({ isOn: z.boolean(), left: z.enum(['pages', 'time']) }),
 })
 export type Preferences = z.infer<typeof Preferences>
 
@@ -35,4 +37,5 @@ export const noPreferences: Preferences = {
   highlights: { names: {}, kind: 'highlight', colour: 'yellow' },
   library: firstView,
   librarySearch: { isIndexed: false },
+  statistics: { isOn: true, left: 'pages' },
 }

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 
-import { Bookmark, Highlight, UnplacedAnnotation } from '#core/annotations'
+import {
+  AutomaticPlace,
+  AutomaticPlaceKind,
+  Bookmark,
+  Highlight,
+  UnplacedAnnotation,
+} from '#core/annotations'
 import { ErrorReport } from '#core/errors'
 import { ExportFormat } from '#core/exchange/export-format'
 import { Collection, PublicationChange, RemovedPublication } from '#core/library'
@@ -8,6 +14,8 @@ import { Description, OwnMetadata } from '#core/own-metadata'
 import { ReaderPreferences } from '#core/preferences'
 import { Preferences } from '#core/stored-preferences'
 import { LibraryPassage } from '#core/search/library-passage'
+import { PageTurn } from '#core/statistics/page-turn'
+import { Day, ReadingDay, ReadingTotal } from '#core/statistics/reading-days'
 import { UserFont } from '#core/typefaces'
 import { EncodingSamples } from '#core/publication/encoding-samples'
 import { Locator } from '#core/publication/locator'
@@ -42,6 +50,8 @@ export const OpenedReading = z.object({
   highlights: z.array(Highlight),
   /** Bookmarks and highlights whose words are not found in it. */
   unplaced: z.array(UnplacedAnnotation),
+  /** What Octavo remembers by itself. */
+  automaticPlaces: z.array(AutomaticPlace),
   /** Wishes for this publication alone. */
   preferences: ReaderPreferences,
 })
@@ -124,6 +134,14 @@ export const FoundNote = z.object({
 export type FoundNote = z.infer<typeof FoundNote>
 /** As many as a library may have. */
 const PublicationIds = z.array(PublicationId).max(1_000_000)
+/** How much was read, of one publication or of all. */
+export const ReadingSummary = z.object({
+  /** First day first; days on which nothing was read are left out. */
+  days: z.array(ReadingDay),
+  /** Where all are asked for: what was read longest first. */
+  books: z.array(ReadingTotal.extend({ id: PublicationId, title: z.string(), lastDay: Day })),
+})
+export type ReadingSummary = z.infer<typeof ReadingSummary>
 
 const LayoutKey = z.string().min(1).max(1000)
 
@@ -201,7 +219,11 @@ export const requests = {
     z.array(LibraryPassage),
   ),
   'publication.open': request(z.object({ id: PublicationId }), OpenedReading),
-  'reading.savePosition': request(z.object({ id: PublicationId, locator: Locator }), z.void()),
+  /** With the furthest place that was read, where it has moved on. */
+  'reading.savePosition': request(
+    z.object({ id: PublicationId, locator: Locator, furthest: AutomaticPlace.optional() }),
+    z.void(),
+  ),
   /** Wishes for one publication alone, in place of those before. Answers after the COMMIT. */
   'reading.savePreferences': request(
     z.object({ id: PublicationId, preferences: ReaderPreferences }),
@@ -210,6 +232,9 @@ export const requests = {
   /** Answers after the COMMIT. Adding an id that exists replaces it. */
   'bookmarks.save': request(Bookmark, z.void()),
   'bookmarks.remove': request(z.object({ id: z.uuid() }), z.void()),
+  /** Answers after the COMMIT. The furthest place is not moved back by it. */
+  'places.save': request(z.object({ id: PublicationId, place: AutomaticPlace }), z.void()),
+  'places.remove': request(z.object({ id: PublicationId, kind: AutomaticPlaceKind }), z.void()),
   /** Answers after the COMMIT. Adding an id that exists replaces it. */
   'highlights.save': request(Highlight, z.void()),
   'highlights.remove': request(z.object({ id: z.uuid() }), z.void()),
@@ -237,6 +262,20 @@ export const requests = {
    * whose book is not known belong to the publication that is open, where there is one.
    */
   'annotations.import': request(z.object({ id: PublicationId.nullable() }), z.array(MarksOutcome)),
+  /** Adds to what was read on a day. Nothing is kept while the preferences say so. */
+  'statistics.record': request(
+    z.object({ id: PublicationId, day: Day, turns: z.array(PageTurn).max(1_000) }),
+    z.void(),
+  ),
+  /** The last turns that tell how fast somebody reads. */
+  'statistics.recentTurns': request(
+    z.object({ id: PublicationId }),
+    z.object({ own: z.array(PageTurn), others: z.array(PageTurn) }),
+  ),
+  /** With `null` of all publications. */
+  'statistics.summary': request(z.object({ id: PublicationId.nullable() }), ReadingSummary),
+  /** For good, in the copies of the library too. With `null` of all publications. */
+  'statistics.erase': request(z.object({ id: PublicationId.nullable() }), z.void()),
   'pageMaps.get': request(
     z.object({ id: PublicationId, layoutKey: LayoutKey }),
     PageMap.nullable(),
@@ -293,6 +332,8 @@ export const events = {
   'annotations.changed': AnnotationChanges.extend({ id: PublicationId }),
   /** Somebody opened a file from outside while the app runs (second instance, open-with). */
   'publication.openRequested': z.object({ outcomes: z.array(ImportOutcome) }),
+  /** The app's window came before all others, or another one did. */
+  'window.focusChanged': z.object({ isFocused: z.boolean() }),
   /** A command of the application menu; ids of `core/commands.ts`. */
   'app.command': z.object({ command: z.string() }),
 } as const

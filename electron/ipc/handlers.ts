@@ -9,6 +9,7 @@ import type { PreferencesService } from '../services/preferences-service'
 import type { ReadingService } from '../services/reading-service'
 import type { ShelfService } from '../services/shelf-service'
 import type { StartupService } from '../services/startup-service'
+import type { StatisticsService } from '../services/statistics-service'
 import type { UserFonts } from '../storage/user-fonts'
 import type { TextService } from '../services/text-service'
 
@@ -24,6 +25,7 @@ export interface Services {
   readonly anchors: AnchorsService
   readonly exports: ExportService
   readonly imports: ImportService
+  readonly statistics: StatisticsService
   readonly preferences: PreferencesService
   readonly fonts: UserFonts
   /** What only Electron can do. */
@@ -53,6 +55,7 @@ export const createHandlers = ({
   anchors,
   exports,
   imports,
+  statistics,
   preferences,
   fonts,
   shell,
@@ -82,11 +85,14 @@ export const createHandlers = ({
   'librarySearch.passages': ({ id, sections, typed }) =>
     librarySearch.passages(id, sections, typed),
   'publication.open': ({ id }) => reading.open(id),
-  'reading.savePosition': async ({ id, locator }) => reading.savePosition(id, locator),
+  'reading.savePosition': async ({ id, locator, furthest }) =>
+    reading.savePosition(id, locator, furthest),
   'reading.savePreferences': async ({ id, preferences }) =>
     reading.savePreferences(id, preferences),
   'bookmarks.save': async (bookmark) => reading.saveBookmark(bookmark),
   'bookmarks.remove': async ({ id }) => reading.removeBookmark(id),
+  'places.save': async ({ id, place }) => reading.saveAutomaticPlace(id, place),
+  'places.remove': async ({ id, kind }) => reading.removeAutomaticPlace(id, kind),
   'highlights.save': async (highlight) => reading.saveHighlight(highlight),
   'highlights.remove': async ({ id }) => reading.removeHighlight(id),
   'annotations.check': ({ id }) => anchors.check(id),
@@ -94,6 +100,10 @@ export const createHandlers = ({
   'annotations.export': ({ id, format }) =>
     exports.exportTo(id, format, (fileName) => shell.chooseTarget(fileName)),
   'annotations.import': ({ id }) => imports.importChosen(id, () => shell.chooseMarks()),
+  'statistics.record': async ({ id, day, turns }) => statistics.record(id, day, turns),
+  'statistics.recentTurns': async ({ id }) => statistics.recentTurns(id),
+  'statistics.summary': async ({ id }) => statistics.summary(id),
+  'statistics.erase': async ({ id }) => statistics.erase(id),
   'pageMaps.get': async ({ id, layoutKey }) => reading.pageMap(id, layoutKey),
   'pageMaps.put': async ({ id, layoutKey, pageMap }) => reading.savePageMap(id, layoutKey, pageMap),
   'text.sampleEncodings': ({ id, most }) => text.sampleEncodings(id, most),

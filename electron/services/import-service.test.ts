@@ -109,6 +109,21 @@ describe('marks from a file', () => {
     })
   })
 
+  it('give a bookmark what it lacked, and leave it what somebody gave it', async () => {
+    await withLibrary(async ({ add, imports, exports, positions, write }) => {
+      const { id, place } = await add([first, second])
+      const { locator } = await place('the bridge')
+      const bookmark = aBookmark({ publicationId: id, locator, name: 'Mine' })
+      positions.saveBookmark({ ...bookmark, name: 'Theirs', colour: 'green', note: 'Why?' })
+      const { bytes } = await exports.write(id, 'octavo')
+      positions.saveBookmark(bookmark)
+
+      await imports.importFile(await write(bytes, 'notes.json'), null)
+
+      expect(positions.bookmarks(id)).toEqual([{ ...bookmark, colour: 'green', note: 'Why?' }])
+    })
+  })
+
   it('leave those that are there as they are, and give them a note that they had not', async () => {
     await withLibrary(async ({ add, imports, positions, write }) => {
       const { id, place } = await add([first, second])

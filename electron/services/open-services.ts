@@ -12,7 +12,7 @@ import { createHandlers, type Services } from '../ipc/handlers'
 import type { Publish } from '../ipc/publish'
 import { createRefusingRouter, createRouter, type Router } from '../ipc/router'
 import type { Logger } from '../log'
-import { backUp, isBackupDue } from '../storage/backups'
+import { backUp, eraseFromBackups, isBackupDue } from '../storage/backups'
 import { openDatabase, type Recovery } from '../storage/database'
 import { createLibraryFiles } from '../storage/library-files'
 import { createMarkedWordsRepository } from '../storage/marked-words'
@@ -21,6 +21,7 @@ import { createReadingRepository } from '../storage/reading-repository'
 import type { UserFonts } from '../storage/user-fonts'
 import { createRereadingRepository } from '../storage/rereading-repository'
 import { createShelfRepository } from '../storage/shelf-repository'
+import { createStatisticsRepository, eraseStatistics } from '../storage/statistics-repository'
 import { asStorageFailure } from '../storage/storage-failure'
 
 import { createAnchorsService } from './anchors-service'
@@ -32,6 +33,7 @@ import type { PreferencesService } from './preferences-service'
 import { createReadingService } from './reading-service'
 import { createShelfService } from './shelf-service'
 import { createStartupService } from './startup-service'
+import { createStatisticsService } from './statistics-service'
 import { createTextService } from './text-service'
 
 interface Dependencies {
@@ -109,6 +111,14 @@ function openUsable(dependencies: Dependencies): OpenedServices {
   const text = createTextService({ ...shared, reading })
   const exports = createExportService(shared)
   const imports = createImportService(shared)
+  const statistics = createStatisticsService({
+    ...stores,
+    statistics: createStatisticsRepository(db),
+    eraseFromCopies(id) {
+      const left = eraseFromBackups(backups, (copy) => eraseStatistics(copy, id))
+      if (left > 0) log.error(`${left} backups could not be changed`)
+    },
+  })
   const startup = createStartupService({
     library,
     shelf,
@@ -130,6 +140,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
         anchors: shared.anchors,
         exports,
         imports,
+        statistics,
         preferences,
         fonts,
         shell,

@@ -76,6 +76,19 @@ describe('reading service', () => {
     expect(reread).not.toHaveBeenCalled()
   })
 
+  it('opens with what it remembers by itself', async () => {
+    const { service } = aService()
+    const at = '2026-02-01T00:00:00.000Z'
+    const furthest = { kind: 'furthest', locator: aLocator(9, 0.9), at } as const
+    const jump = { kind: 'before-jump', locator: aLocator(7, 0.5), at } as const
+    service.savePosition(id, aLocator(3, 0.3), furthest)
+    service.saveAutomaticPlace(id, jump)
+    expect((await service.open(id)).automaticPlaces).toEqual([jump, furthest])
+
+    service.removeAutomaticPlace(id, 'before-jump')
+    expect((await service.open(id)).automaticPlaces).toEqual([furthest])
+  })
+
   it('begins to prepare the section that will be shown', async () => {
     const { service, section } = aService()
     const file = expect.objectContaining({ id, path: expect.stringContaining(id) })

@@ -1,4 +1,10 @@
-import type { Bookmark, Highlight, UnplacedAnnotation } from '#core/annotations'
+import type {
+  AutomaticPlace,
+  AutomaticPlaceKind,
+  Bookmark,
+  Highlight,
+  UnplacedAnnotation,
+} from '#core/annotations'
 import type { Resource } from '#core/formats/format'
 import type { OpenedReading } from '#core/ipc/contract'
 import { withOwnMetadata } from '#core/own-metadata'
@@ -39,7 +45,10 @@ export interface ReadingService {
   open(id: PublicationId): Promise<OpenedReading>
   /** The publication that was opened last since the app started. */
   readonly lastOpened: PublicationId | null
-  savePosition(id: PublicationId, locator: Locator): void
+  /** @param furthest place that was read, where it has moved on */
+  savePosition(id: PublicationId, locator: Locator, furthest?: AutomaticPlace): void
+  saveAutomaticPlace(id: PublicationId, place: AutomaticPlace): void
+  removeAutomaticPlace(id: PublicationId, kind: AutomaticPlaceKind): void
   /** Wishes for one publication alone; they replace those that were there. */
   savePreferences(id: PublicationId, preferences: ReaderPreferences): void
   saveBookmark(bookmark: Bookmark): void
@@ -53,6 +62,9 @@ export interface ReadingService {
   locate(id: PublicationId): PublicationFile | undefined
   cover(id: PublicationId): Promise<Resource | undefined>
 }
+
+/** Who comes back within it is still in the same session. */
+const sessionPauseMs = 30 * 60_000
 
 /** What a person does with one publication: open it, stop somewhere, mark places. */
 export function createReadingService(dependencies: Dependencies): ReadingService {
@@ -76,6 +88,7 @@ export function createReadingService(dependencies: Dependencies): ReadingService
       if (!file) throw publicationNotFound(id)
       const manifest = await currentManifest(dependencies, file)
       const locator = positions.position(id)
+      positions.beginSession(id, new Date(now().getTime() - sessionPauseMs).toISOString())
       warmUp(ingest, file, manifest, locator)
       publications.markOpened(id, instant())
       const publication = publications.summary(id)
@@ -92,16 +105,23 @@ export function createReadingService(dependencies: Dependencies): ReadingService
         bookmarks: positions.bookmarks(id),
         highlights: positions.highlights(id),
         unplaced: positions.unplaced(id),
+        automaticPlaces: positions.automaticPlaces(id),
         preferences: positions.preferences(id),
       }
     },
-    savePosition(id, locator) {
+    savePosition(id, locator, furthest) {
       onRead?.()
       assertKnown(id)
       const before = positions.position(id)?.locations.totalProgression
       positions.savePosition(id, locator, instant())
       if (before !== locator.locations.totalProgression) shelf.followReading(id)
+      if (furthest) positions.saveAutomaticPlace(id, furthest)
     },
+    saveAutomaticPlace(id, place) {
+      assertKnown(id)
+      positions.saveAutomaticPlace(id, place)
+    },
+    removeAutomaticPlace: (id, kind) => positions.removeAutomaticPlace(id, kind),
     savePreferences(id, preferences) {
       assertKnown(id)
       positions.savePreferences(id, preferences, instant())

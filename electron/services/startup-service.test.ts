@@ -28,6 +28,7 @@ function aStartup() {
       bookmarks: [],
       highlights: [],
       unplaced: [],
+      automaticPlaces: [],
       preferences: {},
     }
   })

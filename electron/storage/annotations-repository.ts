@@ -47,14 +47,15 @@ interface BookmarkRow {
   name: string | null
   created_at: string
   passage: string | null
+  colour: string | null
+  note: string | null
 }
 
-interface HighlightRow extends Omit<BookmarkRow, 'name'> {
+interface HighlightRow extends Omit<BookmarkRow, 'name' | 'colour'> {
   end_locator: string | null
   text: string
   kind: string
   colour: string
-  note: string | null
   changed_at: string
 }
 
@@ -69,8 +70,11 @@ export function createAnnotationsRepository(db: DatabaseSyncInstance): Annotatio
   const selectUnplacedBookmarks = rowsOf('bookmarks', 'locator IS NULL')
   const selectUnplacedHighlights = rowsOf('highlights', 'locator IS NULL')
   // What is remembered of a place outlives a new one: nobody writes it here but who looks for places.
-  const upsertBookmark = db.prepare(`INSERT INTO bookmarks VALUES (?, ?, ?, ?, ?, ?)
+  const upsertBookmark = db.prepare(`INSERT INTO bookmarks
+      (id, publication_id, locator, name, colour, note, created_at, passage)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET locator = excluded.locator, name = excluded.name,
+      colour = excluded.colour, note = excluded.note,
       passage = coalesce(excluded.passage, passage)`)
   const upsertHighlight =
     db.prepare(`INSERT INTO highlights VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -104,6 +108,8 @@ export function createAnnotationsRepository(db: DatabaseSyncInstance): Annotatio
       one.publicationId,
       locator && JSON.stringify(locator),
       one.name,
+      one.colour,
+      one.note,
       one.createdAt,
       passage === undefined ? null : JSON.stringify(passage),
     )
@@ -212,6 +218,8 @@ const bookmarkFields = (row: BookmarkRow) => ({
   publicationId: row.publication_id,
   locator: parsed(row.locator),
   name: row.name,
+  colour: row.colour,
+  note: row.note,
   createdAt: row.created_at,
   passage: parsed(row.passage),
 })

@@ -55,6 +55,33 @@ export function newestGoodBackup(folder: string): string | undefined {
     .find(isGood)
 }
 
+/**
+ * Takes out of every backup what somebody wants to be gone. One that cannot be changed, for it is damaged or of
+ * another version, is left as it is.
+ *
+ * @param erase changes the opened copy
+ * @returns how many could not be changed
+ */
+export function eraseFromBackups(
+  folder: string,
+  erase: (copy: DatabaseSyncInstance) => void,
+): number {
+  return backupsIn(folder).filter((name) => !isErased(path.join(folder, name), erase)).length
+}
+
+function isErased(file: string, erase: (copy: DatabaseSyncInstance) => void): boolean {
+  let copy: DatabaseSyncInstance | undefined
+  try {
+    copy = new DatabaseSync(file)
+    erase(copy)
+    return true
+  } catch {
+    return false
+  } finally {
+    if (copy?.isOpen) copy.close()
+  }
+}
+
 /** The caller has moved the damaged file away together with its `-wal` and `-shm`. */
 export function restoreBackup(backup: string, file: string): void {
   copyFileSync(backup, file)

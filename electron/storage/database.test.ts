@@ -13,6 +13,7 @@ import {
 
 import { backUp } from './backups'
 import { openDatabase, openMemoryDatabase } from './database'
+import { places } from './migrations/0007-places'
 import { migrations } from './migrations/migrations'
 import { createPublicationsRepository } from './publications-repository'
 import { createReadingRepository } from './reading-repository'
@@ -176,6 +177,30 @@ describe('database', () => {
       shelf.saveCollection(collection)
       shelf.change(['a', 'b'], { addTo: 'c1' })
       expect(shelf.removeCollection('c1').sort()).toEqual(['a', 'b'])
+      db.close()
+    })
+  })
+
+  it('takes over bookmarks that had neither colour nor note', async () => {
+    await withFolder(async (folder) => {
+      const { file } = locationIn(folder)
+      const before = migrations.slice(0, migrations.indexOf(places))
+      const old = new DatabaseSync(file)
+      old.exec(`${before.join(';')}; PRAGMA user_version = ${before.length}`)
+      createPublicationsRepository(old).add(aStoredPublication())
+      const bookmark = aBookmark({ name: 'Here' })
+      const { id, publicationId, locator, createdAt } = bookmark
+      old
+        .prepare('INSERT INTO bookmarks VALUES (?, ?, ?, ?, ?, ?)')
+        .run(id, publicationId, JSON.stringify(locator), 'Here', createdAt, null)
+      old.close()
+
+      const { db } = openDatabase(locationIn(folder), now)
+      const reading = createReadingRepository(db)
+
+      expect(reading.bookmarks(publicationId)).toEqual([bookmark])
+      reading.saveBookmark({ ...bookmark, colour: 'pink', note: 'Why?' })
+      expect(reading.bookmarks(publicationId)).toMatchObject([{ colour: 'pink', note: 'Why?' }])
       db.close()
     })
   })

@@ -50,6 +50,10 @@ const brokenFiles: Record<string, { text: string; left?: Partial<StoredPreferenc
     text: wrap({ reader: { theme: 'dusk' }, window: { bounds: { x: null } } }),
     left: { reader: { theme: 'dusk' } },
   },
+  'has a choice of statistics that there is not': {
+    text: wrap({ statistics: { isOn: 'yes', left: 'time' } }),
+    left: { statistics: { isOn: true, left: 'time' } },
+  },
   'is of a newer version': {
     text: wrap({ reader: { theme: 'night', unheardOf: true } }, 3),
     left: { reader: { theme: 'night' } },
@@ -143,6 +147,7 @@ describe('preferences file', () => {
         highlights: { names: { pink: 'Doubtful' }, kind: 'underline', colour: 'pink' },
         library: { ...firstView, sort: 'author', filter: { ...noFilter, tag: 'sea' } },
         librarySearch: { isIndexed: true },
+        statistics: { isOn: false, left: 'time' },
         window: {
           bounds: { x: 1, y: 2, width: 800, height: 600 },
           isMaximized: true,

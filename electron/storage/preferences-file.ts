@@ -98,6 +98,7 @@ function check(data: unknown): { preferences: StoredPreferences; isGood: boolean
   const highlights = keyByKey(Preferences.shape.highlights.shape, given['highlights'])
   const library = keyByKey(Preferences.shape.library.shape, given['library'])
   const librarySearch = keyByKey(Preferences.shape.librarySearch.shape, given['librarySearch'])
+  const statistics = keyByKey(Preferences.shape.statistics.shape, given['statistics'])
   const window = WindowState.nullable().safeParse(given['window'] ?? null)
   return {
     preferences: {
@@ -108,12 +109,13 @@ function check(data: unknown): { preferences: StoredPreferences; isGood: boolean
       highlights: { ...noPreferences.highlights, ...highlights.values },
       library: { ...noPreferences.library, ...library.values },
       librarySearch: { ...noPreferences.librarySearch, ...librarySearch.values },
+      statistics: { ...noPreferences.statistics, ...statistics.values },
       window: window.success ? window.data : null,
     },
     isGood:
       isRecord(data) &&
       window.success &&
-      [reader, kinds, presets, themes, highlights, library, librarySearch].every(
+      [reader, kinds, presets, themes, highlights, library, librarySearch, statistics].every(
         (part) => part.isGood,
       ),
   }

@@ -158,6 +158,46 @@ describe('reading repository', () => {
     expect(reading.bookmarks(id)).toEqual([second])
   })
 
+  it('keeps a bookmark with its name, its colour and its note', () => {
+    const bookmark = aBookmark({ name: 'Here', colour: 'green', note: 'Why?' })
+
+    reading.saveBookmark({ ...bookmark, colour: null })
+    reading.saveBookmark(bookmark)
+
+    expect(reading.bookmarks(id)).toEqual([bookmark])
+  })
+
+  it('remembers one place of a kind, and never a nearer one for the furthest', () => {
+    const furthest = { kind: 'furthest', locator: aLocator(500, 0.5), at } as const
+    const jump = { kind: 'before-jump', locator: aLocator(500, 0.5), at } as const
+    const nearer = aLocator(400, 0.4)
+
+    for (const place of [furthest, jump]) {
+      reading.saveAutomaticPlace(id, place)
+      reading.saveAutomaticPlace(id, { ...place, locator: nearer })
+    }
+    expect(reading.automaticPlaces(id)).toEqual([{ ...jump, locator: nearer }, furthest])
+
+    const further = { ...furthest, locator: aLocator(600, 0.6) }
+    reading.saveAutomaticPlace(id, further)
+    reading.removeAutomaticPlace(id, 'before-jump')
+    expect(reading.automaticPlaces(id)).toEqual([further])
+    reading.moveAutomaticPlace(id, { kind: 'furthest', locator: nearer })
+    expect(reading.automaticPlaces(id)).toEqual([{ ...further, locator: nearer }])
+  })
+
+  it('takes where one stopped for the end of the last session, after a pause', () => {
+    reading.savePosition(id, aLocator(100, 0.1), '2026-02-01T10:00:00.000Z')
+
+    reading.beginSession(id, '2026-02-01T09:59:00.000Z')
+    expect(reading.automaticPlaces(id)).toEqual([])
+    reading.beginSession(id, '2026-02-01T10:01:00.000Z')
+
+    expect(reading.automaticPlaces(id)).toEqual([
+      { kind: 'last-session', locator: aLocator(100, 0.1), at: '2026-02-01T10:00:00.000Z' },
+    ])
+  })
+
   it('keeps highlights, and replaces one by its id', () => {
     const first = aHighlight({ createdAt: '2026-01-01T00:00:00.000Z' })
     const second = aHighlight({ createdAt: '2026-01-02T00:00:00.000Z', note: 'Why?' })

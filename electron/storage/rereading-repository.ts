@@ -34,6 +34,11 @@ const kinds = {
   position: { table: 'positions', column: 'locator', key: 'publication_id' },
   bookmark: { table: 'bookmarks', column: 'locator', key: 'id' },
   highlight: { table: 'highlights', column: 'locator', key: 'id' },
+  automatic: {
+    table: 'automatic_places',
+    column: 'locator',
+    key: "publication_id || ' ' || kind",
+  },
   highlightEnd: { table: 'highlights', column: 'end_locator', key: 'id' },
 } as const
 

@@ -14,6 +14,7 @@ import { Overview } from '../features/overview/overview'
 import { TypographyPanel } from '../features/preferences/typography-panel'
 import { TextReadingPanel } from '../features/plain-text/text-reading-panel'
 import { ReaderScreen } from '../features/reader/reader-screen'
+import { Statistics } from '../features/statistics/statistics'
 import { Searching } from '../features/search/searching'
 import { SearchPanel } from '../features/search/search-panel'
 import { useAppStore } from '../state/app-store'
@@ -54,6 +55,7 @@ export function App({ pathForFile }: AppProps) {
       <ImportProgress />
       <Exchanging />
       <LibrarySearch />
+      <Statistics />
       <Notices notices={notices} isOverPage={isReading} onDismiss={dismissNotice} />
     </>
   )

@@ -1,3 +1,4 @@
+import type { AutomaticPlacesSlice } from './automatic-places-slice'
 import type { BookmarksSlice } from './bookmarks-slice'
 import type { ExchangeSlice } from './exchange-slice'
 import type { FontsSlice } from './fonts-slice'
@@ -11,6 +12,7 @@ import type { ReaderViewSlice } from './reader-view-slice'
 import type { ReadingSlice } from './reading-slice'
 import type { ShelfSlice } from './shelf-slice'
 import type { SearchSlice } from './search-slice'
+import type { StatisticsSlice } from './statistics-slice'
 import type { StartSlice } from './start-slice'
 import type { ThemesSlice } from './themes-slice'
 import type { TextSlice } from './text-slice'
@@ -22,9 +24,11 @@ export type AppState = StartSlice &
   ShelfSlice &
   ReadingSlice &
   BookmarksSlice &
+  AutomaticPlacesSlice &
   HighlightsSlice &
   UnplacedSlice &
   ExchangeSlice &
+  StatisticsSlice &
   SearchSlice &
   LibrarySearchSlice &
   ReaderViewSlice &

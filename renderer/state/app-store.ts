@@ -5,6 +5,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Api } from '#core/ipc/client'
 
 import type { AppState } from './app-state'
+import { createAutomaticPlacesSlice } from './automatic-places-slice'
 import { createBookmarksSlice } from './bookmarks-slice'
 import { createExchangeSlice } from './exchange-slice'
 import { createHighlightsSlice } from './highlights-slice'
@@ -18,6 +19,7 @@ import { createReaderViewSlice } from './reader-view-slice'
 import { createReadingSlice } from './reading-slice'
 import { createSearchSlice } from './search-slice'
 import { createShelfSlice } from './shelf-slice'
+import { createStatisticsSlice } from './statistics-slice'
 import { createStartSlice } from './start-slice'
 import { createThemesSlice } from './themes-slice'
 import { createTextSlice } from './text-slice'
@@ -25,8 +27,12 @@ import { createUnplacedSlice } from './unplaced-slice'
 
 export type AppStore = StoreApi<AppState>
 
-/** One store per window, and one per test: there is none at module level. */
-export function createAppStore(api: Api): AppStore {
+/**
+ * One store per window, and one per test: there is none at module level.
+ *
+ * @param now ms of a clock that never goes back
+ */
+export function createAppStore(api: Api, now = () => performance.now()): AppStore {
   return createStore<AppState>()((...arguments_) => ({
     ...createNoticesSlice(...arguments_),
     ...createPreferencesSlice(api)(...arguments_),
@@ -36,9 +42,11 @@ export function createAppStore(api: Api): AppStore {
     ...createReaderViewSlice(...arguments_),
     ...createReadingSlice(api)(...arguments_),
     ...createBookmarksSlice(api)(...arguments_),
+    ...createAutomaticPlacesSlice(api)(...arguments_),
     ...createHighlightsSlice(api)(...arguments_),
     ...createUnplacedSlice(api)(...arguments_),
     ...createExchangeSlice(api)(...arguments_),
+    ...createStatisticsSlice(api, now)(...arguments_),
     ...createSearchSlice(...arguments_),
     ...createLibrarySearchSlice(api)(...arguments_),
     ...createLibrarySlice(api)(...arguments_),

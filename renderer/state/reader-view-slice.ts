@@ -15,7 +15,7 @@ export type PanelName =
   | 'search'
   | 'overview'
   | 'typography'
-  | 'page-number'
+  | 'go-to'
   | 'text'
   | 'encoding'
 

@@ -74,7 +74,7 @@ export const createReadingSlice =
         set({ openingId: id })
         if (format === 'PDF') prepareForPdf()
         try {
-          await Promise.all([get().flushPosition(), get().flushPreferences()])
+          await Promise.all([get().flushPosition(), get().flushPreferences(), get().endReading()])
           const reading = await api.request('publication.open', { id })
           // Somebody who opens another one meanwhile wants that one.
           if (get().openingId === id) get().showReading(reading)
@@ -96,6 +96,7 @@ export const createReadingSlice =
           reading: inPageView(reading, layered(layers).pageView),
           openedManifest: reading.manifest,
           bookmarks: reading.bookmarks,
+          automaticPlaces: reading.automaticPlaces,
           highlights: reading.highlights,
           unplaced: reading.unplaced,
           wishedTextOptions: null,
@@ -125,11 +126,12 @@ export const createReadingSlice =
 
       async closePublication() {
         const id = get().reading?.publication.id
-        await Promise.all([get().flushPosition(), get().flushPreferences()])
+        await Promise.all([get().flushPosition(), get().flushPreferences(), get().endReading()])
         get().endSearch()
         set({
           reading: null,
           bookmarks: [],
+          automaticPlaces: [],
           highlights: [],
           unplaced: [],
           bookPreferences: {},
@@ -147,7 +149,13 @@ export const createReadingSlice =
       },
 
       savePosition(id, locator, page) {
-        saver.note({ id, locator: isAtEnd(page) ? asFinished(locator) : locator })
+        const furthest = get().automaticPlaces.find(({ kind }) => kind === 'furthest')
+        saver.note({
+          id,
+          locator: isAtEnd(page) ? asFinished(locator) : locator,
+          // Where it stands elsewhere it was stored when it moved there.
+          ...(furthest?.locator === locator && { furthest }),
+        })
       },
       tellOfDamage(id) {
         if (damaged.has(id)) return

@@ -1,6 +1,7 @@
 import { engineWords } from './engine-words'
 import { libraryWords } from './library-words'
 import { pageWords } from './page-words'
+import { statisticsWords } from './statistics-words'
 import { typographyWords } from './typography-words'
 
 const count = (number: number, one: string, many: string) =>
@@ -127,8 +128,17 @@ export const words = {
   bookmarkHint: 'Press B, or click the outer upper corner of a page, to mark it.',
   bookmarkRemoved: 'The bookmark was removed.',
   bookmarkName: 'Name of the bookmark',
-  nameBookmark: 'Name it',
+  editBookmark: 'Name, colour and note',
   removeBookmark: 'Remove bookmark',
+  shareOfBook: (share: number) => `${Math.round(share * 100)} %`,
+  rememberedPlaces: 'Remembered for you',
+  automaticPlaces: {
+    'before-jump': 'Before you jumped',
+    'last-session': 'Where you stopped last time',
+    furthest: 'Furthest read',
+  },
+  forgetPlace: (place: string) => `Forget “${place}”`,
+  placeForgotten: 'The place was forgotten.',
   findInBook: 'Find in this book',
   wordsToFind: 'Words to find',
   searchOptions: 'How to look',
@@ -232,6 +242,7 @@ export const words = {
   ...libraryWords,
   ...pageWords,
   ...typographyWords,
+  ...statisticsWords,
 
   howTextWasRead: 'How this text was read',
   howTextWasReadMenu: 'How this text was read …',

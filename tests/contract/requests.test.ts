@@ -85,6 +85,12 @@ const face = path.resolve(
   'node_modules/@fontsource/opendyslexic/files/opendyslexic-latin-400-normal.woff2',
 )
 
+const furthestPlace = {
+  kind: 'furthest',
+  locator: aLocator(5, 0.5),
+  at: '2026-01-01T00:00:00.000Z',
+}
+
 /** One call of each request, in an order in which all of them succeed. */
 function calls(story: string, id: PublicationId): readonly (readonly [RequestName, unknown])[] {
   const bookmark = aBookmark({ publicationId: id })
@@ -104,6 +110,9 @@ function calls(story: string, id: PublicationId): readonly (readonly [RequestNam
     ['library.summary', { id: anId('nothing') }],
     ['publication.open', { id }],
     ['reading.savePosition', { id, locator: aLocator(3, 0.25) }],
+    ['reading.savePosition', { id, locator: aLocator(3, 0.25), furthest: furthestPlace }],
+    ['places.save', { id, place: { ...furthestPlace, kind: 'before-jump' } }],
+    ['places.remove', { id, kind: 'before-jump' }],
     ['reading.savePreferences', { id, preferences: { fontSize: 24 } }],
     ['bookmarks.save', bookmark],
     ['highlights.save', highlight],
@@ -116,6 +125,18 @@ function calls(story: string, id: PublicationId): readonly (readonly [RequestNam
     ['annotations.export', { id, format: 'markdown' }],
     ['annotations.export', { id: null, format: 'octavo' }],
     ['annotations.import', { id: null }],
+    [
+      'statistics.record',
+      {
+        id,
+        day: '2026-03-01',
+        turns: [{ seconds: 60, pages: 1, characters: 1200, share: 0.01 }],
+      },
+    ],
+    ['statistics.recentTurns', { id }],
+    ['statistics.summary', { id }],
+    ['statistics.summary', { id: null }],
+    ['statistics.erase', { id }],
     ['pageMaps.get', layout],
     ['pageMaps.put', { ...layout, pageMap: { sections: [null] } }],
     ['pageMaps.get', layout],

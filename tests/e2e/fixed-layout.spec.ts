@@ -327,7 +327,7 @@ test.describe('An EPUB with a fixed layout', () => {
 
     const goTo = async (text: string) => {
       await page.keyboard.press('g')
-      await page.getByRole('textbox', { name: 'Number of the page' }).fill(text)
+      await page.getByRole('combobox', { name: 'Page, %, chapter or bookmark' }).fill(text)
       await page.keyboard.press('Enter')
     }
     await goTo('ii')

@@ -81,6 +81,8 @@ export const aBookmark = (overrides: Partial<Bookmark> = {}): Bookmark => ({
   publicationId: anId(),
   locator: aLocator(),
   name: null,
+  colour: null,
+  note: null,
   createdAt: '2026-01-01T00:00:00.000Z',
   ...overrides,
 })

@@ -22,6 +22,7 @@ export const aReading = (overrides: Partial<OpenedReading> = {}): OpenedReading 
   bookmarks: [],
   highlights: [],
   unplaced: [],
+  automaticPlaces: [],
   preferences: {},
   ...overrides,
 })
@@ -36,9 +37,12 @@ export const aPage = (overrides: Partial<PageInfo> = {}): PageInfo => ({
 })
 
 /** A store with a main process that answers what the test says. */
-export function aStore(answers: Answers = {}): { store: AppStore; transport: FakeTransport } {
+export function aStore(
+  answers: Answers = {},
+  now?: () => number,
+): { store: AppStore; transport: FakeTransport } {
   const transport = aFakeTransport(answers)
-  return { store: createAppStore(createApi(transport)), transport }
+  return { store: createAppStore(createApi(transport), now), transport }
 }
 
 /** A navigator that stays where it is. */

@@ -4,6 +4,8 @@ import { textOptions } from './0003-text-options'
 import { highlights } from './0004-highlights'
 import { unplaced } from './0005-unplaced'
 import { shelf } from './0006-shelf'
+import { places } from './0007-places'
+import { statistics } from './0008-statistics'
 
 /**
  * The database's history: entry `n` leads from version `n` to `n + 1`. What has shipped is never edited;
@@ -16,4 +18,6 @@ export const migrations: readonly string[] = [
   highlights,
   unplaced,
   shelf,
+  places,
+  statistics,
 ]

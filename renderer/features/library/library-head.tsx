@@ -58,6 +58,7 @@ function LibraryMenu() {
       <MenuLine />
       <MenuItem onChoose={() => run('app.exportNotes')}>{words.exportAllNotesMenu}</MenuItem>
       <MenuItem onChoose={() => run('app.importNotes')}>{words.importNotesMenu}</MenuItem>
+      <MenuItem onChoose={() => run('app.statistics')}>{words.statisticsMenu}</MenuItem>
     </Menu>
   )
 }

@@ -18,7 +18,7 @@ import { EngineFactsView } from './engine-facts-view'
 import { ExternalLinkDialog } from './external-link-dialog'
 import { Folio } from './folio'
 import { Foot } from './foot'
-import { GoToPage } from './go-to-page'
+import { GoTo } from './go-to'
 import { NotePopover } from './note-popover'
 import styles from './reader-screen.module.css'
 import { RunningHead } from './running-head'
@@ -194,9 +194,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
             </Drawer>
           )}
           {panel === 'overview' && navigator && overview}
-          {panel === 'page-number' && navigator && (
-            <GoToPage pageList={pageList} onClose={closePanel} />
-          )}
+          {panel === 'go-to' && navigator && <GoTo pageList={pageList} onClose={closePanel} />}
           {link !== null && <ExternalLinkDialog url={link} onClose={() => setLink(null)} />}
         </div>
       </TravelContext>

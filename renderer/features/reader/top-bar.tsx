@@ -137,9 +137,10 @@ function MoreMenu() {
       <MenuItem keys="End" onChoose={() => run('reader.end')}>
         {words.lastPage}
       </MenuItem>
-      <MenuItem keys="G" onChoose={() => run('reader.goToPage')}>
-        {words.goToPageMenu}
+      <MenuItem keys="G" onChoose={() => run('reader.goTo')}>
+        {words.goToMenu}
       </MenuItem>
+      <MenuItem onChoose={() => run('app.statistics')}>{words.statisticsMenu}</MenuItem>
       <MenuItem keys="F11" onChoose={() => run('app.fullScreen')}>
         {words.fullScreen}
       </MenuItem>
