@@ -51,9 +51,10 @@ function typedFields(bytes: Uint8Array): Field[] {
 
 function fieldAt(bytes: Uint8Array, at: number, type: string): { bytes: Uint8Array; end: number } {
   if (isData(type)) {
-    const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(at, at + 4)
-    const end = Math.min(bytes.length, at + 4 + ((a << 24) | (b << 16) | (c << 8) | d) >>> 0)
-    return { bytes: bytes.subarray(at + 4, end), end: Math.max(end, at + 4) }
+    const start = Math.min(at + 4, bytes.length)
+    const length = start < at + 4 ? 0 : new DataView(bytes.buffer, bytes.byteOffset + at, 4).getUint32(0)
+    const end = Math.min(start + length, bytes.length)
+    return { bytes: bytes.subarray(start, end), end }
   }
   const zero = bytes.indexOf(0, at)
   const end = zero < 0 ? bytes.length : zero
