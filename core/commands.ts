@@ -14,6 +14,7 @@ export const commands = {
   'app.openFolder': { label: 'Open a Folder of Pictures…', scope: 'app', keys: ['Mod+Shift+o'] },
   'app.exportNotes': { label: 'Export highlights and notes…', scope: 'app', keys: [] },
   'app.importNotes': { label: 'Import highlights and notes…', scope: 'app', keys: [] },
+  'app.dictionaries': { label: 'Dictionaries…', scope: 'app', keys: [] },
   'app.fullScreen': { label: 'Full screen', scope: 'app', keys: ['F11'] },
   'reader.next': {
     label: 'Next page',
@@ -39,6 +40,8 @@ export const commands = {
   'reader.select': { label: 'Select words', scope: 'reader', keys: ['v'] },
   'reader.highlight': { label: 'Highlight what is selected', scope: 'reader', keys: ['h'] },
   'reader.note': { label: 'Write a note', scope: 'reader', keys: ['n'] },
+  /** Where words are selected; on pages with a fixed layout the key else means something other. */
+  'reader.lookUp': { label: 'Look up what is selected', scope: 'reader', keys: ['d'] },
   'reader.contents': { label: 'Contents', scope: 'reader', keys: ['t', 'c'] },
   'reader.bookmarks': { label: 'Bookmarks', scope: 'reader', keys: ['Mod+b'] },
   'reader.notes': { label: 'Highlights and notes', scope: 'reader', keys: ['Mod+Shift+n'] },

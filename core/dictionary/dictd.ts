@@ -6,9 +6,10 @@ import {
   readWhole,
 } from './dictionary'
 import { dictionaryLanguage } from './dictionary-language'
-import type { DictionaryFacts } from './entry'
+import type { DictionaryFacts } from './dictionary-list'
 import { plainArticle } from './plain-article'
 import { plainOrPacked } from './stardict'
+import { withoutHeadword } from './without-headword'
 import { type IndexRecord, lineOf, WordIndex, wordOf } from './word-index'
 
 const tab = 0x09
@@ -48,7 +49,8 @@ export async function openDictd(stem: string, open: OpenPart): Promise<OpenDicti
         records.map(async (record) => {
           const place = placeOf(record)
           const text = await articleOf(place)
-          return { headword: place.written, blocks: plainArticle(withoutHead(text, place.written)) }
+          const headword = place.written
+          return { headword, blocks: withoutHeadword(plainArticle(text), headword) }
         }),
       )
     },
@@ -110,12 +112,4 @@ async function describe(
     title: title.slice(0, 200),
     language: dictionaryLanguage([stem, title]),
   }
-}
-
-/** An article begins with its headword on a line of its own; the card has that already. */
-function withoutHead(text: string, headword: string): string {
-  const [first = '', ...others] = text.split('\n')
-  return others.length > 0 && first.trim().toLowerCase() === headword.toLowerCase()
-    ? others.join('\n')
-    : text
 }

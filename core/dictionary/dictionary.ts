@@ -1,6 +1,7 @@
 import { ReaderError, type ErrorCode } from '#core/errors'
 
-import type { DictionaryEntry, DictionaryFacts } from './entry'
+import type { DictionaryFacts } from './dictionary-list'
+import type { DictionaryEntry } from './entry'
 
 /** A file of a dictionary: too large to be held, so it is read in parts. */
 export interface DictionaryFile {

@@ -2,19 +2,15 @@ import { ReaderError } from '#core/errors'
 
 import { damagedDictionary, dictionaryLimits, type OpenDictionary } from './dictionary'
 import { isSameLanguage } from './dictionary-language'
-import type { Dictionary, DictionaryEntry, WordLookUp } from './entry'
+import type { Dictionary } from './dictionary-list'
+import type { DictionaryEntry } from './entry'
 import { spellings, stems, wordToLookUp } from './word-forms'
+import type { WordLookUp, WordQuestion } from './word-look-up'
 
 /** A dictionary in the person’s order, and how it is opened. */
 export interface ListedDictionary {
   readonly dictionary: Dictionary
   readonly open: () => Promise<OpenDictionary>
-}
-
-interface Question {
-  readonly text: string
-  /** Of the paragraph that the word stands in; `null` where nobody knows. */
-  readonly language: string | null
 }
 
 const mostSuggestions = 6
@@ -29,7 +25,7 @@ const mostNeighbours = 200
  */
 export async function lookUp(
   dictionaries: readonly ListedDictionary[],
-  { text, language }: Question,
+  { text, language }: WordQuestion,
   baseForms: (word: string) => Promise<readonly string[]>,
 ): Promise<WordLookUp> {
   const word = wordToLookUp(text)

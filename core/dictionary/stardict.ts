@@ -7,9 +7,11 @@ import {
   readWhole,
 } from './dictionary'
 import { dictionaryLanguage } from './dictionary-language'
+import type { DictionaryFacts } from './dictionary-list'
 import { openPacked } from './dictzip'
-import type { DictionaryEntry, DictionaryFacts } from './entry'
+import type { DictionaryEntry } from './entry'
 import { starDictArticle } from './stardict-article'
+import { withoutHeadword } from './without-headword'
 import { type IndexRecord, WordIndex, wordOf, zeroEnded } from './word-index'
 
 const signature = "StarDict's dict ifo file"
@@ -47,7 +49,8 @@ export async function openStarDict(stem: string, open: OpenPart): Promise<OpenDi
       offset,
       Math.min(length, dictionaryLimits.articleBytes, Math.max(0, articles.byteLength - offset)),
     )
-    return { headword: wordOf(word), blocks: starDictArticle(bytes, sameTypes) }
+    const headword = wordOf(word)
+    return { headword, blocks: withoutHeadword(starDictArticle(bytes, sameTypes), headword) }
   }
 
   return {
@@ -67,7 +70,7 @@ export async function openStarDict(stem: string, open: OpenPart): Promise<OpenDi
 }
 
 /** What the `.ifo` says. */
-export async function describe(stem: string, open: OpenPart): Promise<Description> {
+async function describe(stem: string, open: OpenPart): Promise<Description> {
   const file = await open('.ifo')
   if (!file) throw damagedDictionary('There is no .ifo')
   const text = wordOf(await file.read(0, dictionaryLimits.descriptionBytes))

@@ -5,7 +5,8 @@ import {
   type OpenDictionary,
   type OpenPart,
 } from './dictionary'
-import { type DictionaryEntry, wordNetDictionary } from './entry'
+import { wordNetDictionary } from './dictionary-list'
+import type { DictionaryEntry } from './entry'
 import { EntryWriter } from './entry-writer'
 import { detached, type PartOfSpeech, partsOfSpeech } from './morphy'
 import { type IndexRecord, lineOf, WordIndex, wordOf } from './word-index'

@@ -177,6 +177,9 @@ export function createIngestClient({ spawn, log, timeoutMs = 30_000 }: Dependenc
     placePassages: (publication, passages) =>
       request('placePassages', { publication, passages: [...passages] }),
     readAnnotations: (file) => request('readAnnotations', { file }),
+    findDictionaries: (folder) => request('findDictionaries', { folder }),
+    lookUp: (dictionaries, question) =>
+      request('lookUp', { dictionaries: [...dictionaries], question }),
     sampleEncodings: (publication, most) => request('sampleEncodings', { publication, most }),
   }
 }

@@ -9,6 +9,7 @@ const patientKinds: ReadonlySet<JobKind> = new Set([
   'pack',
   'suspectAnchors',
   'findAnchors',
+  'findDictionaries',
   'readAnnotations',
   'readAnchors',
   'placePassages',
@@ -97,6 +98,12 @@ function dispatch(worker: Ingest, kind: JobKind, input: unknown): Promise<unknow
     }
     case 'readAnnotations':
       return worker.readAnnotations(jobs.readAnnotations.input.parse(input).file)
+    case 'findDictionaries':
+      return worker.findDictionaries(jobs.findDictionaries.input.parse(input).folder)
+    case 'lookUp': {
+      const { dictionaries, question } = jobs.lookUp.input.parse(input)
+      return worker.lookUp(dictionaries, question)
+    }
     case 'sampleEncodings': {
       const { publication, most } = jobs.sampleEncodings.input.parse(input)
       return worker.sampleEncodings(publication, most)

@@ -21,6 +21,7 @@ import { createRereadingRepository } from '../storage/rereading-repository'
 import { asStorageFailure } from '../storage/storage-failure'
 
 import { createAnchorsService } from './anchors-service'
+import { createDictionaryService } from './dictionary-service'
 import { createExportService } from './export-service'
 import { createImportService } from './import-service'
 import { createLibraryService } from './library-service'
@@ -95,6 +96,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
   const text = createTextService({ ...shared, reading })
   const exports = createExportService(shared)
   const imports = createImportService(shared)
+  const dictionaries = createDictionaryService(dependencies)
   const startup = createStartupService({
     library,
     reading,
@@ -114,6 +116,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
         exports,
         imports,
         preferences,
+        dictionaries,
         fonts,
         shell,
       }),

@@ -9,7 +9,7 @@ import { createPreferencesService } from './preferences-service'
 function aFile(initial: Partial<StoredPreferences> = {}) {
   const written: StoredPreferences[] = []
   const file: PreferencesFile = {
-    read: () => ({ ...noPreferences, window: null, ...initial }),
+    read: () => ({ ...noPreferences, window: null, dictionaries: [], ...initial }),
     write: async (preferences) => void written.push(preferences),
     flush: async () => undefined,
   }

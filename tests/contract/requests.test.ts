@@ -54,6 +54,7 @@ async function withMain(
       shell: {
         chooseFiles: async () => [story],
         chooseFonts: async () => [story],
+        chooseDictionaries: async () => folder,
         chooseMarks: async () => [story, `${story}.none`],
         chooseTarget: async () => path.join(folder, 'notes.md'),
         toggleFullScreen: () => undefined,
@@ -125,6 +126,10 @@ function calls(story: string, id: PublicationId): readonly (readonly [RequestNam
     ['fonts.add', { files: [story, face] }],
     ['fonts.remove', { ids: [anId()] }],
     ['fonts.restore', { fonts: [] }],
+    ['dictionary.addFolder', undefined],
+    ['dictionary.arrange', { ids: ['wordnet', 'nowhere.ifo'] }],
+    ['dictionary.list', undefined],
+    ['dictionary.lookUp', { text: '“Word,”', language: 'en' }],
     ['window.setAppearance', { appearance: 'dark' }],
     ['window.toggleFullScreen', undefined],
   ]

@@ -125,6 +125,8 @@ export function aFakeIngest(overrides: Partial<Ingest> = {}): Ingest & { inspect
       anchors.map(({ id }) => ({ status: 'holds', id })),
     placePassages: async (_publication, passages) => passages.map(() => null),
     readAnnotations: async () => [],
+    findDictionaries: async () => ({ dictionaries: [], failures: [] }),
+    lookUp: async (_dictionaries, { text }) => ({ word: text, found: [], suggestions: [] }),
     sampleEncodings: async () => ({ automatic: null, offers: [] }),
     ...overrides,
   }
