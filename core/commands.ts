@@ -40,7 +40,7 @@ export const commands = {
   'reader.select': { label: 'Select words', scope: 'reader', keys: ['v'] },
   'reader.highlight': { label: 'Highlight what is selected', scope: 'reader', keys: ['h'] },
   'reader.note': { label: 'Write a note', scope: 'reader', keys: ['n'] },
-  /** Where words are selected; on pages with a fixed layout the key else means something other. */
+  /** On pages with a fixed layout the key has another meaning where nothing is selected. */
   'reader.lookUp': { label: 'Look up what is selected', scope: 'reader', keys: ['d'] },
   'reader.contents': { label: 'Contents', scope: 'reader', keys: ['t', 'c'] },
   'reader.bookmarks': { label: 'Bookmarks', scope: 'reader', keys: ['Mod+b'] },

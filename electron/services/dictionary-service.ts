@@ -15,11 +15,9 @@ interface Dependencies {
 }
 
 /** What adding a folder came to. */
-export interface AddedDictionaries extends Pick<FoundDictionaries, 'failures'> {
-  /** All of them, as they are now. */
-  readonly dictionaries: readonly Dictionary[]
-  /** Those of the folder. */
-  readonly added: readonly Dictionary[]
+export interface AddedDictionaries extends FoundDictionaries {
+  /** Those of the folder; `dictionaries` are all, as they are now. */
+  added: Dictionary[]
 }
 
 /** The person’s dictionaries, in their order. Files stay where they are; here is where that is. */

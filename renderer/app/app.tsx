@@ -6,6 +6,8 @@ import { BookmarksPanel } from '../features/annotations/bookmarks-panel'
 import { Marking } from '../features/annotations/marking'
 import { NotesPanel } from '../features/annotations/notes-panel'
 import { Ribbon } from '../features/annotations/ribbon'
+import { Dictionaries } from '../features/dictionary/dictionaries'
+import { LookingUp } from '../features/dictionary/looking-up'
 import { Exchanging } from '../features/exchange/exchanging'
 import { LibraryScreen } from '../features/library/library-screen'
 import { Overview } from '../features/overview/overview'
@@ -51,6 +53,7 @@ export function App({ pathForFile }: AppProps) {
       <DropZone pathForFile={pathForFile} />
       <ImportProgress />
       <Exchanging />
+      <Dictionaries />
       <Notices notices={notices} isOverPage={isReading} onDismiss={dismissNotice} />
     </>
   )
@@ -78,6 +81,7 @@ function Screen() {
         <>
           <Marking />
           <Searching />
+          <LookingUp />
         </>
       }
       search={<SearchPanel />}

@@ -1,4 +1,5 @@
 import type { BookmarksSlice } from './bookmarks-slice'
+import type { DictionarySlice } from './dictionary-slice'
 import type { ExchangeSlice } from './exchange-slice'
 import type { FontsSlice } from './fonts-slice'
 import type { HighlightsSlice } from './highlights-slice'
@@ -22,6 +23,7 @@ export type AppState = StartSlice &
   HighlightsSlice &
   UnplacedSlice &
   ExchangeSlice &
+  DictionarySlice &
   SearchSlice &
   ReaderViewSlice &
   TextSlice &

@@ -6,6 +6,7 @@ import type { Api } from '#core/ipc/client'
 
 import type { AppState } from './app-state'
 import { createBookmarksSlice } from './bookmarks-slice'
+import { createDictionarySlice } from './dictionary-slice'
 import { createExchangeSlice } from './exchange-slice'
 import { createHighlightsSlice } from './highlights-slice'
 import { createFontsSlice } from './fonts-slice'
@@ -37,6 +38,7 @@ export function createAppStore(api: Api): AppStore {
     ...createHighlightsSlice(api)(...arguments_),
     ...createUnplacedSlice(api)(...arguments_),
     ...createExchangeSlice(api)(...arguments_),
+    ...createDictionarySlice(api)(...arguments_),
     ...createSearchSlice(...arguments_),
     ...createLibrarySlice(api)(...arguments_),
     ...createTextSlice(api)(...arguments_),

@@ -1,3 +1,4 @@
+import { dictionaryWords } from './dictionary-words'
 import { engineWords } from './engine-words'
 import { pageWords } from './page-words'
 import { typographyWords } from './typography-words'
@@ -215,6 +216,7 @@ export const words = {
   onceIn: (chapter: string) => `once in ${chapter}`,
   pageNumber: (page: number, exact = true) => `${exact ? 'Page' : 'About page'} ${page}`,
 
+  ...dictionaryWords,
   ...pageWords,
   ...typographyWords,
 

@@ -55,6 +55,7 @@ function LibraryMenu() {
     <Menu trigger={<IconButton name={words.libraryMenu} icon={Ellipsis} />}>
       <MenuItem onChoose={() => run('app.exportNotes')}>{words.exportAllNotesMenu}</MenuItem>
       <MenuItem onChoose={() => run('app.importNotes')}>{words.importNotesMenu}</MenuItem>
+      <MenuItem onChoose={() => run('app.dictionaries')}>{words.dictionariesMenu}</MenuItem>
     </Menu>
   )
 }
