@@ -45,11 +45,6 @@ export function WordCard({ open, onLookUp, onBack, onArrange, onClose }: WordCar
     onLookUp(selected)
     return true
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!isHandled(event)) return
-    event.preventDefault()
-    event.stopPropagation()
-  }
   const isHandled = ({ key, altKey, ctrlKey, metaKey, target }: KeyboardEvent): boolean => {
     if (key === 'Escape') {
       onClose()
@@ -61,6 +56,11 @@ export function WordCard({ open, onLookUp, onBack, onArrange, onClose }: WordCar
       return true
     }
     return key === 'd' && !altKey && !ctrlKey && !metaKey && lookUpSelected()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isHandled(event)) return
+    event.preventDefault()
+    event.stopPropagation()
   }
 
   return (
