@@ -31,11 +31,8 @@ export async function openDictd(stem: string, open: OpenPart): Promise<OpenDicti
   const words = await WordIndex.open(indexFile, lineOf(tab))
 
   const articleOf = async ({ offset, length }: Place): Promise<string> => {
-    const bytes = await readWhole(
-      articles,
-      offset,
-      Math.min(length, dictionaryLimits.articleBytes, Math.max(0, articles.byteLength - offset)),
-    )
+    const most = Math.min(length, dictionaryLimits.articleBytes)
+    const bytes = await readWhole(articles, offset, most)
     return wordOf(bytes)
   }
   const facts = await describe(stem, words, articleOf)

@@ -44,11 +44,8 @@ export async function openStarDict(stem: string, open: OpenPart): Promise<OpenDi
 
   const entryOf = async ({ word, rest }: IndexRecord): Promise<DictionaryEntry> => {
     const { offset, length } = placeOf(rest, offsetBytes)
-    const bytes = await readWhole(
-      articles,
-      offset,
-      Math.min(length, dictionaryLimits.articleBytes, Math.max(0, articles.byteLength - offset)),
-    )
+    const most = Math.min(length, dictionaryLimits.articleBytes)
+    const bytes = await readWhole(articles, offset, most)
     const headword = wordOf(word)
     return { headword, blocks: withoutHeadword(starDictArticle(bytes, sameTypes), headword) }
   }
