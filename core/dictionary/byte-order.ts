@@ -28,14 +28,14 @@ export const byteOrders: readonly ByteOrder[] = [
 /** @returns negative, 0 or positive as `a` comes before, with or after `b` */
 export function compareBytes(a: Uint8Array, b: Uint8Array, weights: ByteOrder): number {
   let j = 0
-  for (const byte of a) {
-    const weight = weights[byte]!
+  for (let i = 0; i < a.length; i++) {
+    const weight = weights[a[i]!]!
     if (weight === 0) continue
     let other = 0
     while (other === 0 && j < b.length) other = weights[b[j++]!]!
     if (weight !== other) return weight - other
   }
-  for (; j < b.length; j++) if (weights[b[j]!] !== 0) return -1
+  while (j < b.length) if (weights[b[j++]!] !== 0) return -1
   return 0
 }
 

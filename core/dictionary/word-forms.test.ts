@@ -21,6 +21,7 @@ describe('spellings', () => {
   it('tries the word itself first', () => {
     expect(spellings('Été')).toEqual(['Été', 'été', 'Ete', 'ete'])
     expect(spellings("lamp's")).toEqual(["lamp's", "Lamp's", 'lamp', 'lamp’s'])
+    expect(spellings("l'eau")).toEqual(["l'eau", "L'eau", 'eau', 'l’eau'])
     expect(spellings('lamp')).toEqual(['lamp', 'Lamp'])
   })
 })

@@ -19,11 +19,14 @@ export function wordToLookUp(text: string): string {
 export function spellings(word: string): string[] {
   const lower = word.toLowerCase()
   const withoutOwner = lower.replace(/'s?$/, '')
+  // What French and Italian write in front of a word: l’eau, dell’acqua.
+  const withoutArticle = lower.replace(/^\p{L}{1,5}'(?=\p{L}{2})/u, '')
   const forms = [
     word,
     lower,
     capitalised(lower),
     withoutOwner,
+    withoutArticle,
     withoutAccents(word),
     withoutAccents(lower),
     word.replaceAll("'", '’'),

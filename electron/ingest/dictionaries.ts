@@ -1,8 +1,12 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 
-import type { DictionaryFile, OpenDictionary, OpenPart } from '#core/dictionary/dictionary'
-import { damagedDictionary } from '#core/dictionary/dictionary'
+import {
+  damagedDictionary,
+  type DictionaryFile,
+  type OpenDictionary,
+  type OpenPart,
+} from '#core/dictionary/dictionary'
 import { openDictd } from '#core/dictionary/dictd'
 import {
   type Dictionary,
