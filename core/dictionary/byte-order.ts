@@ -4,14 +4,14 @@
  */
 export type ByteOrder = Uint8Array
 
-const order = (weigh: (byte: number) => number): ByteOrder => Uint8Array.from({ length: 256 }, (_, byte) => weigh(byte))
+const order = (weigh: (byte: number) => number): ByteOrder =>
+  Uint8Array.from({ length: 256 }, (_, byte) => weigh(byte))
 
 const isUpper = (byte: number) => byte >= 0x41 && byte <= 0x5a
 const isLower = (byte: number) => byte >= 0x61 && byte <= 0x7a
 const isDigit = (byte: number) => byte >= 0x30 && byte <= 0x39
 const lower = (byte: number) => (isUpper(byte) ? byte + 0x20 : byte)
-const isWord = (byte: number) =>
-  isUpper(byte) || isLower(byte) || isDigit(byte) || byte === 0x20
+const isWord = (byte: number) => isUpper(byte) || isLower(byte) || isDigit(byte) || byte === 0x20
 
 /** Letters A to Z without case, all else as it is: StarDict’s own. */
 export const withoutCase = order(lower)

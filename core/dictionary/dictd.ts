@@ -68,7 +68,8 @@ interface Place {
 /** @throws {ReaderError} `dictionary/damaged` */
 function placeOf({ word, rest }: IndexRecord): Place {
   const [, offset, length, written] = wordOf(rest).trimEnd().split('\t')
-  if (offset === undefined || length === undefined) throw damagedDictionary('A word without a place')
+  if (offset === undefined || length === undefined)
+    throw damagedDictionary('A word without a place')
   return {
     offset: fromBase64(offset),
     length: fromBase64(length),

@@ -59,7 +59,9 @@ const byName = new Map(
 export function dictionaryLanguage(said: readonly (string | undefined)[]): string | null {
   for (const text of said) {
     if (text === undefined) continue
-    for (const [, from, to] of text.matchAll(/(?<!\p{L})(\p{L}{2,3})[-_–](\p{L}{2,3})(?!\p{L})/gu)) {
+    for (const [, from, to] of text.matchAll(
+      /(?<!\p{L})(\p{L}{2,3})[-_–](\p{L}{2,3})(?!\p{L})/gu,
+    )) {
       const code = byName.get(from!.toLowerCase())
       if (code !== undefined && byName.has(to!.toLowerCase())) return code
     }

@@ -10,7 +10,9 @@ import { openPacked } from './dictzip'
 const text = Array.from({ length: 20_000 }, (_, number) => `line ${number}\n`).join('')
 const bytes = Buffer.from(text)
 
-function counting(packed: Uint8Array): DictionaryFile & { read: DictionaryFile['read']; total: () => number } {
+function counting(
+  packed: Uint8Array,
+): DictionaryFile & { read: DictionaryFile['read']; total: () => number } {
   let total = 0
   const file = memoryFile(packed)
   return {
@@ -29,8 +31,16 @@ describe('openPacked', () => {
     const file = await openPacked(memoryFile(makeDictzip(bytes, 1_000)))
 
     expect(file.byteLength).toBe(bytes.length)
-    for (const [from, length] of [[0, 10], [995, 10], [1_000, 1], [5_500, 4_000], [bytes.length - 5, 5]] as const) {
-      expect(Buffer.from(await file.read(from, length)).toString()).toBe(text.slice(from, from + length))
+    for (const [from, length] of [
+      [0, 10],
+      [995, 10],
+      [1_000, 1],
+      [5_500, 4_000],
+      [bytes.length - 5, 5],
+    ] as const) {
+      expect(Buffer.from(await file.read(from, length)).toString()).toBe(
+        text.slice(from, from + length),
+      )
     }
     expect(await file.read(bytes.length, 10)).toHaveLength(0)
     expect(await file.read(bytes.length - 3, 10)).toHaveLength(3)
@@ -57,7 +67,9 @@ describe('openPacked', () => {
     const packed = Buffer.from(gzipSync(bytes))
     packed.writeUInt32LE(0xf0000000, packed.length - 4)
 
-    await expect(openPacked(memoryFile(packed))).rejects.toMatchObject({ code: 'dictionary/too-large' })
+    await expect(openPacked(memoryFile(packed))).rejects.toMatchObject({
+      code: 'dictionary/too-large',
+    })
   })
 
   it('says that a file is damaged', async () => {
@@ -69,7 +81,9 @@ describe('openPacked', () => {
     }
 
     await expect(readAll()).rejects.toMatchObject({ code: 'dictionary/damaged' })
-    await expect(openPacked(memoryFile(bytes))).rejects.toMatchObject({ code: 'dictionary/damaged' })
+    await expect(openPacked(memoryFile(bytes))).rejects.toMatchObject({
+      code: 'dictionary/damaged',
+    })
     await expect(openPacked(memoryFile(packed.subarray(0, 20)))).rejects.toMatchObject({
       code: 'dictionary/damaged',
     })

@@ -22,7 +22,8 @@ const keptChunks = 4
  */
 export async function openPacked(file: DictionaryFile): Promise<DictionaryFile> {
   const head = new HeaderView(await file.read(0, longestHeader))
-  if (head.uint16(0) !== 0x8b1f || head.uint8(2) !== 8) throw damagedDictionary('Not packed by gzip')
+  if (head.uint16(0) !== 0x8b1f || head.uint8(2) !== 8)
+    throw damagedDictionary('Not packed by gzip')
   const chunks = readChunks(head)
   const trailer = await readWhole(file, file.byteLength - 4, 4)
   // Of the unpacked file, modulo 2³².

@@ -50,7 +50,8 @@ export class EntryWriter {
   #end(): void {
     const runs = trimmed(this.#runs)
     this.#runs = []
-    if (runs.length > 0 && this.#blocks.length < mostBlocks) this.#blocks.push({ ...this.#begun, runs })
+    if (runs.length > 0 && this.#blocks.length < mostBlocks)
+      this.#blocks.push({ ...this.#begun, runs })
   }
 }
 

@@ -36,7 +36,11 @@ const headwords = async (...question: Parameters<typeof ask>) =>
 describe('lookUp', () => {
   it('answers in the person’s order, with those of another language last', async () => {
     expect(await headwords('lamp', null)).toEqual(['English: lamp', 'German: lamp', 'Other: lamp'])
-    expect(await headwords('lamp', 'de-AT')).toEqual(['German: lamp', 'Other: lamp', 'English: lamp'])
+    expect(await headwords('lamp', 'de-AT')).toEqual([
+      'German: lamp',
+      'Other: lamp',
+      'English: lamp',
+    ])
   })
 
   it('gives the word itself and its base forms', async () => {

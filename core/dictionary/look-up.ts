@@ -56,10 +56,7 @@ function inLanguage(
   if (language === null) return dictionaries
   const isOther = ({ dictionary }: ListedDictionary) =>
     dictionary.language !== null && !isSameLanguage(dictionary.language, language)
-  return [
-    ...dictionaries.filter((one) => !isOther(one)),
-    ...dictionaries.filter(isOther),
-  ]
+  return [...dictionaries.filter((one) => !isOther(one)), ...dictionaries.filter(isOther)]
 }
 
 /** A dictionary of base forms that cannot be read keeps nobody from looking up the word itself. */
@@ -68,7 +65,7 @@ async function baseFormsOf(
   baseForms: (word: string) => Promise<readonly string[]>,
 ): Promise<readonly string[]> {
   try {
-    return await baseForms(word)
+    return await baseForms(word.toLowerCase())
   } catch (error) {
     if (error instanceof ReaderError) return []
     throw error

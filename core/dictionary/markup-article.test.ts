@@ -6,7 +6,8 @@ const runsOf = (source: string, markup: ArticleMarkup = 'html') =>
   markupArticle(source, markup).map(({ runs }) => runs)
 const linesOf = (source: string, markup: ArticleMarkup = 'html') =>
   markupArticle(source, markup).map(
-    ({ indent, marker = '', runs }) => `${indent}${marker} ${runs.map(({ text }) => text).join('')}`,
+    ({ indent, marker = '', runs }) =>
+      `${indent}${marker} ${runs.map(({ text }) => text).join('')}`,
   )
 
 describe('markupArticle', () => {
@@ -23,7 +24,12 @@ describe('markupArticle', () => {
     ])
     expect(markupArticle(source, 'html')[0]?.kind).toBe('heading')
     expect(runsOf('<p>A <b>b</b> <i>c</i></p>')).toEqual([
-      [{ text: 'A ' }, { text: 'b', style: 'strong' }, { text: ' ' }, { text: 'c', style: 'emphasis' }],
+      [
+        { text: 'A ' },
+        { text: 'b', style: 'strong' },
+        { text: ' ' },
+        { text: 'c', style: 'emphasis' },
+      ],
     ])
   })
 
@@ -40,7 +46,9 @@ describe('markupArticle', () => {
     expect(runsOf('<a href="bword://lamp%20post">see there</a>')).toEqual([
       [{ text: 'see there', lookUp: 'lamp post' }],
     ])
-    expect(runsOf('<a href="entry://lamp#2">x</a> <a href="lantern">y</a> <a href="#z">z</a>')).toEqual([
+    expect(
+      runsOf('<a href="entry://lamp#2">x</a> <a href="lantern">y</a> <a href="#z">z</a>'),
+    ).toEqual([
       [
         { text: 'x', lookUp: 'lamp' },
         { text: ' ' },

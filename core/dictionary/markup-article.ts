@@ -103,7 +103,9 @@ class ArticleReader implements MarkupHandler {
   text(data: string): void {
     if (this.#skipped.length > 0) return
     const style = this.#open.findLast((element) => element.style)?.style
-    const reference = this.#open.findLast(({ lookUp, reference }) => reference || lookUp !== undefined)
+    const reference = this.#open.findLast(
+      ({ lookUp, reference }) => reference || lookUp !== undefined,
+    )
     const lookUp = reference?.lookUp ?? (reference && wordIn(data))
     const look = { ...(style && { style }), ...(lookUp !== undefined && { lookUp }) }
     if (this.#pre > 0) return this.#writer.text(data, look)

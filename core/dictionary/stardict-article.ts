@@ -28,7 +28,9 @@ function fieldsOf(bytes: Uint8Array, types: string): Field[] {
   for (const [index, type] of [...types].entries()) {
     // The last one needs neither length nor zero: it ends with the article.
     const isLast = index === types.length - 1
-    const field = isLast ? { bytes: bytes.subarray(at), end: bytes.length } : fieldAt(bytes, at, type)
+    const field = isLast
+      ? { bytes: bytes.subarray(at), end: bytes.length }
+      : fieldAt(bytes, at, type)
     fields.push({ type, bytes: field.bytes })
     at = field.end
   }
@@ -40,7 +42,7 @@ const mostFields = 100
 
 function typedFields(bytes: Uint8Array): Field[] {
   const fields: Field[] = []
-  for (let at = 0; at < bytes.length && fields.length < mostFields; ) {
+  for (let at = 0; at < bytes.length && fields.length < mostFields;) {
     const type = String.fromCharCode(bytes[at]!)
     const field = fieldAt(bytes, at + 1, type)
     fields.push({ type, bytes: field.bytes })
@@ -52,7 +54,8 @@ function typedFields(bytes: Uint8Array): Field[] {
 function fieldAt(bytes: Uint8Array, at: number, type: string): { bytes: Uint8Array; end: number } {
   if (isData(type)) {
     const start = Math.min(at + 4, bytes.length)
-    const length = start < at + 4 ? 0 : new DataView(bytes.buffer, bytes.byteOffset + at, 4).getUint32(0)
+    const length =
+      start < at + 4 ? 0 : new DataView(bytes.buffer, bytes.byteOffset + at, 4).getUint32(0)
     const end = Math.min(start + length, bytes.length)
     return { bytes: bytes.subarray(start, end), end }
   }

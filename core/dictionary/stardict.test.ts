@@ -9,7 +9,12 @@ const open = (parts: ReturnType<typeof makeStarDict>) => openStarDict('things', 
 const textOf = ({ blocks }: DictionaryEntry) =>
   blocks.map(({ runs }) => runs.map(({ text }) => text).join('')).join('|')
 
-const articles = { lamp: 'A thing that gives light.', Lamp: 'A family.', 'lamp post': 'It carries one.', über: 'Over.' }
+const articles = {
+  lamp: 'A thing that gives light.',
+  Lamp: 'A family.',
+  'lamp post': 'It carries one.',
+  über: 'Over.',
+}
 
 describe('openStarDict', () => {
   it.each([
@@ -51,7 +56,11 @@ describe('openStarDict', () => {
     expect((await dictionary.find('lamp'))[0]?.blocks).toEqual([
       { kind: 'text', indent: 0, runs: [{ text: 'One.' }] },
       { kind: 'text', indent: 0, runs: [{ text: 'læmp', style: 'quiet' }] },
-      { kind: 'text', indent: 0, runs: [{ text: 'Two ' }, { text: 'three', style: 'strong' }, { text: '.' }] },
+      {
+        kind: 'text',
+        indent: 0,
+        runs: [{ text: 'Two ' }, { text: 'three', style: 'strong' }, { text: '.' }],
+      },
     ])
   })
 
@@ -84,7 +93,9 @@ describe('openStarDict', () => {
     const damaged = { code: 'dictionary/damaged' }
 
     await expect(open(withoutArticles)).rejects.toMatchObject(damaged)
-    await expect(open({ ...parts, '.ifo': Buffer.from('something') })).rejects.toMatchObject(damaged)
+    await expect(open({ ...parts, '.ifo': Buffer.from('something') })).rejects.toMatchObject(
+      damaged,
+    )
     const short = await open({ ...parts, '.dict': Buffer.from('A') })
     await expect(short.find('über')).rejects.toMatchObject(damaged)
   })

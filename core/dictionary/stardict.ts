@@ -71,7 +71,8 @@ async function describe(stem: string, open: OpenPart): Promise<Description> {
   const file = await open('.ifo')
   if (!file) throw damagedDictionary('There is no .ifo')
   const text = wordOf(await file.read(0, dictionaryLimits.descriptionBytes))
-  if (!text.replace(/^\uFEFF/, '').startsWith(signature)) throw damagedDictionary('Not an .ifo of StarDict')
+  if (!text.replace(/^\uFEFF/, '').startsWith(signature))
+    throw damagedDictionary('Not an .ifo of StarDict')
   const said = new Map<string, string>()
   for (const line of text.split(/\r?\n/).slice(1)) {
     const at = line.indexOf('=')

@@ -34,7 +34,8 @@ export function spellings(word: string): string[] {
   return [...new Set(forms)].filter((form) => form !== '')
 }
 
-const capitalised = (word: string): string => word.replace(/^\p{L}/u, (letter) => letter.toUpperCase())
+const capitalised = (word: string): string =>
+  word.replace(/^\p{L}/u, (letter) => letter.toUpperCase())
 
 const withoutAccents = (word: string): string =>
   word.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')

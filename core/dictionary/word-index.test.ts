@@ -23,7 +23,13 @@ describe('WordIndex', () => {
 
     expect(index.count).toBe(lines.length)
     for (const [number, word] of words.entries()) {
-      const expected = number % 10 === 7 ? [[word, `${number}`], [word, 'again']] : [[word, `${number}`]]
+      const expected =
+        number % 10 === 7
+          ? [
+              [word, `${number}`],
+              [word, 'again'],
+            ]
+          : [[word, `${number}`]]
       expect(await found(index, word)).toEqual(expected)
     }
     for (const none of ['', 'a', 'w', 'w00003a', 'x', 'w99999']) {
@@ -40,7 +46,11 @@ describe('WordIndex', () => {
   })
 
   it('reads little of the file for a word', async () => {
-    const bytes = Buffer.from(Array.from({ length: 100_000 }, (_, at) => `w${String(at).padStart(6, '0')}\t${at}\n`).join(''))
+    const bytes = Buffer.from(
+      Array.from({ length: 100_000 }, (_, at) => `w${String(at).padStart(6, '0')}\t${at}\n`).join(
+        '',
+      ),
+    )
     let read = 0
     const index = await WordIndex.open(
       {
@@ -63,7 +73,12 @@ describe('WordIndex', () => {
   it.each([
     ['A to Z without case', ['Apple', 'apple pie', 'Banana', 'cherry']],
     ['by bytes', ['Apple', 'Banana', 'Cherry', 'apple', 'banana']],
-    ['without signs', ['co-op', 'coop up', "can't", 'cant on'].sort((a, b) => (a.replace(/\W/g, '') < b.replace(/\W/g, '') ? -1 : 1))],
+    [
+      'without signs',
+      ['co-op', 'coop up', "can't", 'cant on'].sort((a, b) =>
+        a.replace(/\W/g, '') < b.replace(/\W/g, '') ? -1 : 1,
+      ),
+    ],
     ['in no order at all', ['zebra', 'apple', 'mango', 'Banana', 'cherry']],
   ])('finds words of an index that is sorted %s', async (_order, sorted) => {
     const index = await openLines(sorted.map((word) => `${word}\t${word}`))
@@ -105,9 +120,11 @@ describe('WordIndex', () => {
     const random = seededRandom(9)
     for (let round = 0; round < 200; round++) {
       const bytes = Uint8Array.from({ length: 400 }, () => Math.floor(random() * 4) * 85)
-      const index = await WordIndex.open(memoryFile(bytes), zeroEnded(8)).catch((error: unknown) => {
-        expect(error).toMatchObject({ code: 'dictionary/damaged' })
-      })
+      const index = await WordIndex.open(memoryFile(bytes), zeroEnded(8)).catch(
+        (error: unknown) => {
+          expect(error).toMatchObject({ code: 'dictionary/damaged' })
+        },
+      )
       await index?.find('UU', 5)
     }
   })

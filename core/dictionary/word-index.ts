@@ -1,5 +1,10 @@
 import { beginsWith, type ByteOrder, byteOrders, compareBytes, withoutCase } from './byte-order'
-import { damagedDictionary, type DictionaryFile, dictionaryLimits, tooLargeDictionary } from './dictionary'
+import {
+  damagedDictionary,
+  type DictionaryFile,
+  dictionaryLimits,
+  tooLargeDictionary,
+} from './dictionary'
 
 /** Where a record’s word and the record end, in the bytes it was found in. */
 interface RecordEnds {
@@ -78,7 +83,8 @@ export class WordIndex {
 
   /** Reads the file once. @throws {ReaderError} `dictionary/damaged`, `dictionary/too-large` */
   static async open(file: DictionaryFile, shape: RecordShape): Promise<WordIndex> {
-    if (file.byteLength > dictionaryLimits.indexBytes) throw tooLargeDictionary('The index is too long')
+    if (file.byteLength > dictionaryLimits.indexBytes)
+      throw tooLargeDictionary('The index is too long')
     const pages: number[] = []
     let count = 0
     let orders = byteOrders
@@ -198,7 +204,8 @@ async function walk(
     }
     at += used
     if (used > 0) continue
-    if (isLast || length >= longestRecord) throw damagedDictionary(`No record at ${at} of the index`)
+    if (isLast || length >= longestRecord)
+      throw damagedDictionary(`No record at ${at} of the index`)
     length = longestRecord
   }
 }

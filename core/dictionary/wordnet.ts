@@ -43,14 +43,12 @@ export async function openWordNet(open: OpenPart): Promise<OpenDictionary> {
     return found
   }
   const parts = await Promise.all(
-    partsOfSpeech.map(
-      async (name): Promise<Part> => ({
-        name,
-        words: await WordIndex.open(await file(`index.${name}`), lineOf(space)),
-        exceptions: await WordIndex.open(await file(`${name}.exc`), lineOf(space)),
-        senses: await file(`data.${name}`),
-      }),
-    ),
+    partsOfSpeech.map(async (name): Promise<Part> => ({
+      name,
+      words: await WordIndex.open(await file(`index.${name}`), lineOf(space)),
+      exceptions: await WordIndex.open(await file(`${name}.exc`), lineOf(space)),
+      senses: await file(`data.${name}`),
+    })),
   )
 
   return {
@@ -147,7 +145,8 @@ function readSense(line: string): Sense {
   return {
     words,
     definition: (example < 0 ? gloss : gloss.slice(0, example)).trim(),
-    examples: example < 0 ? [] : [...gloss.slice(example).matchAll(/"([^"]+)"/g)].map(([, text]) => text!),
+    examples:
+      example < 0 ? [] : [...gloss.slice(example).matchAll(/"([^"]+)"/g)].map(([, text]) => text!),
   }
 }
 

@@ -104,9 +104,7 @@ interface Files {
 }
 
 /** The files stay open with the dictionary; where that cannot be opened, none does. */
-async function withFiles(
-  work: (files: Files) => Promise<OpenDictionary>,
-): Promise<Opened> {
+async function withFiles(work: (files: Files) => Promise<OpenDictionary>): Promise<Opened> {
   const sources: FileSource[] = []
   const close = async () => {
     await Promise.all(sources.map((source) => source.close()))

@@ -11,7 +11,11 @@ import { withFolder } from '#tests/support/library-builders'
 import { createPreferencesFile, type StoredPreferences } from './preferences-file'
 
 const now = () => new Date('2026-03-01T12:00:00.000Z')
-const defaults: StoredPreferences = { ...noPreferences, window: null, dictionaries: [wordNetDictionary] }
+const defaults: StoredPreferences = {
+  ...noPreferences,
+  window: null,
+  dictionaries: [wordNetDictionary],
+}
 const bad = 'preferences.bad-20260301-120000-000.json'
 
 const wrap = (data: unknown, version: unknown = 2) => JSON.stringify({ version, data })
@@ -147,6 +151,10 @@ describe('preferences file', () => {
           isMaximized: true,
           isFullScreen: false,
         },
+        dictionaries: [
+          { id: '/books/lamp.ifo', kind: 'stardict', title: 'Lamps', language: 'en' },
+          wordNetDictionary,
+        ],
       }
 
       await createPreferencesFile(file, now).write(preferences)

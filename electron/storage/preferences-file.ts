@@ -116,7 +116,9 @@ function check(data: unknown): { preferences: StoredPreferences; isGood: boolean
     isGood:
       isRecord(data) &&
       window.success &&
-      [reader, kinds, presets, themes, highlights, library, dictionaries].every((part) => part.isGood),
+      [reader, kinds, presets, themes, highlights, library, dictionaries].every(
+        (part) => part.isGood,
+      ),
   }
 }
 

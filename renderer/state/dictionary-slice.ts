@@ -109,7 +109,9 @@ export const createDictionarySlice =
           await askAgain()
           return [
             ...(added.length > 0 ? [words.dictionariesAdded(added.length)] : []),
-            ...failures.slice(0, mostFailures).map(({ file, error }) => `${nameOf(file)}: ${sentenceFor(error)}`),
+            ...failures
+              .slice(0, mostFailures)
+              .map(({ file, error }) => `${nameOf(file)}: ${sentenceFor(error)}`),
           ]
         } catch (error) {
           if (error instanceof ReaderError) return [sentenceFor(error)]

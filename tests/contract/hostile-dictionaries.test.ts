@@ -23,7 +23,9 @@ const longestMs = 5_000
 
 const words = Array.from({ length: 300 }, (_, number) => `word${number}`)
 const articles = Object.fromEntries(words.map((word) => [word, `<p>${word} <b>is</b> a word.</p>`]))
-const typed = Object.fromEntries(words.map((word) => [word, `mOf ${word}.\0W\0\0\0\x02abh<i>x</i>`]))
+const typed = Object.fromEntries(
+  words.map((word) => [word, `mOf ${word}.\0W\0\0\0\x02abh<i>x</i>`]),
+)
 const synonyms = Object.fromEntries(words.map((word) => [`syn${word}`, word]))
 
 const star = (open: OpenPart) => openStarDict('a', open)

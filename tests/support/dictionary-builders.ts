@@ -72,7 +72,9 @@ export function makeStarDict(articles: Articles, options: StarDictOptions = {}):
   ]
   return {
     '.ifo': utf8(`${ifo.join('\n')}\n`),
-    ...(isPacked ? { '.idx.gz': gzipSync(idx), '.dict.dz': makeDictzip(dict) } : { '.idx': idx, '.dict': dict }),
+    ...(isPacked
+      ? { '.idx.gz': gzipSync(idx), '.dict.dz': makeDictzip(dict) }
+      : { '.idx': idx, '.dict': dict }),
     ...(synonyms && { '.syn': synonymsOf(synonyms, words) }),
   }
 }
@@ -90,7 +92,7 @@ function synonymsOf(synonyms: Readonly<Record<string, string>>, words: readonly 
     .sort(inStarDictOrder)
     .map((word) => {
       const number = Buffer.alloc(4)
-      number.writeUInt32BE(words.indexOf(synonyms[word]!))
+      number.writeUInt32BE(words.indexOf(synonyms[word]!) >>> 0)
       return Buffer.concat([utf8(`${word}\0`), number])
     })
   return Buffer.concat(records)
@@ -102,9 +104,13 @@ interface DictdOptions {
 }
 
 /** dictd’s order: letters, digits and spaces without case; other signs do not count. */
-const dictdKey = (word: string): string => word.toLowerCase().replace(/[^a-z0-9 \u0080-\uffff]/g, '')
+const dictdKey = (word: string): string =>
+  word.toLowerCase().replace(/[^a-z0-9 \u0080-\uffff]/g, '')
 
-export function makeDictd(articles: Articles, { title, isPacked = false }: DictdOptions = {}): DictionaryParts {
+export function makeDictd(
+  articles: Articles,
+  { title, isPacked = false }: DictdOptions = {},
+): DictionaryParts {
   const all: Articles = {
     ...(title !== undefined && { '00-database-short': `00-database-short\n     ${title}\n` }),
     ...articles,
@@ -145,8 +151,25 @@ export function makeDictzip(bytes: Uint8Array, chunkBytes = 58_315): Uint8Array 
   ;[1, chunkBytes, chunks.length, ...chunks.map(({ length }) => length)].forEach((number, index) =>
     field.writeUInt16LE(number, index * 2),
   )
-  const extra = Buffer.concat([utf8('RA'), Buffer.from([field.length & 0xff, field.length >> 8]), field])
-  const head = Buffer.from([0x1f, 0x8b, 8, 0b1100, 0, 0, 0, 0, 0, 3, extra.length & 0xff, extra.length >> 8])
+  const extra = Buffer.concat([
+    utf8('RA'),
+    Buffer.from([field.length & 0xff, field.length >> 8]),
+    field,
+  ])
+  const head = Buffer.from([
+    0x1f,
+    0x8b,
+    8,
+    0b1100,
+    0,
+    0,
+    0,
+    0,
+    0,
+    3,
+    extra.length & 0xff,
+    extra.length >> 8,
+  ])
   // An empty last block; then what gzip itself says of the bytes.
   const tail = Buffer.concat([Buffer.from([0x03, 0x00]), gzipSync(bytes).subarray(-8)])
   return Buffer.concat([head, extra, utf8('a.dict\0'), ...chunks, tail])
@@ -176,7 +199,10 @@ export function makeWordNet(
       const named = words.map((word) => `${word.replaceAll(' ', '_')} 0`).join(' ')
       data += `${offset} 00 ${letters[part]} ${count} ${named} 001 @ 00000000 ${letters[part]} 0000 | ${gloss}  \n`
       for (const word of words) {
-        const lemma = word.toLowerCase().replaceAll(' ', '_').replace(/\(\w+\)$/, '')
+        const lemma = word
+          .toLowerCase()
+          .replaceAll(' ', '_')
+          .replace(/\(\w+\)$/, '')
         offsets.set(lemma, [...(offsets.get(lemma) ?? []), offset])
       }
     }

@@ -17,12 +17,14 @@ const two = aDictionary('Two')
 async function aDialog(initial: readonly Dictionary[]) {
   const all = [one, two, wordNetDictionary]
   const { store, transport } = aStore({
-    'dictionary.arrange': ({ ids }) => ids.flatMap((id) => all.find((each) => each.id === id) ?? []),
+    'dictionary.arrange': ({ ids }) =>
+      ids.flatMap((id) => all.find((each) => each.id === id) ?? []),
     'dictionary.addFolder': () => ({ dictionaries: all, added: [two], failures: [] }),
   })
   store.setState({ dictionaries: initial })
   const place = await draw(<DictionariesDialog />, { store })
-  const titles = () => Array.from(place.querySelectorAll('li p:first-child'), (line) => line.textContent)
+  const titles = () =>
+    Array.from(place.querySelectorAll('li p:first-child'), (line) => line.textContent)
   return { place, titles, transport }
 }
 

@@ -53,6 +53,7 @@ export function DictionariesDialog() {
           <DictionaryLine
             key={dictionary.id}
             dictionary={dictionary}
+            place={index}
             onUp={index > 0 ? () => move(index, index - 1) : undefined}
             onDown={index < ids.length - 1 ? () => move(index, index + 1) : undefined}
             onRemove={() => remove(dictionary)}

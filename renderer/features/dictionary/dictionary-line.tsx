@@ -10,6 +10,8 @@ import styles from './dictionaries-dialog.module.css'
 
 interface DictionaryLineProps {
   readonly dictionary: Dictionary
+  /** From 0. */
+  readonly place: number
   /** Absent for the first one. */
   readonly onUp: (() => void) | undefined
   /** Absent for the last one. */
@@ -18,7 +20,8 @@ interface DictionaryLineProps {
 }
 
 /** One dictionary, and where it can go. */
-export function DictionaryLine({ dictionary, onUp, onDown, onRemove }: DictionaryLineProps) {
+export function DictionaryLine(props: DictionaryLineProps) {
+  const { dictionary, place, onUp, onDown, onRemove } = props
   const { id, kind, title } = dictionary
   const up = useRef<HTMLButtonElement>(null)
   const down = useRef<HTMLButtonElement>(null)
@@ -31,7 +34,7 @@ export function DictionaryLine({ dictionary, onUp, onDown, onRemove }: Dictionar
     moving.current = null
     const button = wished.current?.disabled ? other.current : wished.current
     button?.focus()
-  })
+  }, [place])
 
   return (
     <li className={styles['line']}>
