@@ -15,8 +15,8 @@ import { type IndexRecord, lineOf, WordIndex, wordOf } from './word-index'
 interface Part {
   readonly name: PartOfSpeech
   readonly words: WordIndex
-  /** Forms that follow no rule. */
-  readonly exceptions: WordIndex
+  /** Forms that follow no rule, where there are any. */
+  readonly exceptions: WordIndex | undefined
   readonly senses: DictionaryFile
 }
 
@@ -46,7 +46,7 @@ export async function openWordNet(open: OpenPart): Promise<OpenDictionary> {
     partsOfSpeech.map(async (name): Promise<Part> => ({
       name,
       words: await WordIndex.open(await file(`index.${name}`), lineOf(space)),
-      exceptions: await WordIndex.open(await file(`${name}.exc`), lineOf(space)),
+      exceptions: await exceptionsIn(await open(`${name}.exc`)),
       senses: await file(`data.${name}`),
     })),
   )
@@ -83,7 +83,7 @@ export async function openWordNet(open: OpenPart): Promise<OpenDictionary> {
       const lemma = lemmaOf(word)
       const bases = new Set<string>()
       for (const { name, words, exceptions } of parts) {
-        const [exception] = await exceptions.find(lemma, 1)
+        const [exception] = (await exceptions?.find(lemma, 1)) ?? []
         const candidates = exception
           ? wordOf(exception.rest).trim().split(' ')
           : detached(lemma, name)
@@ -96,6 +96,9 @@ export async function openWordNet(open: OpenPart): Promise<OpenDictionary> {
     },
   }
 }
+
+const exceptionsIn = async (file: DictionaryFile | undefined): Promise<WordIndex | undefined> =>
+  file && WordIndex.open(file, lineOf(space))
 
 const lemmaOf = (word: string): string => word.toLowerCase().replaceAll(' ', '_')
 const writtenOf = (lemma: string): string => lemma.replaceAll('_', ' ')

@@ -26,13 +26,13 @@ import { type FileSource, openFileSource } from '../containers/file-source'
 /** Dictionaries of the person’s, and the one that comes with the app. */
 export interface Dictionaries {
   /** @throws {ReaderError} `dictionary/not-found` where a folder has none */
-  find(folder: string): Promise<FoundDictionaries>
-  lookUp(list: readonly Dictionary[], question: WordQuestion): Promise<WordLookUp>
+  readonly find: (folder: string) => Promise<FoundDictionaries>
+  readonly lookUp: (list: readonly Dictionary[], question: WordQuestion) => Promise<WordLookUp>
 }
 
 interface Opened {
   readonly dictionary: OpenDictionary
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** @param wordNet folder of WordNet’s files */
@@ -114,8 +114,13 @@ async function withFiles(work: (files: Files) => Promise<OpenDictionary>): Promi
       async open(file) {
         const source = await sourceOf(file)
         if (source) sources.push(source)
-        const { byteLength, readPart } = source ?? {}
-        return byteLength === undefined || !readPart ? undefined : { byteLength, read: readPart }
+        return (
+          source && {
+            byteLength: source.byteLength,
+            read: async (offset, length) =>
+              (await source.readPart?.(offset, length)) ?? new Uint8Array(),
+          }
+        )
       },
     })
     return { dictionary, close }
