@@ -66,14 +66,14 @@ describe('openWordNet', () => {
   })
 
   it('knows base forms by rule and by exception', async () => {
-    const { baseForms } = await open()
+    const wordNet = await open()
 
-    expect(await baseForms!('lamps')).toEqual(['lamp'])
-    expect(await baseForms!('Leaves')).toEqual(['leaf', 'leave'])
-    expect(await baseForms!('lighted')).toEqual(['light'])
-    expect(await baseForms!('running')).toEqual(['run'])
-    expect(await baseForms!('lamp')).toEqual([])
-    expect(await baseForms!('brightest')).toEqual(['bright'])
+    expect(await wordNet.baseForms!('lamps')).toEqual(['lamp'])
+    expect(await wordNet.baseForms!('Leaves')).toEqual(['leaf', 'leave'])
+    expect(await wordNet.baseForms!('lighted')).toEqual(['light'])
+    expect(await wordNet.baseForms!('running')).toEqual(['run'])
+    expect(await wordNet.baseForms!('lamp')).toEqual([])
+    expect(await wordNet.baseForms!('brightest')).toEqual(['bright'])
   })
 
   it('says what is missing or damaged', async () => {

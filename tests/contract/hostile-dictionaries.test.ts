@@ -69,8 +69,7 @@ describe.each(Object.entries(samples))('damaged files of %s', (_name, [parts, op
       const startedAt = performance.now()
       for (const text of ['word7', 'synword3', 'word299s', 'wort', 'zzz']) {
         const answer = await lookUp(listed, { text, language: null }, async (word) => {
-          const { baseForms } = await opened
-          return (await baseForms?.(word)) ?? []
+          return (await (await opened).baseForms?.(word)) ?? []
         })
         expect(WordLookUp.safeParse(answer).success).toBe(true)
         for (const { error } of answer.found) {

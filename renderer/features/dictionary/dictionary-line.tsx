@@ -25,16 +25,16 @@ export function DictionaryLine(props: DictionaryLineProps) {
   const { id, kind, title } = dictionary
   const up = useRef<HTMLButtonElement>(null)
   const down = useRef<HTMLButtonElement>(null)
-  const moving = useRef<'up' | 'down' | null>(null)
+  const moving = useRef<{ way: 'up' | 'down'; from: number } | null>(null)
 
   // A line that moves loses the focus, and at an end the button that moved it.
   useEffect(() => {
-    if (moving.current === null) return
-    const [wished, other] = moving.current === 'up' ? [up, down] : [down, up]
+    if (moving.current === null || moving.current.from === place) return
+    const [wished, other] = moving.current.way === 'up' ? [up, down] : [down, up]
     moving.current = null
     const button = wished.current?.disabled ? other.current : wished.current
     button?.focus()
-  }, [place])
+  })
 
   return (
     <li className={styles['line']}>
@@ -52,7 +52,7 @@ export function DictionaryLine(props: DictionaryLineProps) {
         icon={ArrowUp}
         disabled={!onUp}
         onClick={() => {
-          moving.current = 'up'
+          moving.current = { way: 'up', from: place }
           onUp?.()
         }}
       />
@@ -62,7 +62,7 @@ export function DictionaryLine(props: DictionaryLineProps) {
         icon={ArrowDown}
         disabled={!onDown}
         onClick={() => {
-          moving.current = 'down'
+          moving.current = { way: 'down', from: place }
           onDown?.()
         }}
       />

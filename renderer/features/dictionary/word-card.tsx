@@ -26,15 +26,16 @@ interface WordCardProps {
 export function WordCard({ open, onLookUp, onBack, onArrange, onClose }: WordCardProps) {
   const card = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
-  const { answer, rect, trail } = open
+  const { answer, trail } = open
   const hasBefore = trail.length > 1
   const word = answer?.word ?? wordToLookUp(trail.at(-1) ?? '')
 
   useLayoutEffect(() => {
-    if (card.current) placeBeside(card.current, rect)
-  }, [rect, answer])
+    if (card.current) placeBeside(card.current, open.rect)
+  }, [open])
 
   useEffect(() => {
+    if (!answer) return
     body.current?.scrollTo(0, 0)
     body.current?.focus({ preventScroll: true })
   }, [answer])
