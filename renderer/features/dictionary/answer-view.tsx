@@ -33,7 +33,7 @@ export function AnswerView({ answer, onLookUp }: AnswerViewProps) {
         </p>
       )}
       {found.map(({ dictionary, entries, error }) => (
-        <section key={dictionary.id} aria-label={dictionary.title}>
+        <section key={dictionary.id}>
           {entries.map((entry, index) => (
             <EntryView
               key={index}

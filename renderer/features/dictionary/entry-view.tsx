@@ -1,5 +1,7 @@
 import type { DictionaryEntry, EntryBlock, EntryRun } from '#core/dictionary/entry'
 
+import { classNames } from '../../ui/class-names'
+
 import styles from './word-card.module.css'
 
 interface EntryViewProps {
@@ -28,14 +30,21 @@ interface BlockViewProps {
   readonly onLookUp: (word: string) => void
 }
 
-const stepPx = 14
+/** A marker stands in the last step before its text. */
+const stepPx = 20
 
 function BlockView({ block, onLookUp }: BlockViewProps) {
   const { kind, indent, marker, runs } = block
   const Tag = kind === 'heading' ? 'h3' : 'p'
+  const hasMarker = marker !== undefined
+  const steps = hasMarker ? Math.max(indent, 1) : indent
   return (
-    <Tag dir="auto" className={styles[kind]} style={{ paddingInlineStart: indent * stepPx }}>
-      {marker !== undefined && <span className={styles['marker']}>{marker} </span>}
+    <Tag
+      dir="auto"
+      className={classNames(styles[kind], hasMarker && styles['marked'])}
+      style={{ paddingInlineStart: steps * stepPx }}
+    >
+      {hasMarker && <span className={styles['marker']}>{marker} </span>}
       {runs.map((run, index) => (
         <RunView key={index} run={run} onLookUp={onLookUp} />
       ))}
