@@ -61,6 +61,10 @@ describe('lookUp', () => {
       found: [],
       suggestions: ['street', 'lamps'],
     })
+    expect(await ask('lampz', 'en', [english])).toMatchObject({
+      found: [],
+      suggestions: ['lamp'],
+    })
     expect(await ask('xyzzy', 'en')).toEqual({ word: 'xyzzy', found: [], suggestions: [] })
   })
 

@@ -30,14 +30,17 @@ export async function lookUp(
 ): Promise<WordLookUp> {
   const word = wordToLookUp(text)
   if (word === '') return { word, found: [], suggestions: [] }
-  const isEnglish = language === null || isSameLanguage(language, 'en')
-  const bases = isEnglish ? await baseFormsOf(word, baseForms) : []
+  const bases = language === null || isEnglishOf(language) ? await baseFormsOf(word, baseForms) : []
   const found: WordLookUp['found'] = []
   const near: string[] = []
   for (const { dictionary, open } of inLanguage(dictionaries, language)) {
     try {
       const opened = await open()
       const entries = await entriesOf(opened, word, bases)
+      // English endings are known; of any other language we only know that words have some.
+      if (entries.length === 0 && !isEnglishOf(language ?? dictionary.language)) {
+        entries.push(...distinct(await firstOf(opened, cutForms(word))))
+      }
       if (entries.length > 0) found.push({ dictionary, entries })
       else near.push(...(await neighbours(opened, word)))
     } catch (error) {
@@ -47,6 +50,12 @@ export async function lookUp(
   const hasEntries = found.some(({ entries }) => entries.length > 0)
   return { word, found, suggestions: hasEntries ? [] : suggested(word, near) }
 }
+
+const isEnglishOf = (language: string | null): boolean =>
+  language !== null && isSameLanguage(language, 'en')
+
+/** A phrase has no ending. */
+const cutForms = (word: string): string[] => (word.includes(' ') ? [] : stems(word))
 
 /** Those of another language come last; those that do not say are taken at their place. */
 function inLanguage(
@@ -81,8 +90,7 @@ async function entriesOf(
     ...(await firstOf(dictionary, spellings(word))),
     ...(await Promise.all(bases.map((base) => dictionary.find(base)))).flat(),
   ]
-  if (entries.length > 0 || word.includes(' ')) return distinct(entries)
-  return distinct(await firstOf(dictionary, stems(word)))
+  return distinct(entries)
 }
 
 /** Entries of the first form that has any. */
