@@ -16,6 +16,7 @@ export const commands = {
   'app.exportNotes': { label: 'Export highlights and notes…', scope: 'app', keys: [] },
   'app.importNotes': { label: 'Import highlights and notes…', scope: 'app', keys: [] },
   'app.statistics': { label: 'Reading statistics', scope: 'app', keys: [] },
+  'app.dictionaries': { label: 'Dictionaries…', scope: 'app', keys: [] },
   'app.fullScreen': { label: 'Full screen', scope: 'app', keys: ['F11'] },
   'reader.next': {
     label: 'Next page',
@@ -41,6 +42,8 @@ export const commands = {
   'reader.select': { label: 'Select words', scope: 'reader', keys: ['v'] },
   'reader.highlight': { label: 'Highlight what is selected', scope: 'reader', keys: ['h'] },
   'reader.note': { label: 'Write a note', scope: 'reader', keys: ['n'] },
+  /** On pages with a fixed layout the key has another meaning where nothing is selected. */
+  'reader.lookUp': { label: 'Look up what is selected', scope: 'reader', keys: ['d'] },
   'reader.contents': { label: 'Contents', scope: 'reader', keys: ['t', 'c'] },
   'reader.bookmarks': { label: 'Bookmarks', scope: 'reader', keys: ['Mod+b'] },
   'reader.notes': { label: 'Highlights and notes', scope: 'reader', keys: ['Mod+Shift+n'] },

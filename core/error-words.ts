@@ -35,6 +35,12 @@ export function sentenceFor({ code, details }: Pick<ErrorReport, 'code' | 'detai
       return 'This is no regular expression: something in it is not closed, or stands where it may not.'
     case 'search/too-complex':
       return 'This pattern takes too long, so the search was stopped.'
+    case 'dictionary/not-found':
+      return 'There is no dictionary in this folder that Octavo can read. Those of StarDict and dictd are.'
+    case 'dictionary/damaged':
+      return 'This dictionary is damaged, or a file of it is missing.'
+    case 'dictionary/too-large':
+      return 'This dictionary is too large to be used.'
     case 'font/unsupported':
       return 'This is not a font that Octavo can use. TrueType, OpenType and WOFF files are.'
     case 'font/damaged':

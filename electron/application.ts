@@ -22,6 +22,7 @@ import { createPreferencesService } from './services/preferences-service'
 import { createPreferencesFile } from './storage/preferences-file'
 import { createUserFonts } from './storage/user-fonts'
 import {
+  chooseDictionaries,
   chooseFiles,
   chooseFonts,
   chooseMarks,
@@ -141,6 +142,7 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
     shell: {
       chooseFiles: (what) => chooseFiles(windows.current, what),
       chooseFonts: (what) => chooseFonts(windows.current, what),
+      chooseDictionaries: () => chooseDictionaries(windows.current),
       chooseMarks: () => chooseMarks(windows.current),
       choosePicture: () => choosePicture(windows.current),
       chooseTarget: (fileName) => chooseTarget(windows.current, fileName),

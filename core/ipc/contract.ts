@@ -7,6 +7,8 @@ import {
   Highlight,
   UnplacedAnnotation,
 } from '#core/annotations'
+import { Dictionary, FoundDictionaries } from '#core/dictionary/dictionary-list'
+import { WordLookUp, WordQuestion } from '#core/dictionary/word-look-up'
 import { ErrorReport } from '#core/errors'
 import { ExportFormat } from '#core/exchange/export-format'
 import { Collection, PublicationChange, RemovedPublication } from '#core/library'
@@ -306,6 +308,23 @@ export const requests = {
   'fonts.remove': request(z.object({ ids: z.array(UserFont.shape.id).max(1_000) }), z.void()),
   /** Undoes a removal, until the app ends. */
   'fonts.restore': request(z.object({ fonts: z.array(UserFont).max(1_000) }), z.void()),
+  /** The person’s dictionaries, in the order in which they answer. */
+  'dictionary.list': request(z.void(), z.array(Dictionary)),
+  /**
+   * Shows the system's open dialog and adds the dictionaries of the folder chosen; none when it was cancelled.
+   * Answers all of them, and which were added.
+   */
+  'dictionary.addFolder': request(
+    z.void(),
+    FoundDictionaries.extend({ added: z.array(Dictionary) }),
+  ),
+  /** Keeps these in this order. What is taken off the list can be put back by its id until the app ends. */
+  'dictionary.arrange': request(
+    z.object({ ids: z.array(Dictionary.shape.id).max(1_000) }),
+    z.array(Dictionary),
+  ),
+  /** A dictionary that cannot be read is data, not an exception. */
+  'dictionary.lookUp': request(WordQuestion, WordLookUp),
   /** What the page wears: dialogs, and what “follow the system” means, go by it. */
   'window.setAppearance': request(z.object({ appearance: Appearance }), z.void()),
   'window.toggleFullScreen': request(z.void(), z.void()),

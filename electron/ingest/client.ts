@@ -180,6 +180,9 @@ export function createIngestClient({ spawn, log, timeoutMs = 30_000 }: Dependenc
     passages: (publication, sections, typed, most) =>
       request('passages', { publication, sections: [...sections], typed, most }),
     readAnnotations: (file) => request('readAnnotations', { file }),
+    findDictionaries: (folder) => request('findDictionaries', { folder }),
+    lookUp: (dictionaries, question) =>
+      request('lookUp', { dictionaries: [...dictionaries], question }),
     sampleEncodings: (publication, most) => request('sampleEncodings', { publication, most }),
   }
 }

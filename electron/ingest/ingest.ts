@@ -2,6 +2,8 @@ import type { Anchor, AnchorFinding } from '#core/anchoring/anchors'
 import type { Passage } from '#core/anchoring/passage'
 import type { PlacedPassage } from '#core/anchoring/place-passages'
 import type { PreparedSection } from '#core/content/prepared-section'
+import type { Dictionary, FoundDictionaries } from '#core/dictionary/dictionary-list'
+import type { WordLookUp, WordQuestion } from '#core/dictionary/word-look-up'
 import type { ImportedBook } from '#core/exchange/imported-book'
 import type { Resource } from '#core/formats/format'
 import type { EncodingSamples } from '#core/publication/encoding-samples'
@@ -60,7 +62,8 @@ export interface AnchoredSection {
  * Everything that opens and parses files. The app has it in a process of its own that can be killed;
  * tests have the same worker in theirs.
  *
- * Every method throws {@link ReaderError} with a `publication/…` code for what is wrong with the file.
+ * Every method throws {@link ReaderError} with a `publication/…` code, or one of its own kind, for what is wrong
+ * with the file.
  */
 export interface Ingest {
   /**
@@ -120,6 +123,10 @@ export interface Ingest {
     typed: string,
     most: number,
   ): Promise<readonly LibraryPassage[]>
+  /** The dictionaries in a folder. @throws {ReaderError} `dictionary/not-found` where there is none */
+  findDictionaries(folder: string): Promise<FoundDictionaries>
+  /** What dictionaries say of a word. */
+  lookUp(dictionaries: readonly Dictionary[], question: WordQuestion): Promise<WordLookUp>
   /** A few words of a plain text in the likeliest encodings. */
   sampleEncodings(publication: PublicationFile, most: number): Promise<EncodingSamples>
 }

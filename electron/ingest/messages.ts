@@ -4,6 +4,8 @@ import { Anchor, AnchorFinding } from '#core/anchoring/anchors'
 import { Passage } from '#core/anchoring/passage'
 import { PlacedPassage } from '#core/anchoring/place-passages'
 import { PreparedSection } from '#core/content/prepared-section'
+import { Dictionary, FoundDictionaries } from '#core/dictionary/dictionary-list'
+import { WordLookUp, WordQuestion } from '#core/dictionary/word-look-up'
 import { ErrorReport } from '#core/errors'
 import { ImportedBook } from '#core/exchange/imported-book'
 import { EncodingSamples } from '#core/publication/encoding-samples'
@@ -97,6 +99,14 @@ export const jobs = {
       most: Index,
     }),
     output: z.array(LibraryPassage),
+  },
+  findDictionaries: {
+    input: z.object({ folder: z.string().min(1) }),
+    output: FoundDictionaries,
+  },
+  lookUp: {
+    input: z.object({ dictionaries: z.array(Dictionary), question: WordQuestion }),
+    output: WordLookUp,
   },
   sampleEncodings: {
     input: z.object({ publication: PublicationFile, most: Index }),

@@ -9,6 +9,7 @@ const patientKinds: ReadonlySet<JobKind> = new Set([
   'pack',
   'suspectAnchors',
   'findAnchors',
+  'findDictionaries',
   'readAnnotations',
   'readAnchors',
   'placePassages',
@@ -106,6 +107,12 @@ function dispatch(worker: Ingest, kind: JobKind, input: unknown): Promise<unknow
     case 'passages': {
       const { publication, sections, typed, most } = jobs.passages.input.parse(input)
       return worker.passages(publication, sections, typed, most)
+    }
+    case 'findDictionaries':
+      return worker.findDictionaries(jobs.findDictionaries.input.parse(input).folder)
+    case 'lookUp': {
+      const { dictionaries, question } = jobs.lookUp.input.parse(input)
+      return worker.lookUp(dictionaries, question)
     }
     case 'sampleEncodings': {
       const { publication, most } = jobs.sampleEncodings.input.parse(input)

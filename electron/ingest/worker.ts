@@ -16,6 +16,8 @@ export interface Parsers {
   inspect(file: FileReference): Promise<{ inspection: Inspection; reading: OpenReading }>
   open(publication: PublicationFile): Promise<OpenReading>
   readAnnotations: Ingest['readAnnotations']
+  findDictionaries: Ingest['findDictionaries']
+  lookUp: Ingest['lookUp']
   sampleEncodings: Ingest['sampleEncodings']
 }
 
@@ -133,6 +135,8 @@ export function createIngestWorker(parsers: Parsers, maker: string): Ingest {
       return passages
     },
     readAnnotations: (file) => parsers.readAnnotations(file),
+    findDictionaries: (folder) => parsers.findDictionaries(folder),
+    lookUp: (dictionaries, question) => parsers.lookUp(dictionaries, question),
     sampleEncodings: (publication, most) => parsers.sampleEncodings(publication, most),
   }
 }

@@ -1,6 +1,7 @@
 import type { Appearance } from '#core/ipc/contract'
 
 import type { AnchorsService } from '../services/anchors-service'
+import type { DictionaryService } from '../services/dictionary-service'
 import type { ExportService } from '../services/export-service'
 import type { ImportService } from '../services/import-service'
 import type { LibrarySearchService } from '../services/library-search-service'
@@ -27,11 +28,14 @@ export interface Services {
   readonly imports: ImportService
   readonly statistics: StatisticsService
   readonly preferences: PreferencesService
+  readonly dictionaries: DictionaryService
   readonly fonts: UserFonts
   /** What only Electron can do. */
   readonly shell: {
     chooseFiles(what: 'files' | 'folder'): Promise<string[]>
     chooseFonts(what: 'files' | 'folder'): Promise<string[]>
+    /** A folder with dictionaries; `null` when the dialog was cancelled. */
+    chooseDictionaries(): Promise<string | null>
     /** Files with marks from other readers. */
     chooseMarks(): Promise<string[]>
     /** A picture for a cover. */
@@ -57,6 +61,7 @@ export const createHandlers = ({
   imports,
   statistics,
   preferences,
+  dictionaries,
   fonts,
   shell,
 }: Services): Handlers => ({
@@ -113,6 +118,10 @@ export const createHandlers = ({
   'fonts.choose': ({ what }) => shell.chooseFonts(what),
   'fonts.remove': ({ ids }) => fonts.remove(ids),
   'fonts.restore': ({ fonts: removed }) => fonts.restore(removed),
+  'dictionary.list': async () => dictionaries.list(),
+  'dictionary.addFolder': () => dictionaries.addChosen(() => shell.chooseDictionaries()),
+  'dictionary.arrange': ({ ids }) => dictionaries.arrange(ids),
+  'dictionary.lookUp': (question) => dictionaries.lookUp(question),
   'window.setAppearance': async ({ appearance }) => shell.setAppearance(appearance),
   'window.toggleFullScreen': async () => shell.toggleFullScreen(),
 })

@@ -25,6 +25,7 @@ import { createStatisticsRepository, eraseStatistics } from '../storage/statisti
 import { asStorageFailure } from '../storage/storage-failure'
 
 import { createAnchorsService } from './anchors-service'
+import { createDictionaryService } from './dictionary-service'
 import { createExportService } from './export-service'
 import { createImportService } from './import-service'
 import { createLibrarySearchService } from './library-search-service'
@@ -119,6 +120,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
       if (left > 0) log.error(`${left} backups could not be changed`)
     },
   })
+  const dictionaries = createDictionaryService(dependencies)
   const startup = createStartupService({
     library,
     shelf,
@@ -142,6 +144,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
         imports,
         statistics,
         preferences,
+        dictionaries,
         fonts,
         shell,
       }),

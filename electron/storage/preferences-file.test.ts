@@ -5,13 +5,18 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 import { firstView, noFilter } from '#core/library-view'
+import { wordNetDictionary } from '#core/dictionary/dictionary-list'
 import { noPreferences } from '#core/stored-preferences'
 import { withFolder } from '#tests/support/library-builders'
 
 import { createPreferencesFile, type StoredPreferences } from './preferences-file'
 
 const now = () => new Date('2026-03-01T12:00:00.000Z')
-const defaults: StoredPreferences = { ...noPreferences, window: null }
+const defaults: StoredPreferences = {
+  ...noPreferences,
+  window: null,
+  dictionaries: [wordNetDictionary],
+}
 const bad = 'preferences.bad-20260301-120000-000.json'
 
 const wrap = (data: unknown, version: unknown = 2) => JSON.stringify({ version, data })
@@ -153,6 +158,10 @@ describe('preferences file', () => {
           isMaximized: true,
           isFullScreen: false,
         },
+        dictionaries: [
+          { id: '/books/lamp.ifo', kind: 'stardict', title: 'Lamps', language: 'en' },
+          wordNetDictionary,
+        ],
       }
 
       await createPreferencesFile(file, now).write(preferences)

@@ -59,6 +59,19 @@ export async function chooseFonts(
   return canceled ? [] : filePaths
 }
 
+const dictionariesDialog: OpenDialogOptions = {
+  title: 'Add a folder of dictionaries',
+  properties: ['openDirectory'],
+}
+
+/** The system's dialog for a folder of dictionaries. @returns its path; `null` when it was cancelled */
+export async function chooseDictionaries(window: BrowserWindow | null): Promise<string | null> {
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, dictionariesDialog)
+    : dialog.showOpenDialog(dictionariesDialog))
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
 const marksDialog: OpenDialogOptions = {
   title: 'Import highlights and notes',
   properties: ['openFile', 'multiSelections'],

@@ -34,6 +34,8 @@ export function buildMenu(options: MenuOptions): Menu {
         item('app.importNotes'),
         item('app.exportNotes'),
         separator,
+        item('app.dictionaries'),
+        separator,
         { role: isMac ? 'close' : 'quit' },
       ],
     },

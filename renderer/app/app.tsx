@@ -6,6 +6,8 @@ import { BookmarksPanel } from '../features/annotations/bookmarks-panel'
 import { Marking } from '../features/annotations/marking'
 import { NotesPanel } from '../features/annotations/notes-panel'
 import { Ribbon } from '../features/annotations/ribbon'
+import { Dictionaries } from '../features/dictionary/dictionaries'
+import { LookingUp } from '../features/dictionary/looking-up'
 import { Exchanging } from '../features/exchange/exchanging'
 import { Arriving } from '../features/library-search/arriving'
 import { LibrarySearch } from '../features/library-search/library-search'
@@ -56,6 +58,7 @@ export function App({ pathForFile }: AppProps) {
       <Exchanging />
       <LibrarySearch />
       <Statistics />
+      <Dictionaries />
       <Notices notices={notices} isOverPage={isReading} onDismiss={dismissNotice} />
     </>
   )
@@ -84,6 +87,7 @@ function Screen() {
           <Marking />
           <Searching />
           <Arriving />
+          <LookingUp />
         </>
       }
       search={<SearchPanel />}

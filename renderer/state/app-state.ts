@@ -1,5 +1,6 @@
 import type { AutomaticPlacesSlice } from './automatic-places-slice'
 import type { BookmarksSlice } from './bookmarks-slice'
+import type { DictionarySlice } from './dictionary-slice'
 import type { ExchangeSlice } from './exchange-slice'
 import type { FontsSlice } from './fonts-slice'
 import type { HighlightsSlice } from './highlights-slice'
@@ -29,6 +30,7 @@ export type AppState = StartSlice &
   UnplacedSlice &
   ExchangeSlice &
   StatisticsSlice &
+  DictionarySlice &
   SearchSlice &
   LibrarySearchSlice &
   ReaderViewSlice &

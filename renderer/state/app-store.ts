@@ -7,6 +7,7 @@ import type { Api } from '#core/ipc/client'
 import type { AppState } from './app-state'
 import { createAutomaticPlacesSlice } from './automatic-places-slice'
 import { createBookmarksSlice } from './bookmarks-slice'
+import { createDictionarySlice } from './dictionary-slice'
 import { createExchangeSlice } from './exchange-slice'
 import { createHighlightsSlice } from './highlights-slice'
 import { createFontsSlice } from './fonts-slice'
@@ -47,6 +48,7 @@ export function createAppStore(api: Api, now = () => performance.now()): AppStor
     ...createUnplacedSlice(api)(...arguments_),
     ...createExchangeSlice(api)(...arguments_),
     ...createStatisticsSlice(api, now)(...arguments_),
+    ...createDictionarySlice(api)(...arguments_),
     ...createSearchSlice(...arguments_),
     ...createLibrarySearchSlice(api)(...arguments_),
     ...createLibrarySlice(api)(...arguments_),

@@ -1,3 +1,4 @@
+import { dictionaryWords } from './dictionary-words'
 import { engineWords } from './engine-words'
 import { libraryWords } from './library-words'
 import { pageWords } from './page-words'
@@ -240,6 +241,7 @@ export const words = {
   pageNumber: (page: number, exact = true) => `${exact ? 'Page' : 'About page'} ${page}`,
 
   ...libraryWords,
+  ...dictionaryWords,
   ...pageWords,
   ...typographyWords,
   ...statisticsWords,

@@ -55,6 +55,7 @@ async function withMain(
       shell: {
         chooseFiles: async () => [story],
         chooseFonts: async () => [story],
+        chooseDictionaries: async () => folder,
         chooseMarks: async () => [story, `${story}.none`],
         choosePicture: async () => [],
         chooseTarget: async () => path.join(folder, 'notes.md'),
@@ -180,6 +181,10 @@ function calls(story: string, id: PublicationId): readonly (readonly [RequestNam
     ['fonts.add', { files: [story, face] }],
     ['fonts.remove', { ids: [anId()] }],
     ['fonts.restore', { fonts: [] }],
+    ['dictionary.addFolder', undefined],
+    ['dictionary.arrange', { ids: ['wordnet', 'nowhere.ifo'] }],
+    ['dictionary.list', undefined],
+    ['dictionary.lookUp', { text: '“Word,”', language: 'en' }],
     ['window.setAppearance', { appearance: 'dark' }],
     ['window.toggleFullScreen', undefined],
   ]

@@ -152,6 +152,8 @@ export function aFakeIngest(overrides: Partial<Ingest> = {}): Ingest & { inspect
     readAnnotations: async () => [],
     texts: async () => ({ texts: ['Hello'], isEnd: true }),
     passages: async () => [],
+    findDictionaries: async () => ({ dictionaries: [], failures: [] }),
+    lookUp: async (_dictionaries, { text }) => ({ word: text, found: [], suggestions: [] }),
     sampleEncodings: async () => ({ automatic: null, offers: [] }),
     ...overrides,
   }

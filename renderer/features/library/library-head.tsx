@@ -59,6 +59,7 @@ function LibraryMenu() {
       <MenuItem onChoose={() => run('app.exportNotes')}>{words.exportAllNotesMenu}</MenuItem>
       <MenuItem onChoose={() => run('app.importNotes')}>{words.importNotesMenu}</MenuItem>
       <MenuItem onChoose={() => run('app.statistics')}>{words.statisticsMenu}</MenuItem>
+      <MenuItem onChoose={() => run('app.dictionaries')}>{words.dictionariesMenu}</MenuItem>
     </Menu>
   )
 }

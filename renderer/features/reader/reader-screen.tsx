@@ -68,19 +68,22 @@ export function ReaderScreen(props: ReaderScreenProps) {
   const closeNote = useCallback(() => setNote(null), [])
   const closePanel = useCallback(() => setPanel(null), [setPanel])
   const setOpenHighlight = useAppStore((state) => state.setOpenHighlight)
+  const closeWord = useAppStore((state) => state.closeWord)
   const leave = useCallback(() => {
     closeNote()
+    closeWord()
     setOpenHighlight(null)
-  }, [closeNote, setOpenHighlight])
+  }, [closeNote, closeWord, setOpenHighlight])
   const onAnyKey = useCallback(
     (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented && !isInOverlay(event.target)) {
         closeNote()
+        closeWord()
         closePanel()
       }
       if (!isPageTurn(event)) bars.wake()
     },
-    [bars, closeNote, closePanel],
+    [bars, closeNote, closeWord, closePanel],
   )
   const listeners = useMemo(
     (): PageListeners => ({

@@ -147,6 +147,7 @@ function MoreMenu() {
       {isPlainText && (
         <MenuItem onChoose={() => setPanel('text')}>{words.howTextWasReadMenu}</MenuItem>
       )}
+      <MenuItem onChoose={() => run('app.dictionaries')}>{words.dictionariesMenu}</MenuItem>
       <MenuItem onChoose={() => run('app.open')}>{words.openFile}</MenuItem>
     </Menu>
   )
