@@ -1,4 +1,4 @@
-import type { ElectronApplication, Locator, Page } from '@playwright/test'
+import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test'
 
 /** Whatever can be chosen in a menu. */
 const items = '[role="menuitem"], [role="menuitemradio"], [role="menuitemcheckbox"]'
@@ -75,8 +75,17 @@ export class Library {
 
   /** Goes through menus and menus in them, by their words. */
   async choose(...path: readonly string[]): Promise<void> {
-    for (const name of path) {
-      await this.#page.locator(items).filter({ hasText: name }).last().click()
+    const itemOf = (name: string) => this.#page.locator(items).filter({ hasText: name }).last()
+    for (const [index, name] of path.entries()) {
+      const next = path[index + 1]
+      if (next === undefined) await itemOf(name).click()
+      else {
+        // A menu that has only just come takes a click for the end of the one that opened it.
+        await expect(async () => {
+          await itemOf(name).click({ timeout: 2_000 })
+          await expect(itemOf(next)).toBeVisible({ timeout: 1_000 })
+        }).toPass()
+      }
     }
   }
 

@@ -307,7 +307,8 @@ test.describe('The library', () => {
           width,
         )
         await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width)
-        await library.book('Emma').getByRole('checkbox').check({ force: true })
+        await library.book('Emma').hover()
+        await library.book('Emma').getByRole('checkbox').check()
         await expectNoBarriers(page)
         await takePicture(page, `library-${width}-${colorScheme}`)
         await page.getByRole('button', { name: 'Deselect' }).click()
