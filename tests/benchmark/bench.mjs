@@ -1,5 +1,9 @@
 // npm run bench: the app by itself (run.mjs); with `engines` beside other reading engines (engines.mjs);
-// with `typesetting` its lines beside the browser's own (run-typesetting.mjs).
-const parts = { engines: './engines.mjs', typesetting: './run-typesetting.mjs' }
-const asked = process.argv[2]
-await import(asked === 'engines' || asked === 'typesetting' ? parts[asked] : './run.mjs')
+// with `formats` one book in every format, and large ones (formats.mjs); with `typesetting` its lines beside
+// the browser's own (run-typesetting.mjs).
+const parts = new Map([
+  ['engines', './engines.mjs'],
+  ['formats', './formats.mjs'],
+  ['typesetting', './run-typesetting.mjs'],
+])
+await import(parts.get(process.argv[2] ?? '') ?? './run.mjs')
