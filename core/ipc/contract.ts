@@ -29,6 +29,9 @@ export const ImportOutcome = z.discriminatedUnion('status', [
 ])
 export type ImportOutcome = z.infer<typeof ImportOutcome>
 
+/** Held in memory while the app runs, and written nowhere. */
+const Password = z.string().min(1).max(1_000)
+
 /** An opened publication with all that the reader kept about it. */
 export const OpenedReading = z.object({
   publication: PublicationSummary,
@@ -41,6 +44,8 @@ export const OpenedReading = z.object({
   unplaced: z.array(UnplacedAnnotation),
   /** Wishes for this publication alone. */
   preferences: ReaderPreferences,
+  /** Of a locked one: the window opens the file again to draw its pages. */
+  password: Password.optional(),
 })
 export type OpenedReading = z.infer<typeof OpenedReading>
 
@@ -115,7 +120,12 @@ export const requests = {
   'app.painted': request(z.object({ publicationId: PublicationId.nullable() }), z.void()),
   'library.list': request(z.void(), z.array(PublicationSummary)),
   'library.import': request(
-    z.object({ jobId: z.uuid(), files: z.array(z.string().min(1)).min(1).max(1_000) }),
+    z.object({
+      jobId: z.uuid(),
+      files: z.array(z.string().min(1)).min(1).max(1_000),
+      /** For files that want one. */
+      password: Password.optional(),
+    }),
     z.array(ImportOutcome),
   ),
   'library.cancelImport': request(z.object({ jobId: z.uuid() }), z.void()),
@@ -128,7 +138,11 @@ export const requests = {
   'library.remove': request(z.object({ id: PublicationId }), z.void()),
   /** Undoes a removal: the publication, its place and its bookmarks are back. */
   'library.restore': request(z.object({ id: PublicationId }), PublicationSummary),
-  'publication.open': request(z.object({ id: PublicationId }), OpenedReading),
+  /** A locked one wants its password the first time that it is opened since the app started. */
+  'publication.open': request(
+    z.object({ id: PublicationId, password: Password.optional() }),
+    OpenedReading,
+  ),
   'reading.savePosition': request(z.object({ id: PublicationId, locator: Locator }), z.void()),
   /** Wishes for one publication alone, in place of those before. Answers after the COMMIT. */
   'reading.savePreferences': request(

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 
+import { ReaderError } from '#core/errors'
 import {
   aBookmark,
   aFakeIngest,
@@ -20,7 +21,7 @@ import { createReadingService } from './reading-service'
 
 const id = anId()
 
-function aService(parserVersion = 1) {
+function aService(parserVersion = 1, isLocked = false) {
   const db = openMemoryDatabase()
   const publications = createPublicationsRepository(db)
   const reread = vi.fn<Ingest['reread']>(async (_file, _from, locators) => ({
@@ -28,7 +29,13 @@ function aService(parserVersion = 1) {
     locators,
   }))
   const fake = aFakeIngest()
-  const section = vi.fn((...asked: Parameters<typeof fake.section>) => fake.section(...asked))
+  const section = vi.fn(async (...asked: Parameters<typeof fake.section>) => {
+    const [{ password }] = asked
+    if (isLocked && password !== 'three lamps') {
+      throw new ReaderError('publication/password-wrong', 'Locked')
+    }
+    return fake.section(...asked)
+  })
   const publish = vi.fn()
   const carryOver = vi.fn(async () => undefined)
   publications.add(
@@ -38,6 +45,7 @@ function aService(parserVersion = 1) {
           { href: 'one.xhtml', mediaType: 'application/xhtml+xml' },
           { href: 'text.xhtml', mediaType: 'application/xhtml+xml' },
         ],
+        ...(isLocked && { isLocked }),
       }),
     }),
   )
@@ -50,6 +58,7 @@ function aService(parserVersion = 1) {
     publish,
     now: () => new Date('2026-02-02T00:00:00.000Z'),
     parserVersion,
+    passwords: new Map(),
     anchors: { carryOver },
   })
   return { service, publications, reread, section, publish, carryOver }
@@ -95,6 +104,23 @@ describe('reading service', () => {
 
     expect(reread).toHaveBeenCalledOnce()
     expect(publications.find(id)?.parserVersion).toBe(2)
+  })
+
+  it('opens what is locked by its password, which it remembers and keeps nothing of', async () => {
+    const { service, section } = aService(1, true)
+    const code = (expected: string) => expect.objectContaining({ code: expected })
+
+    await expect(service.open(id)).rejects.toEqual(code('publication/password-needed'))
+    await expect(service.open(id, 'two lamps')).rejects.toEqual(code('publication/password-wrong'))
+    await expect(service.open(id)).rejects.toEqual(code('publication/password-needed'))
+    expect(await service.open(id, 'three lamps')).toMatchObject({ password: 'three lamps' })
+    expect(await service.open(id)).toMatchObject({ password: 'three lamps' })
+    expect(service.locate(id)).toMatchObject({ password: 'three lamps', sections: undefined })
+    expect(section.mock.calls.map(([{ sections }]) => sections)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
   })
 
   it('opens nothing that is not on the shelf', async () => {

@@ -8,6 +8,7 @@ import { NotesPanel } from '../features/annotations/notes-panel'
 import { Ribbon } from '../features/annotations/ribbon'
 import { Exchanging } from '../features/exchange/exchanging'
 import { LibraryScreen } from '../features/library/library-screen'
+import { Unlocking } from '../features/password/unlocking'
 import { Overview } from '../features/overview/overview'
 import { TypographyPanel } from '../features/preferences/typography-panel'
 import { TextReadingPanel } from '../features/plain-text/text-reading-panel'
@@ -51,6 +52,7 @@ export function App({ pathForFile }: AppProps) {
       <DropZone pathForFile={pathForFile} />
       <ImportProgress />
       <Exchanging />
+      <Unlocking />
       <Notices notices={notices} isOverPage={isReading} onDismiss={dismissNotice} />
     </>
   )

@@ -4,6 +4,7 @@ import type { FontsSlice } from './fonts-slice'
 import type { HighlightsSlice } from './highlights-slice'
 import type { LibrarySlice } from './library-slice'
 import type { NoticesSlice } from './notices-slice'
+import type { PasswordSlice } from './password-slice'
 import type { PreferencesSlice } from './preferences-slice'
 import type { PresetsSlice } from './presets-slice'
 import type { ReaderViewSlice } from './reader-view-slice'
@@ -17,6 +18,7 @@ import type { UnplacedSlice } from './unplaced-slice'
 /** Everything the window knows. */
 export type AppState = StartSlice &
   LibrarySlice &
+  PasswordSlice &
   ReadingSlice &
   BookmarksSlice &
   HighlightsSlice &

@@ -11,6 +11,7 @@ import { createHighlightsSlice } from './highlights-slice'
 import { createFontsSlice } from './fonts-slice'
 import { createLibrarySlice } from './library-slice'
 import { createNoticesSlice } from './notices-slice'
+import { createPasswordSlice } from './password-slice'
 import { createPreferencesSlice } from './preferences-slice'
 import { createPresetsSlice } from './presets-slice'
 import { createReaderViewSlice } from './reader-view-slice'
@@ -27,6 +28,7 @@ export type AppStore = StoreApi<AppState>
 export function createAppStore(api: Api): AppStore {
   return createStore<AppState>()((...arguments_) => ({
     ...createNoticesSlice(...arguments_),
+    ...createPasswordSlice(...arguments_),
     ...createPreferencesSlice(api)(...arguments_),
     ...createPresetsSlice(...arguments_),
     ...createFontsSlice(api)(...arguments_),

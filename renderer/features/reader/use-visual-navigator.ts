@@ -41,12 +41,13 @@ export function useVisualNavigator({ element, reading, settings, listeners }: Na
 
   useEffect(() => {
     if (!element) return undefined
-    const { publication, manifest, locator } = reading
+    const { publication, password, manifest, locator } = reading
     const state = store.getState()
     const { setPlace, savePosition, pageMaps, notify, closePublication, markPainted } = state
     const created = createNavigator({
       element,
       publicationId: publication.id,
+      password,
       manifest,
       settings: submitted.current,
       locator: locator ?? undefined,
