@@ -26,7 +26,7 @@ export const createStartSlice =
           await api.request('app.start')
         set({ preferences, publications, collections, fonts, startup: { status: 'ready' } })
         if (opening) get().showReading(opening)
-        get().tellOfFailures(failures)
+        get().tellOfFailures(failures, opening ? 'stay' : 'open')
       } catch (cause) {
         const error =
           cause instanceof ReaderError
