@@ -107,7 +107,14 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     wait: (ms, signal) => setTimeout(ms, undefined, { signal, ref: false }).catch(() => undefined),
     clock: () => performance.now(),
   })
-  const library = createLibraryService(shared)
+  const library = createLibraryService({
+    ...shared,
+    publish(name, payload) {
+      dependencies.publish(name, payload)
+      // What came is not in the index yet.
+      if (name === 'library.changed') librarySearch.goOn()
+    },
+  })
   const shelf = createShelfService(shared)
   const reading = createReadingService({ ...shared, onRead: () => librarySearch.pause() })
   const text = createTextService({ ...shared, reading })

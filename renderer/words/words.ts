@@ -46,7 +46,9 @@ export const words = {
   wordsAreCollected: 'Words are collected',
   collected: (finished: number, total: number) =>
     finished >= total
-      ? `Those of all ${count(total, 'book', 'books')} are.`
+      ? total === 1
+        ? 'Those of your only book are.'
+        : `Those of all ${count(total, 'book', 'books')} are.`
       : `Of ${finished.toLocaleString('en')} of ${count(total, 'book', 'books')} so far; it goes on while nobody reads.`,
   booksFound: (number: number, isMore: boolean) =>
     number === 0
