@@ -40,6 +40,33 @@ describe('the list of bookmarks', () => {
     expect(lines[1]).toContain('The End · Page 12 · 90 %')
   })
 
+  it('has the first words of a page that remembers none, when it is seen', async () => {
+    const seen: (() => void)[] = []
+    vi.stubGlobal(
+      'IntersectionObserver',
+      class {
+        constructor(call: (entries: { isIntersecting: boolean }[]) => void) {
+          seen.push(() => call([{ isIntersecting: true }]))
+        }
+        observe() {}
+        disconnect() {}
+      },
+    )
+    const { store } = aStore()
+    const plain = aBookmark({ publicationId: publication.id, locator: aLocator(900, 0.9) })
+    store.getState().showReading(aReading({ bookmarks: [plain] }))
+    store.setState({ page: aPage() })
+    const preview = vi.fn(() => Promise.resolve({ title: undefined, text: 'Of a\npicture' }))
+    const navigator = aNavigator({ pageOf: () => 12, preview })
+    const place = await draw(<BookmarksPanel />, { store, navigator })
+    expect(preview).not.toHaveBeenCalled()
+
+    await doing(() => seen.forEach((see) => see()))
+
+    expect(find(place, 'li').textContent).toContain('Of a picture')
+    vi.unstubAllGlobals()
+  })
+
   it('leads to the place', async () => {
     const { store } = aStore()
     store.getState().showReading(aReading({ bookmarks: [late] }))

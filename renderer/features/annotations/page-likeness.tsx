@@ -1,5 +1,3 @@
-import { useEffect, useState } from 'react'
-
 import type { Locator } from '#core/publication/locator'
 
 import { useNavigator } from '../../state/navigator-context'
@@ -9,22 +7,20 @@ import { usePagePreview } from '../../state/use-page-preview'
 import styles from './page-likeness.module.css'
 
 interface PageLikenessProps {
-  /** `null` while pages are being counted. */
+  /** `null` while it is not to be drawn. */
   readonly page: number | null
   readonly locator: Locator
 }
 
 /**
- * A small picture of a page, made from the book when it is seen: drawn where a page looks the same in every
+ * A small picture of a page, made from the book: drawn where a page looks the same in every
  * layout, else set from its words.
  */
 export function PageLikeness({ page, locator }: PageLikenessProps) {
   const hasPictures = useNavigator()?.drawPicture !== undefined
-  const [element, setElement] = useState<HTMLElement | null>(null)
-  const seen = useIsSeen(element) ? page : null
   return (
-    <span aria-hidden ref={setElement} className={styles['page']}>
-      {hasPictures ? <Picture page={seen} /> : <Words page={seen} locator={locator} />}
+    <span aria-hidden className={styles['page']}>
+      {hasPictures ? <Picture page={page} /> : <Words page={page} locator={locator} />}
     </span>
   )
 }
@@ -43,18 +39,4 @@ function Words({ page, locator }: PageLikenessProps) {
       {preview?.text ?? locator.text?.highlight}
     </span>
   )
-}
-
-/** Whether an element has come into view; it stays so. */
-function useIsSeen(element: HTMLElement | null): boolean {
-  const [isSeen, setIsSeen] = useState(false)
-  useEffect(() => {
-    if (!element || isSeen) return undefined
-    const observer = new IntersectionObserver((entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) setIsSeen(true)
-    })
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [element, isSeen])
-  return isSeen
 }

@@ -1,7 +1,9 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 
 import type { Locator } from '#core/publication/locator'
 
+import { usePagePreview } from '../../state/use-page-preview'
+import { useIsSeen } from '../../ui/use-is-seen'
 import { words } from '../../words/words'
 
 import { PageLikeness } from './page-likeness'
@@ -23,6 +25,13 @@ interface PlaceButtonProps {
 /** A place in a list: how its page looks, how it begins, and where it lies. A press goes there. */
 export function PlaceButton(props: PlaceButtonProps) {
   const { locator, page, name, note = null, day, children, onGo } = props
+  const [element, setElement] = useState<HTMLElement | null>(null)
+  // Nobody sees all pages of a long list, and each takes work.
+  const seen = useIsSeen(element) ? page : null
+  const known = firstWords(locator)
+  // A place on a page with a fixed layout does not remember words: the page has them.
+  const found = usePagePreview(known === '' ? seen : null, mostCharacters)?.text
+  const beginning = known === '' ? shortened(found ?? '') : known
   const { title, locations } = locator
   const { totalProgression: share } = locations
   const facts = [
@@ -31,8 +40,8 @@ export function PlaceButton(props: PlaceButtonProps) {
     ...(day === undefined ? [] : [day]),
   ].join(' · ')
   return (
-    <button type="button" className={styles['place']} onClick={onGo}>
-      <PageLikeness page={page} locator={locator} />
+    <button ref={setElement} type="button" className={styles['place']} onClick={onGo}>
+      <PageLikeness page={seen} locator={locator} />
       <span className={styles['said']}>
         {children}
         {name !== null && (
@@ -41,7 +50,7 @@ export function PlaceButton(props: PlaceButtonProps) {
           </span>
         )}
         <span dir="auto" className={styles['words']}>
-          {firstWords(locator)}
+          {beginning}
         </span>
         {note !== null && (
           <span dir="auto" className={styles['note']}>
@@ -62,10 +71,17 @@ export function PlaceButton(props: PlaceButtonProps) {
   )
 }
 
-/** Enough to know the place by. */
-export const firstWords = ({ title = '', text }: Locator): string => {
+/** Enough to know a place by. */
+const mostCharacters = 72
+
+function firstWords({ title = '', text }: Locator): string {
   const whole = (text?.highlight ?? '').replace(/\s+/g, ' ').trim()
   // The chapter is named below: its heading need not be said twice.
-  const line = whole.startsWith(`${title} `) ? whole.slice(title.length).trim() : whole
-  return line.length > 72 ? `${line.slice(0, 72).replace(/\s\S*$/, '')} …` : line
+  return shortened(whole.startsWith(`${title} `) ? whole.slice(title.length) : whole)
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line.length <= mostCharacters) return line
+  return `${line.slice(0, mostCharacters).replace(/\s\S*$/, '')} …`
 }
