@@ -80,7 +80,7 @@ export class Library {
       const next = path[index + 1]
       if (next === undefined) await itemOf(name).click()
       else {
-        // A menu that has only just come takes a click for the end of the one that opened it.
+        // Another test's window that opens takes the pointer away, and the inner menu closes as it should.
         await expect(async () => {
           await itemOf(name).click({ timeout: 2_000 })
           await expect(itemOf(next)).toBeVisible({ timeout: 1_000 })
