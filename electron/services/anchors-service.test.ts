@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import { anEpubLibrary } from '#tests/support/epub-library'
 import { aBookmark, aHighlight, aLocator, anId, withFolder } from '#tests/support/library-builders'
@@ -16,7 +16,10 @@ async function aLibrary(folder: string, chapters: readonly string[]) {
   const { dependencies, add } = anEpubLibrary(folder)
   const { place, wordsAt } = await add(chapters, { id })
   const service = createAnchorsService(dependencies)
-  return { service, positions: dependencies.positions, place, wordsAt }
+  /** As it is after the next start of the app. */
+  const again = () => createAnchorsService(dependencies)
+  const { ingest } = dependencies
+  return { service, again, ingest, positions: dependencies.positions, place, wordsAt }
 }
 
 /** Marks as they were made in an edition with these chapters. */
@@ -77,6 +80,23 @@ describe('anchors service', () => {
       })
       expect(same).toEqual(changes)
       expect((await service.check(id)).highlights).toEqual([])
+    })
+  })
+
+  it('looks once for each reading, whatever is started in between', async () => {
+    const [mark] = await marksIn([first, second], ['the river'])
+    await withFolder(async (folder) => {
+      const { service, again, ingest, positions } = await aLibrary(folder, [first, second])
+      positions.saveHighlight(mark!)
+      const looked = vi.spyOn(ingest, 'suspectAnchors')
+
+      await service.check(id)
+      await again().check(id)
+      expect(looked).toHaveBeenCalledTimes(1)
+      positions.setCheckedBy(id, 'another reading')
+      await again().check(id)
+
+      expect(looked).toHaveBeenCalledTimes(2)
     })
   })
 

@@ -18,13 +18,14 @@ interface Dependencies {
   readonly log: Logger
   readonly now: () => Date
   readonly passwords: SessionPasswords
+  readonly parserVersion: number
 }
 
 /** Keeps bookmarks and highlights at their words. */
 export interface AnchorsService {
   /**
-   * Looks, once, whether every mark of a publication stands at its words. What does not is moved there, or kept
-   * without a place.
+   * Looks, once for each reading of a publication, whether every mark of it stands at its words. What does not is
+   * moved there, or kept without a place. The file never changes, so there is nothing to see a second time.
    */
   check(id: PublicationId): Promise<AnnotationChanges>
   /**
@@ -41,9 +42,12 @@ const sectionsInJob = 8
 const anchorsInJob = 50
 
 export function createAnchorsService(dependencies: Dependencies): AnchorsService {
-  const { publications, positions, ingest, log, now } = dependencies
-  const checked = new Set<PublicationId>()
+  const { publications, positions, ingest, log, now, parserVersion } = dependencies
   const running = new Map<PublicationId, Promise<AnnotationChanges>>()
+
+  /** Other parsers, or other options, make another text of the same file. */
+  const readingOf = (id: PublicationId) =>
+    JSON.stringify([parserVersion, publications.fileOf(id)?.text ?? {}])
 
   const findAll = async (file: PublicationFile, anchors: readonly Anchor[]) => {
     const findings: AnchorFinding[] = []
@@ -138,13 +142,14 @@ export function createAnchorsService(dependencies: Dependencies): AnchorsService
 
   return {
     async check(id) {
-      if (checked.has(id)) return changes(id, [])
+      const reading = readingOf(id)
+      if (positions.checkedBy(id) === reading) return changes(id, [])
       const known = running.get(id)
       const check = known ?? checkNow(id)
       running.set(id, check)
       try {
         const result = await check
-        checked.add(id)
+        positions.setCheckedBy(id, reading)
         return result
       } catch (error) {
         // They stay where they are, and are looked at the next time.
@@ -157,7 +162,7 @@ export function createAnchorsService(dependencies: Dependencies): AnchorsService
     async carryOver(id, hasKnownPlaces) {
       try {
         await carryOverNow(id, hasKnownPlaces)
-        checked.add(id)
+        positions.setCheckedBy(id, readingOf(id))
       } catch (error) {
         log.error('Marks could not be carried over', error)
       }

@@ -22,6 +22,9 @@ export interface AnnotationsRepository {
   saveUnplaced(annotation: UnplacedAnnotation): void
   /** All of it in one commit. */
   saveAll(marks: SavedMarks): void
+  /** The reading of a publication by which its marks were checked last; `null` where they never were. */
+  checkedBy(id: PublicationId): string | null
+  setCheckedBy(id: PublicationId, reading: string): void
   /** The publication that a mark belongs to. */
   publicationOf(id: string): PublicationId | undefined
   /**
@@ -95,6 +98,8 @@ export function createAnnotationsRepository(db: DatabaseSyncInstance): Annotatio
       WHERE id = ?`,
   )
 
+  const selectChecked = db.prepare('SELECT marks_checked FROM publications WHERE id = ?')
+  const updateChecked = db.prepare('UPDATE publications SET marks_checked = ? WHERE id = ?')
   const selectOwner = db.prepare(`SELECT publication_id FROM bookmarks WHERE id = ?1
     UNION SELECT publication_id FROM highlights WHERE id = ?1`)
 
@@ -179,6 +184,11 @@ export function createAnnotationsRepository(db: DatabaseSyncInstance): Annotatio
         for (const highlight of highlights) putHighlight(highlight, highlight)
         for (const annotation of unplaced) putUnplaced(annotation)
       }),
+    checkedBy(id) {
+      const row = selectChecked.get(id) as { marks_checked: string | null } | undefined
+      return row?.marks_checked ?? null
+    },
+    setCheckedBy: (id, reading) => void updateChecked.run(reading, id),
     publicationOf(id) {
       const row = selectOwner.get(id) as { publication_id: string } | undefined
       return row?.publication_id

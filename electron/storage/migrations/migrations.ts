@@ -6,6 +6,7 @@ import { unplaced } from './0005-unplaced'
 import { shelf } from './0006-shelf'
 import { places } from './0007-places'
 import { statistics } from './0008-statistics'
+import { checkedMarks } from './0009-checked-marks'
 
 /**
  * The database's history: entry `n` leads from version `n` to `n + 1`. What has shipped is never edited;
@@ -20,4 +21,5 @@ export const migrations: readonly string[] = [
   shelf,
   places,
   statistics,
+  checkedMarks,
 ]
