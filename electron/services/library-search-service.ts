@@ -11,7 +11,12 @@ import type { Publish } from '../ipc/publish'
 import type { Logger } from '../log'
 import type { LibraryFiles } from '../storage/library-files'
 import type { PublicationsRepository } from '../storage/publications-repository'
-import { openTextIndex, removeTextIndex, type TextIndex } from '../storage/text-index'
+import {
+  openTextIndex,
+  type IndexedPublication,
+  removeTextIndex,
+  type TextIndex,
+} from '../storage/text-index'
 
 import type { MarkedWordsRepository } from '../storage/marked-words'
 import { locate, publicationNotFound } from './locate'
@@ -79,18 +84,21 @@ export function createLibrarySearchService(dependencies: Dependencies): LibraryS
   const markOf = (id: PublicationId) =>
     JSON.stringify([parserVersion, publications.fileOf(id)?.text ?? {}])
 
-  const left = (): PublicationId[] => {
+  const shelved = (): PublicationId[] => publications.summaries().map(({ id }) => id)
+
+  const unfinishedOf = (ids: readonly PublicationId[]): PublicationId[] => {
     const finished = opened().finished()
-    return publications
-      .summaries()
-      .map(({ id }) => id)
-      .filter((id) => finished.get(id) !== markOf(id))
+    return ids.filter((id) => finished.get(id) !== markOf(id))
   }
 
   const state = (): LibrarySearchState => {
-    const total = publications.summaries().length
+    const ids = shelved()
     const isIndexed = isWished()
-    return { isIndexed, total, finished: isIndexed ? total - left().length : 0 }
+    return {
+      isIndexed,
+      total: ids.length,
+      finished: isIndexed ? ids.length - unfinishedOf(ids).length : 0,
+    }
   }
 
   const untilQuiet = async ({ signal }: AbortController) => {
@@ -122,17 +130,21 @@ export function createLibrarySearchService(dependencies: Dependencies): LibraryS
     words.finish(id, mark)
   }
 
-  const clear = () => {
-    const there = new Set(publications.summaries().map(({ id }) => id))
+  const clear = (there: ReadonlySet<PublicationId>) => {
     for (const id of opened().finished().keys()) if (!there.has(id)) opened().remove(id)
   }
 
+  /** Who is there, and who is left, is asked once: of ten thousand it takes a moment. */
   const work = async (until: AbortController) => {
-    clear()
-    for (let id = left()[0]; id !== undefined; id = left()[0]) {
+    const ids = shelved()
+    clear(new Set(ids))
+    const left = unfinishedOf(ids)
+    let finished = ids.length - left.length
+    for (const id of left) {
       await take(id, until)
       if (until.signal.aborted) return
-      publish('librarySearch.changed', state())
+      finished += 1
+      publish('librarySearch.changed', { isIndexed: true, total: ids.length, finished })
     }
   }
 
@@ -184,8 +196,11 @@ export function createLibrarySearchService(dependencies: Dependencies): LibraryS
       const expression = indexExpression(libraryQuery(typed))
       if (expression === null || !isWished()) return { publications: [], isMore: false }
       const found = opened().search(expression, mostSections)
-      const there = new Set(publications.summaries().map(({ id }) => id))
-      const shown = found.filter(({ id }) => there.has(id))
+      const shown: IndexedPublication[] = []
+      for (const one of found) {
+        if (publications.summary(one.id)) shown.push(one)
+        if (shown.length > mostPublications) break
+      }
       return {
         publications: shown
           .slice(0, mostPublications)

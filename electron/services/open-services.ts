@@ -111,7 +111,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     ...shared,
     publish(name, payload) {
       dependencies.publish(name, payload)
-      // What came is not in the index yet.
+      // What came, went or came back is not in the index as it should be.
       if (name === 'library.changed') librarySearch.goOn()
     },
   })

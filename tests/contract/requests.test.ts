@@ -226,6 +226,21 @@ describe('every request', () => {
     })
   })
 
+  it('sees to it that the words of what comes later are collected too', async () => {
+    await withMain(async ({ ask, story }) => {
+      const isFinished = (total: number) =>
+        vi.waitFor(async () => {
+          const state = await ask('librarySearch.state')
+          expect(state).toEqual({ isIndexed: true, finished: total, total })
+        })
+      await ask('librarySearch.setIndexed', { isIndexed: true })
+      await ask('library.import', { jobId: randomUUID(), files: [story] })
+      await isFinished(1)
+      await ask('library.importWelcome')
+      await isFinished(2)
+    })
+  })
+
   it('throws on the other side the error that was thrown on this one', async () => {
     const error = {
       code: 'publication/empty',
