@@ -19,7 +19,9 @@ export async function electronEnvironment() {
   if (!hasNoDisplay()) return { binary, isSubstitute, env, stop: () => undefined }
   const { display, stop } = await startVirtualDisplay()
   say(`there is no display: using a virtual one (${display})`)
-  return { binary, isSubstitute, env: { ...env, DISPLAY: display }, stop }
+  // Whoever starts several apps at once may give each a display of its own: windows take the pointer from others.
+  const virtual = { DISPLAY: display, OCTAVO_VIRTUAL_DISPLAY: display }
+  return { binary, isSubstitute, env: { ...env, ...virtual }, stop }
 }
 
 /**

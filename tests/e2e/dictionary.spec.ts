@@ -7,28 +7,13 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import { makeDictd, makeStarDict, writeParts } from '../support/dictionary-builders'
 
 import { expect, fixturePath, takePicture, test } from './fixtures'
+import { pointOf } from './page-text'
 
 const story = fixturePath('stories', 'the-lamplighters-daughter.txt')
 
-/** Selects a word on the page as a double click would. */
-const select = (page: Page, word: string): Promise<void> =>
-  page.evaluate((wanted) => {
-    const frame = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
-    const book = frame?.contentDocument
-    if (!frame || !book) throw new Error('no page')
-    const walker = book.createTreeWalker(book.body, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = (node as Text).data.indexOf(wanted)
-      if (at < 0) continue
-      book.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length)
-      frame.contentWindow?.focus()
-      return
-    }
-    throw new Error(`${wanted} is not on the page`)
-  }, word)
-
 const lookUp = async (page: Page, word: string) => {
-  await select(page, word)
+  const { x, y } = await pointOf(page, word)
+  await page.mouse.dblclick(x, y)
   await expect(page.getByRole('toolbar', { name: 'Selected words' })).toBeVisible()
   await page.keyboard.press('d')
   return page.getByRole('dialog', { name: 'in your dictionaries' })
@@ -116,9 +101,9 @@ test.describe('Dictionaries', () => {
     const { reader, page } = await launch({ args: [story] })
     await reader.isOpen()
 
-    const card = await lookUp(page, 'Quist')
+    const card = await lookUp(page, 'Ilse')
 
-    await expect(card.getByRole('status')).toHaveText('“Quist” is in none of your dictionaries.')
+    await expect(card.getByRole('status')).toHaveText('“Ilse” is in none of your dictionaries.')
   })
 
   test('ask for words where none are selected', async ({ launch }) => {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 
+import { DatabaseSync } from '@photostructure/sqlite'
 import type { ElectronApplication, Page } from '@playwright/test'
 
 import { expect, fixturePath, takePicture, test } from './fixtures'
@@ -171,6 +172,9 @@ test.describe('Highlights', () => {
     const text = path.join(folder, 'publication.txt')
     writeFileSync(text, readFileSync(text, 'utf8').replace('smelling', 'faintly, oddly smelling'))
     await rm(path.join(folder, 'sections'), { force: true, recursive: true })
+    const library = new DatabaseSync(path.join(profile, 'library.db'))
+    library.exec('UPDATE publications SET marks_checked = NULL')
+    library.close()
 
     const again = await launch({ args: [story] })
     await again.reader.isOpen()

@@ -7,6 +7,7 @@ import path from 'node:path'
 
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
 
+import { startVirtualDisplay } from '../../scripts/virtual-display.mjs'
 import { makeEpub } from '../support/make-epub.mjs'
 
 import { Library } from './library-page'
@@ -42,9 +43,26 @@ interface Fixtures {
   publication: (name: string) => string
 }
 
+interface WorkerFixtures {
+  /** Where there is no real display: one for this worker alone, so that no other window takes its pointer or focus. */
+  display: void
+}
+
 /** A test on the real Electron app. A complaint in the window's console fails it. */
-export const test = base.extend<Fixtures>({
-  // Playwright wants the pattern there, also where it takes nothing.
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  display: [
+    // Playwright wants the pattern there, also where it takes nothing.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      if (process.env['OCTAVO_VIRTUAL_DISPLAY'] === undefined) return use()
+      const { display, stop } = await startVirtualDisplay()
+      process.env['DISPLAY'] = display
+      await use()
+      stop()
+    },
+    { scope: 'worker', auto: true },
+  ],
+
   // eslint-disable-next-line no-empty-pattern
   profile: async ({}, use) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'octavo-test-'))

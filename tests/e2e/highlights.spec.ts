@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { expect, fixturePath, takePicture, test } from './fixtures'
+import { pointOf } from './page-text'
 
 const story = fixturePath('stories', 'the-lamplighters-daughter.txt')
 
@@ -21,26 +22,6 @@ const drawn = (page: Page): Promise<Record<string, string[]>> =>
     }
     return found
   })
-
-/** A point of a word on the page, for the pointer. */
-const pointOf = (page: Page, word: string): Promise<{ x: number; y: number }> =>
-  page.evaluate((wanted) => {
-    const frame = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
-    const book = frame?.contentDocument
-    if (!frame || !book) throw new Error('no page')
-    const walker = book.createTreeWalker(book.body, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = (node as Text).data.indexOf(wanted)
-      if (at < 0) continue
-      const range = book.createRange()
-      range.setStart(node, at)
-      range.setEnd(node, at + wanted.length)
-      const { left, top, width, height } = range.getBoundingClientRect()
-      const { left: x, top: y } = frame.getBoundingClientRect()
-      return { x: x + left + width / 2, y: y + top + height / 2 }
-    }
-    throw new Error(`${wanted} is not on the page`)
-  }, word)
 
 test.describe('Highlights and notes', () => {
   test('are made with the pointer, and there the next day', async ({ launch }) => {

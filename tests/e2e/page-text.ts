@@ -58,3 +58,26 @@ export function visibleText(page: Page): Promise<string> {
 
 /** Text without any white space: page and line ends are no part of what the author wrote. */
 export const withoutSpace = (text: string): string => text.replace(/\s+/g, '')
+
+/** A point of a word on the page, or of its first part where it is divided, for the pointer. */
+export const pointOf = (page: Page, word: string): Promise<{ x: number; y: number }> =>
+  page.evaluate((wanted) => {
+    const frame = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
+    const book = frame?.contentDocument
+    if (!frame || !book) throw new Error('no page')
+    const walker = book.createTreeWalker(book.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const start = (node as Text).data.indexOf(wanted)
+      if (start < 0) continue
+      const range = book.createRange()
+      range.setStart(node, start)
+      range.setEnd(node, start + wanted.length)
+      const [part = new DOMRect()] = range.getClientRects()
+      const { left, top, width, height } = part
+      const at = { x: left + width / 2, y: top + height / 2 }
+      if (book.elementFromPoint(at.x, at.y) === null) continue
+      const { left: x, top: y } = frame.getBoundingClientRect()
+      return { x: x + at.x, y: y + at.y }
+    }
+    throw new Error(`${wanted} is not on the page`)
+  }, word)
