@@ -1,6 +1,7 @@
 import { useAppStore } from '../../state/app-store'
 import { publicationOf } from '../../state/library-slice'
 import type { FoundPublication } from '../../state/library-search-slice'
+import { Passage } from '../../ui/passage'
 import { words } from '../../words/words'
 
 import styles from './library-search-dialog.module.css'
@@ -31,11 +32,7 @@ export function FoundBook({ found: { id, sections, passages } }: FoundBookProps)
               className={styles['passage']}
               onClick={() => void openPassage({ id, locator, match })}
             >
-              <span dir="auto" className={styles['words']}>
-                {before}
-                <mark>{match}</mark>
-                {after}
-              </span>
+              <Passage before={before} match={match} after={after} />
               {locator.title !== undefined && (
                 <span dir="auto" className={styles['chapter']}>
                   {locator.title}

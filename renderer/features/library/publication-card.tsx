@@ -1,68 +1,38 @@
-import { Ellipsis } from 'lucide-react'
 import { memo } from 'react'
 
 import { firstDirection } from '#core/content/text-direction'
 
 import { classNames } from '../../ui/class-names'
-import { IconButton } from '../../ui/icon-button'
 import { words } from '../../words/words'
 
 import { Authors } from './authors'
 import { Cover } from './cover'
 import { Marks } from './marks'
 import styles from './publication-card.module.css'
-import { chooseBy, pointOf, type ShelfItemProps } from './shelf-item'
+import type { ShelfItemProps } from './shelf-item'
+import { idsOf, ItemFrame, MenuButton, OpenButton, SelectBox } from './shelf-item-parts'
 import { stateWords } from './state-words'
 
 /** One publication on the shelf, by its cover. Draws what it is given; knows no store and no IPC. */
-export const PublicationCard = memo(function PublicationCard(props: ShelfItemProps) {
-  const { entry, index, total, isTabStop, isOpening, isSelected, hasMenuOpen } = props
-  const { onChoose, onFocus, onMenu } = props
-  const { publication, key } = entry
+export const PublicationCard = memo(function PublicationCard(item: ShelfItemProps) {
+  const { isOpening, isSelected } = item
+  const { publication } = item.entry
   const { title, authors, hasCover, totalProgression } = publication
-  const titleId = `publication-${key}`
-  const stateId = `state-${key}`
-  const marksId = `marks-${key}`
-  const tabIndex = isTabStop ? 0 : -1
+  const ids = idsOf(item)
 
   return (
-    <article
+    <ItemFrame
+      item={item}
       dir={firstDirection(title)}
-      aria-labelledby={titleId}
-      aria-busy={isOpening}
-      aria-posinset={index + 1}
-      aria-setsize={total}
       className={classNames(styles['card'], isSelected && styles['selected'])}
-      onFocus={() => onFocus(entry)}
-      onContextMenu={(event) => {
-        event.preventDefault()
-        onMenu(entry, pointOf(event))
-      }}
     >
-      <button
-        type="button"
-        data-publication={publication.id}
-        data-entry={key}
-        tabIndex={tabIndex}
-        aria-labelledby={titleId}
-        aria-describedby={`${stateId} ${marksId}`}
-        className={styles['open']}
-        onClick={(event) => onChoose(entry, chooseBy(event))}
-      >
+      <OpenButton item={item} className={styles['open']}>
         <Cover publication={publication} />
-        <span id={titleId} dir="auto" className={styles['title']} title={title}>
+        <span id={ids.title} dir="auto" className={styles['title']} title={title}>
           {title}
         </span>
-      </button>
-      <input
-        type="checkbox"
-        checked={isSelected}
-        tabIndex={-1}
-        aria-label={words.select}
-        aria-describedby={titleId}
-        className={styles['select']}
-        onChange={() => onChoose(entry, 'toggle')}
-      />
+      </OpenButton>
+      <SelectBox item={item} className={styles['select']} />
       {authors.length > 0 && (
         <Authors
           authors={authors}
@@ -71,24 +41,15 @@ export const PublicationCard = memo(function PublicationCard(props: ShelfItemPro
         />
       )}
       <div className={styles['foot']}>
-        <p id={stateId} className={styles['state']}>
+        <p id={ids.state} className={styles['state']}>
           <bdi>{isOpening ? words.opening : stateWords(publication)}</bdi>
         </p>
-        <Marks id={marksId} publication={publication} />
-        <IconButton
-          name={words.bookMenu}
-          icon={Ellipsis}
-          tabIndex={tabIndex}
-          aria-haspopup="menu"
-          aria-expanded={hasMenuOpen}
-          aria-describedby={titleId}
-          className={styles['menu']}
-          onClick={({ currentTarget }) => onMenu(entry, currentTarget.getBoundingClientRect())}
-        />
+        <Marks id={ids.marks} publication={publication} />
+        <MenuButton item={item} className={styles['menu']} />
       </div>
       <div className={styles['rail']} aria-hidden>
         <div className={styles['read']} style={{ width: `${(totalProgression ?? 0) * 100}%` }} />
       </div>
-    </article>
+    </ItemFrame>
   )
 })

@@ -7,6 +7,7 @@ import { useAppStore } from '../../state/app-store'
 import { useNavigator } from '../../state/navigator-context'
 import { usePageOf } from '../../state/use-page-of'
 import { Button } from '../../ui/button'
+import { Passage } from '../../ui/passage'
 import { SegmentedField } from '../../ui/segmented-field'
 import { SliderField } from '../../ui/slider-field'
 import { SwitchField } from '../../ui/switch-field'
@@ -120,11 +121,7 @@ function Results() {
                     className={styles['result']}
                     onClick={() => go(result, first + index)}
                   >
-                    <span dir="auto" className={styles['words']}>
-                      {result.before}
-                      <mark>{result.match}</mark>
-                      {result.after}
-                    </span>
+                    <Passage before={result.before} match={result.match} after={result.after} />
                     {page !== null && (
                       <span className={styles['page']}>{words.pageNumber(page)}</span>
                     )}
