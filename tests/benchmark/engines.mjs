@@ -2,7 +2,6 @@
 // other reading engines, in the same Electron, on the same books, with the same page. What is measured and
 // how each engine is driven is in docs/benchmarks.md, which --write makes anew.
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 
@@ -10,6 +9,7 @@ import { compareEngines } from './engines/compare.mjs'
 import { writeDocument } from './engines/document.mjs'
 import { engines } from './engines/engines.mjs'
 import { tablesOf } from './engines/tables.mjs'
+import { benchmarksPage, findNovels, root, withScratch } from './places.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -21,13 +21,9 @@ const { values } = parseArgs({
   },
   allowPositionals: true,
 })
-const root = path.resolve(import.meta.dirname, '../..')
-const corpora = process.env['OCTAVO_CORPORA'] ?? path.resolve(root, '../shared/corpora')
-const novels = path.join(corpora, 'war-and-peace')
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'octavo-engines-'))
+const novels = findNovels()
 
-if (!fs.existsSync(novels)) throw new Error('OCTAVO_CORPORA names no folder with war-and-peace.')
-try {
+await withScratch('engines', async (scratch) => {
   const results = await compareEngines({
     novels,
     scratch,
@@ -38,11 +34,9 @@ try {
     // An hour of measuring is not lost with its last minute.
     async onRound(soFar) {
       if (values.json) fs.writeFileSync(values.json, `${JSON.stringify(soFar, null, 2)}\n`)
-      if (values.write) await writeDocument(soFar, path.join(root, 'docs/benchmarks.md'))
+      if (values.write) await writeDocument(soFar, benchmarksPage)
     },
   })
   console.log(`\n${tablesOf(results)}`)
   if (results.failures.length > 0) process.exitCode = 1
-} finally {
-  fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 5 })
-}
+})

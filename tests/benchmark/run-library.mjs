@@ -1,10 +1,10 @@
 // npm run bench -- library [--books N] [--runs N] [--json FILE]: what somebody with a large library waits for.
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { measureLibrary } from './library.mjs'
+import { root, withScratch } from './places.mjs'
 import { ms, summary } from './statistics.mjs'
 
 const { values } = parseArgs({
@@ -15,9 +15,8 @@ const { values } = parseArgs({
   },
   allowPositionals: true,
 })
-const root = path.resolve(import.meta.dirname, '../..')
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'octavo-library-'))
-try {
+
+await withScratch('library', async (scratch) => {
   const measured = await measureLibrary({
     root,
     story: path.join(root, 'tests/fixtures/stories/the-lamplighters-daughter.txt'),
@@ -41,6 +40,4 @@ try {
     )
   }
   if (values.json) fs.writeFileSync(values.json, `${JSON.stringify(measured, null, 2)}\n`)
-} finally {
-  fs.rmSync(scratch, { recursive: true, force: true })
-}
+})

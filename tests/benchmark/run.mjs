@@ -6,6 +6,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { measureBooks } from './books.mjs'
+import { lookForNovels, root, withScratch } from './places.mjs'
 import { measureStart } from './start.mjs'
 import { ms, summary } from './statistics.mjs'
 
@@ -14,26 +15,21 @@ const { values } = parseArgs({
   allowPositionals: true,
 })
 const runs = Math.max(1, Number(values.runs))
-const root = path.resolve(import.meta.dirname, '../..')
-const corpora = process.env['OCTAVO_CORPORA'] ?? path.resolve(root, '../shared/corpora')
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'octavo-bench-'))
 
 const onMachine = machine()
 /** @type {Record<string, unknown>} */
 const raw = { machine: onMachine, runs }
-try {
+await withScratch('bench', async (scratch) => {
   console.log(`Octavo benchmark · ${onMachine} · ${runs} runs each, medians\n`)
-  raw['start'] = await reportStart()
-  const novels = path.join(corpora, 'war-and-peace')
-  if (fs.existsSync(novels)) raw['books'] = await reportBooks(novels)
-  else
-    console.log('The novels were not measured: OCTAVO_CORPORA names no folder with war-and-peace.')
+  raw['start'] = await reportStart(scratch)
+  const { folder, reason } = lookForNovels()
+  if (folder) raw['books'] = await reportBooks(folder, scratch)
+  else console.log(`The novels were not measured: ${reason}`)
   if (values.json) fs.writeFileSync(values.json, `${JSON.stringify(raw, null, 2)}\n`)
-} finally {
-  fs.rmSync(scratch, { recursive: true, force: true })
-}
+})
 
-async function reportStart() {
+/** @param {string} scratch */
+async function reportStart(scratch) {
   const story = path.join(root, 'tests/fixtures/stories/the-lamplighters-daughter.txt')
   const { empty, page } = await measureStart({ root, story, scratch, runs })
   const ratio = summary(page).median / summary(empty).median
@@ -46,8 +42,8 @@ async function reportStart() {
   return { empty, page, ratio }
 }
 
-/** @param {string} novels */
-async function reportBooks(novels) {
+/** @param {string} novels @param {string} scratch */
+async function reportBooks(novels, scratch) {
   const books = { chaptered: 'chapters.epub', 'one section': 'one-section.epub' }
   /** @type {Record<string, Awaited<ReturnType<typeof measureBooks>>>} */
   const figures = {}

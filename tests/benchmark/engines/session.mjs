@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 
 import { _electron } from '@playwright/test'
 
@@ -40,10 +41,21 @@ export async function takeIntoLibrary(profile, file, reader, marks) {
     .getByRole('slider', { name: 'Position in book' })
     .waitFor({ state: 'attached', timeout: 120_000 })
   if (marks) await session.page.evaluate(markPassages)
-  // What was prepared is kept on disk a moment later.
-  await session.page.waitForTimeout(2000)
+  await untilKept(profile)
   await session.close()
   writePreferences(profile, reader)
+}
+
+/** Until the sections that were prepared are on the disk. @param {string} profile */
+async function untilKept(profile) {
+  const shelf = path.join(profile, 'publications')
+  const isKept = () =>
+    fs.readdirSync(shelf).every((id) => fs.existsSync(path.join(shelf, id, 'sections')))
+  const until = performance.now() + 120_000
+  while (!isKept()) {
+    if (performance.now() > until) throw new Error('What was prepared is not kept')
+    await setTimeout(100)
+  }
 }
 
 /** In the window: a sentence's length of every thousand characters, in five colours and three ways. */
