@@ -5,9 +5,6 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 
 import type { Answer, RequestInput, RequestName, RequestOutput } from '#core/ipc/contract'
 
-// It declares what the window has of the main process.
-import type {} from '../../renderer/bridge'
-
 const root = path.resolve(import.meta.dirname, '../..')
 
 /** The app on a profile, as somebody starts it, and as somebody kills it. */
@@ -28,10 +25,7 @@ export interface RunningApp {
   kill(): Promise<void>
 }
 
-export async function startApp(
-  profile: string,
-  args: readonly string[] = [],
-): Promise<RunningApp> {
+export async function startApp(profile: string, args: readonly string[] = []): Promise<RunningApp> {
   const started = performance.now()
   const app = await _electron.launch({
     executablePath: process.env['ELECTRON_PATH'] ?? 'electron',
