@@ -67,6 +67,8 @@ export const requests = {
       opening: OpenedReading.nullable(),
       /** Files from the command line that could not be opened. */
       failures: z.array(ImportOutcome),
+      /** The library can be read, but nothing new is kept. */
+      isReadOnly: z.boolean(),
       version: z.string(),
     }),
   ),

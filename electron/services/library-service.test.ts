@@ -296,6 +296,21 @@ describe('library service', () => {
     })
   })
 
+  it('clears what a cut off import left of a book that was purged before', async () => {
+    await withStories(async ({ library, folder, wait, at }) => {
+      const id = sha256('a.txt')
+      await library.importFile(at('a.txt'))
+      library.remove(id)
+      wait(31 * 24 * 60 * 60 * 1000)
+      await library.tidy()
+      await mkdir(path.join(folder, 'publications', id, 'beside'), { recursive: true })
+
+      await library.tidy()
+
+      expect(await readdir(path.join(folder, 'publications'))).toEqual([])
+    })
+  })
+
   it('keeps a cover beside the file', async () => {
     const cover = { bytes: new Uint8Array([1]), mediaType: 'image/jpeg' }
     const inspect: Ingest['inspect'] = async () => ({

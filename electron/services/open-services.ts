@@ -11,8 +11,13 @@ import { createHandlers, type Services } from '../ipc/handlers'
 import type { Publish } from '../ipc/publish'
 import { createRefusingRouter, createRouter, type Router } from '../ipc/router'
 import type { Logger } from '../log'
-import { backUp, isBackupDue } from '../storage/backups'
-import { openDatabase, type Recovery } from '../storage/database'
+import {
+  type DatabaseLocation,
+  openDatabase,
+  type OpenedDatabase,
+  openReadOnlyDatabase,
+  type Recovery,
+} from '../storage/database'
 import { createLibraryFiles } from '../storage/library-files'
 import { createPublicationsRepository } from '../storage/publications-repository'
 import { createReadingRepository } from '../storage/reading-repository'
@@ -20,6 +25,7 @@ import type { UserFonts } from '../storage/user-fonts'
 import { createRereadingRepository } from '../storage/rereading-repository'
 import { asStorageFailure } from '../storage/storage-failure'
 
+import { createBackupKeeper } from './backup-keeper'
 import { createLibraryService } from './library-service'
 import type { PreferencesService } from './preferences-service'
 import { createReadingService } from './reading-service'
@@ -54,7 +60,7 @@ export interface OpenedServices {
   importFiles(files: readonly string[]): Promise<ImportOutcome[]>
   locate(id: PublicationId): PublicationFile | undefined
   cover(id: PublicationId): Promise<Resource | undefined>
-  /** What can wait until the first screen is drawn: tidying and a backup. */
+  /** What can wait until the first screen is drawn: tidying, and backups from then on. */
   maintain(): Promise<void>
   close(): void
 }
@@ -74,8 +80,10 @@ function openUsable(dependencies: Dependencies): OpenedServices {
   const { folder, log, preferences, fonts, version, shell } = dependencies
   const now = () => new Date()
   const backups = path.join(folder, 'backups')
-  const { db, recovery } = openDatabase({ file: path.join(folder, 'library.db'), backups }, now())
+  const location = { file: path.join(folder, 'library.db'), backups }
+  const { db, recovery, isReadOnly } = openLibrary(location, now(), log)
   if (recovery) log.error(describe(recovery))
+  const keeper = createBackupKeeper({ db, folder: backups, log, now })
   const shared = {
     ...dependencies,
     now,
@@ -94,6 +102,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     preferences,
     fonts,
     version,
+    isReadOnly,
     onPainted: () => shell.painted(),
   })
   return {
@@ -114,13 +123,35 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     locate: (id) => reading.locate(id),
     cover: (id) => reading.cover(id),
     async maintain() {
+      if (isReadOnly) return
       if (db.isOpen) await library.tidy()
       await fonts.tidy()
-      if (db.isOpen && isBackupDue(backups, now())) backUp(db, backups, now())
+      if (db.isOpen) keeper.begin()
     },
     close() {
+      keeper.stop()
       if (db.isOpen) db.close()
     },
+  }
+}
+
+/** A library that cannot be written can still be read. */
+function openLibrary(
+  location: DatabaseLocation,
+  now: Date,
+  log: Logger,
+): OpenedDatabase & { readonly isReadOnly: boolean } {
+  try {
+    return { ...openDatabase(location, now), isReadOnly: false }
+  } catch (error) {
+    if (!(error instanceof ReaderError) || error.code !== 'storage/unwritable') throw error
+    try {
+      const db = openReadOnlyDatabase(location.file)
+      log.error('The library is open for reading only', error)
+      return { db, isReadOnly: true }
+    } catch {
+      throw error
+    }
   }
 }
 
@@ -140,6 +171,7 @@ function refusing(error: ReaderError): OpenedServices {
   }
 }
 
-const describe = ({ setAsideAs = 'nothing', restoredFrom }: Recovery): string =>
+const describe = ({ setAsideAs = 'nothing', restoredFrom, salvaged }: Recovery): string =>
   `The library was damaged. It was kept as ${setAsideAs} and ` +
-  (restoredFrom === undefined ? 'started anew' : `restored from ${restoredFrom}`)
+  (restoredFrom === undefined ? 'started anew' : `restored from ${restoredFrom}`) +
+  `; ${salvaged} rows were salvaged`

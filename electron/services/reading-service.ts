@@ -13,6 +13,7 @@ import type { LibraryFiles } from '../storage/library-files'
 import type { PublicationsRepository } from '../storage/publications-repository'
 import type { ReadingRepository } from '../storage/reading-repository'
 import type { RereadingRepository } from '../storage/rereading-repository'
+import { asStorageFailure } from '../storage/storage-failure'
 
 import { reread } from './reread'
 
@@ -81,7 +82,7 @@ export function createReadingService(dependencies: Dependencies): ReadingService
       const manifest = await currentManifest(dependencies, file)
       const locator = positions.position(id)
       warmUp(ingest, file, manifest, locator)
-      publications.markOpened(id, instant())
+      bestEffort(() => publications.markOpened(id, instant()))
       const publication = publications.summary(id)
       if (!publication) throw notFound(id)
       lastOpened = id
@@ -113,7 +114,11 @@ export function createReadingService(dependencies: Dependencies): ReadingService
       positions.saveHighlight(highlight)
     },
     removeHighlight: (id) => positions.removeHighlight(id),
-    pageMap: (id, layoutKey) => positions.pageMap(id, layoutKey, instant()),
+    pageMap(id, layoutKey) {
+      const pageMap = positions.pageMap(id, layoutKey)
+      if (pageMap) bestEffort(() => positions.touchPageMap(id, layoutKey, instant()))
+      return pageMap
+    },
     savePageMap(id, layoutKey, pageMap) {
       assertKnown(id)
       positions.savePageMap(id, layoutKey, pageMap, instant())
@@ -123,6 +128,15 @@ export function createReadingService(dependencies: Dependencies): ReadingService
       const mediaType = publications.coverTypeOf(id)
       return mediaType === undefined ? undefined : files.cover(id, mediaType)
     },
+  }
+}
+
+/** What only orders a list must not keep somebody from reading on a full disk. */
+function bestEffort(write: () => void): void {
+  try {
+    write()
+  } catch (error) {
+    if (!asStorageFailure(error)) throw error
   }
 }
 

@@ -17,6 +17,8 @@ interface Dependencies {
   readonly preferences: Pick<PreferencesService, 'current'>
   readonly fonts: Pick<UserFonts, 'list'>
   readonly version: string
+  /** The library cannot be written. */
+  readonly isReadOnly: boolean
   readonly onPainted: () => void
 }
 
@@ -36,7 +38,7 @@ type Opening = Pick<Start, 'opening' | 'failures'>
 const nothing: Promise<Opening> = Promise.resolve({ opening: null, failures: [] })
 
 export function createStartupService(dependencies: Dependencies): StartupService {
-  const { library, reading, preferences, fonts, version, onPainted } = dependencies
+  const { library, reading, preferences, fonts, version, isReadOnly, onPainted } = dependencies
   let opening = nothing
   return {
     begin(files) {
@@ -53,6 +55,7 @@ export function createStartupService(dependencies: Dependencies): StartupService
         publications: library.list(),
         fonts: fonts.list(),
         version,
+        isReadOnly,
         ...opened,
       }
     },

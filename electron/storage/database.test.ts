@@ -1,10 +1,17 @@
-import { copyFile, readdir, readFile, truncate, writeFile } from 'node:fs/promises'
+import { copyFile, readdir, readFile, rename, truncate, writeFile } from 'node:fs/promises'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { DatabaseSync } from '@photostructure/sqlite'
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { describe, expect, it } from 'vitest'
 
-import { aStoredPublication, withFolder } from '#tests/support/library-builders'
+import {
+  aBookmark,
+  aHighlight,
+  aStoredPublication,
+  anId,
+  withFolder,
+} from '#tests/support/library-builders'
 
 import { backUp } from './backups'
 import { openDatabase, openMemoryDatabase } from './database'
@@ -32,6 +39,17 @@ const titlesIn = (folder: string) => {
     .map(({ title }) => title)
   opened.db.close()
   return { titles, recovery: opened.recovery }
+}
+
+/** Overwrites the first page of a table, and closes the database. */
+function damagePageOf(db: DatabaseSyncInstance, file: string, table: string): void {
+  const { rootpage } = db
+    .prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?')
+    .get(table) as { rootpage: number }
+  db.close()
+  const bytes = readFileSync(file)
+  bytes.fill(0xff, (rootpage - 1) * 4096, rootpage * 4096)
+  writeFileSync(file, bytes)
 }
 
 describe('database', () => {
@@ -108,6 +126,8 @@ describe('database', () => {
       expect(recovery).toEqual({
         setAsideAs: 'library.damaged-20260301-120000-000.db',
         restoredFrom: undefined,
+        copiedAt: undefined,
+        salvaged: 0,
       })
       expect(await readFile(path.join(folder, recovery?.setAsideAs ?? ''), 'utf8')).toContain(
         'this is no database',
@@ -144,6 +164,53 @@ describe('database', () => {
       await truncate(file, 0)
 
       expect(titlesIn(folder).titles).toEqual(['A title'])
+    })
+  })
+
+  it('goes on with a recovery that was cut off before the copy got its name', async () => {
+    await withFolder(async (folder) => {
+      const { file, backups } = locationIn(folder)
+      withOnePublication(folder)
+      const { db } = openDatabase(locationIn(folder), now)
+      backUp(db, backups, now)
+      // The journal of the file that was set aside: over the copy it would be damage.
+      createPublicationsRepository(db).add(aStoredPublication({ id: anId('b') }))
+      await copyFile(`${file}-wal`, path.join(folder, 'stale'))
+      db.close()
+      await rename(file, path.join(folder, 'library.damaged-20260301-120000-000.db'))
+      await rename(path.join(folder, 'stale'), `${file}-wal`)
+
+      expect(titlesIn(folder).titles).toEqual(['A title'])
+      expect(titlesIn(folder).recovery).toBeUndefined()
+    })
+  })
+
+  it('takes over what can still be read of a damaged file, as new as it is there', async () => {
+    await withFolder(async (folder) => {
+      const { file, backups } = locationIn(folder)
+      withOnePublication(folder)
+      const { db } = openDatabase(locationIn(folder), now)
+      const reading = createReadingRepository(db)
+      const highlight = aHighlight({ note: 'As it was.' })
+      reading.saveHighlight(highlight)
+      backUp(db, backups, now)
+      const bookmark = aBookmark()
+      reading.saveBookmark(bookmark)
+      reading.saveHighlight({ ...highlight, note: 'As it is now.' })
+      reading.saveHighlight(aHighlight({ note: 'Broken \uFFFD off.' }))
+      for (let n = 0; n < 40; n += 1) {
+        reading.savePageMap(anId(), `${n}`, { sections: [null] }, now.toISOString())
+      }
+      damagePageOf(db, file, 'page_maps')
+
+      const opened = openDatabase(locationIn(folder), now)
+
+      const kept = createReadingRepository(opened.db)
+      expect(kept.bookmarks(anId())).toEqual([bookmark])
+      expect(kept.highlights(anId()).map(({ note }) => note)).toEqual(['As it is now.'])
+      expect(opened.recovery).toMatchObject({ copiedAt: now, salvaged: 2 })
+      expect((await readdir(folder)).filter((name) => name.startsWith('.draft-'))).toEqual([])
+      opened.db.close()
     })
   })
 

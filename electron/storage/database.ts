@@ -1,13 +1,15 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 
 import { ReaderError } from '#core/errors'
 
-import { backUp, newestGoodBackup, restoreBackup } from './backups'
-import { stamp } from './draft-file'
+import { backUp, dateOf, newestGoodBackup } from './backups'
+import { draftOf, stamp, syncFile, syncFolderNow } from './draft-file'
 import { migrations } from './migrations/migrations'
+import { removeDatabase, salvage } from './salvage'
 import { isDamage } from './storage-failure'
 
 export interface OpenedDatabase {
@@ -19,8 +21,12 @@ export interface OpenedDatabase {
 export interface Recovery {
   /** Name under which the damaged file was set aside; `undefined` when it was gone. */
   readonly setAsideAs: string | undefined
-  /** Name of the backup that took its place; `undefined` when there was none and the library is empty. */
+  /** Name of the backup that took its place; `undefined` when there was none. */
   readonly restoredFrom: string | undefined
+  /** When that backup was made. */
+  readonly copiedAt: Date | undefined
+  /** Newer rows that could still be read in the damaged file. */
+  readonly salvaged: number
 }
 
 export interface DatabaseLocation {
@@ -31,7 +37,8 @@ export interface DatabaseLocation {
 /**
  * Opens the library's database, made, migrated and checked.
  *
- * A damaged file is set aside, never deleted, and the newest good backup takes its place.
+ * A damaged file is set aside, never deleted. The newest good backup takes its place, and what can still be
+ * read of the damaged file is taken over.
  *
  * @throws {ReaderError} `storage/newer-version` for a file of a newer Octavo, which is left as it is;
  *   `storage/unwritable` when the profile cannot be written
@@ -39,14 +46,46 @@ export interface DatabaseLocation {
 export function openDatabase(location: DatabaseLocation, now: Date): OpenedDatabase {
   try {
     mkdirSync(path.dirname(location.file), { recursive: true })
-    const db = openSound(location.file)
-    if (db && !isLost(db, location)) return { db: migrated(db, location, now) }
+    const db = isLost(location) ? undefined : openSound(location.file)
+    if (db && !isEmptied(db, location)) return { db: migrated(db, location, now) }
     db?.close()
     return recovered(location, now)
   } catch (error) {
     if (error instanceof ReaderError) throw error
     throw new ReaderError('storage/unwritable', 'The library cannot be opened', { cause: error })
   }
+}
+
+/**
+ * The library of a profile that cannot be written: as it is on the disk, in memory, and changed by nothing.
+ *
+ * @throws for a file that is not there, or cannot be read
+ */
+export function openReadOnlyDatabase(file: string): DatabaseSyncInstance {
+  const db = new DatabaseSync(':memory:')
+  db.deserialize(inRollbackMode(serialized(file)))
+  assertKnownVersion(db)
+  migrate(db)
+  db.exec('PRAGMA query_only = ON')
+  return db
+}
+
+/** With what lies in its log. Where there is no log, SQLite would have to make one to look for it. */
+function serialized(file: string): Uint8Array {
+  const url = pathToFileURL(file)
+  if (!existsSync(`${file}-wal`)) url.searchParams.set('immutable', '1')
+  const db = new DatabaseSync(url, { readOnly: true })
+  try {
+    return db.serialize()
+  } finally {
+    db.close()
+  }
+}
+
+/** A database in memory cannot have a write-ahead log, as two bytes of its head say. */
+function inRollbackMode(bytes: Uint8Array): Uint8Array {
+  bytes.fill(1, 18, 20)
+  return bytes
 }
 
 /** For tests and for what need not last. */
@@ -57,14 +96,33 @@ export function openMemoryDatabase(): DatabaseSyncInstance {
   return db
 }
 
-function recovered(location: DatabaseLocation, now: Date): OpenedDatabase {
-  const setAsideAs = setAside(location.file, now)
-  const backup = newestGoodBackup(location.backups)
-  if (backup !== undefined) restoreBackup(backup, location.file)
-  const db = openSound(location.file)
+/** What takes the place is whole before anything is moved: what is left to do then is to give names. */
+function recovered({ file, backups }: DatabaseLocation, now: Date): OpenedDatabase {
+  const backup = newestGoodBackup(backups)
+  const draft = draftOf(file)
+  removeDatabase(draft)
+  if (backup !== undefined) copyFileSync(backup, draft)
+  const salvaged = fillDraft(draft, file)
+  syncFile(draft)
+  const setAsideAs = setAside(file, now)
+  renameSync(draft, file)
+  syncFolderNow(path.dirname(file))
+  const db = openSound(file)
   if (!db) throw new ReaderError('storage/unwritable', 'The restored library is damaged too')
-  const recovery = { setAsideAs, restoredFrom: backup && path.basename(backup) }
-  return { db: migrated(db, location, now), recovery }
+  const restoredFrom = backup && path.basename(backup)
+  const copiedAt = restoredFrom === undefined ? undefined : dateOf(restoredFrom)
+  return { db, recovery: { setAsideAs, restoredFrom, copiedAt, salvaged } }
+}
+
+/** @returns how many rows of the damaged file went into the draft */
+function fillDraft(draft: string, damaged: string): number {
+  const db = new DatabaseSync(draft)
+  try {
+    migrate(db)
+    return inTransaction(db, () => salvage(damaged, db))
+  } finally {
+    db.close()
+  }
 }
 
 /** @returns `undefined` for a damaged file */
@@ -93,8 +151,12 @@ function assertKnownVersion(db: DatabaseSyncInstance): void {
   })
 }
 
-/** An empty file where there once was a library: it was cut short, or taken away. */
-const isLost = (db: DatabaseSyncInstance, { backups }: DatabaseLocation): boolean =>
+/** No file where there once was a library: it was taken away, or its recovery was cut off. */
+const isLost = ({ file, backups }: DatabaseLocation): boolean =>
+  !existsSync(file) && newestGoodBackup(backups) !== undefined
+
+/** An empty file where there once was a library: it was cut short. */
+const isEmptied = (db: DatabaseSyncInstance, { backups }: DatabaseLocation): boolean =>
   versionOf(db) === 0 && newestGoodBackup(backups) !== undefined
 
 function configure(db: DatabaseSyncInstance): void {
@@ -119,7 +181,7 @@ function migrated(
   now: Date,
 ): DatabaseSyncInstance {
   const version = versionOf(db)
-  if (version > 0 && version < migrations.length) backUp(db, backups, now)
+  if (version > 0 && version < migrations.length) backUp(db, backups, now, 'before-update')
   migrate(db)
   return db
 }
@@ -147,13 +209,16 @@ export function inTransaction<Result>(db: DatabaseSyncInstance, work: () => Resu
   }
 }
 
-/** A stale `-wal` beside a restored file would damage it, so both go with the file they belong to. */
+/**
+ * A stale `-wal` beside a restored file would damage it, so both go with the file they belong to.
+ * @returns the name that was given; `undefined` where there was no file
+ */
 function setAside(file: string, now: Date): string | undefined {
-  if (!existsSync(file)) return undefined
   const { dir, name, ext } = path.parse(file)
   const telling = path.join(dir, `${name}.damaged-${stamp(now)}${ext}`)
+  const wasThere = existsSync(file)
   for (const suffix of ['', '-wal', '-shm']) {
     if (existsSync(file + suffix)) renameSync(file + suffix, telling + suffix)
   }
-  return path.basename(telling)
+  return wasThere ? path.basename(telling) : undefined
 }

@@ -52,7 +52,8 @@ export interface PublicationsRepository {
   removedBefore(before: string): PublicationId[]
   /** The files are gone; the row stays, so that what the reader kept comes back with the file. */
   markPurged(id: PublicationId): void
-  ids(): ReadonlySet<PublicationId>
+  /** Those whose files should be there, on the shelf or removed. */
+  withFiles(): ReadonlySet<PublicationId>
   rememberFile(file: KnownFile, id: PublicationId): void
   recall(file: KnownFile): PublicationId | undefined
 }
@@ -103,6 +104,7 @@ export function createPublicationsRepository(db: DatabaseSyncInstance): Publicat
   const selectRemoved = db.prepare(
     'SELECT id FROM publications WHERE removed_at < ? AND file IS NOT NULL',
   )
+  const selectWithFiles = db.prepare('SELECT id FROM publications WHERE file IS NOT NULL')
   const selectKnown = db.prepare(`SELECT publication_id FROM known_files
     WHERE path = ? AND byte_length = ? AND modified_ms = ?`)
   const changes = (sql: string, ...values: unknown[]) => db.prepare(sql).run(...values).changes
@@ -148,10 +150,7 @@ export function createPublicationsRepository(db: DatabaseSyncInstance): Publicat
         changes('DELETE FROM known_files WHERE publication_id = ?', id)
       })
     },
-    ids: () =>
-      new Set(
-        (db.prepare('SELECT id FROM publications').all() as { id: string }[]).map(({ id }) => id),
-      ),
+    withFiles: () => new Set((selectWithFiles.all() as { id: string }[]).map(({ id }) => id)),
     rememberFile(file, id) {
       changes(
         'INSERT OR REPLACE INTO known_files VALUES (?, ?, ?, ?)',

@@ -22,7 +22,9 @@ export interface ReadingRepository {
   highlights(id: PublicationId): Highlight[]
   saveHighlight(highlight: Highlight): void
   removeHighlight(id: string): void
-  pageMap(id: PublicationId, layoutKey: string, at: string): PageMap | null
+  pageMap(id: PublicationId, layoutKey: string): PageMap | null
+  /** It was used: what was not for long is forgotten first. */
+  touchPageMap(id: PublicationId, layoutKey: string, at: string): void
   savePageMap(id: PublicationId, layoutKey: string, pageMap: PageMap, at: string): void
 }
 
@@ -133,12 +135,11 @@ export function createReadingRepository(db: DatabaseSyncInstance): ReadingReposi
       )
     },
     removeHighlight: (id) => void deleteHighlight.run(id),
-    pageMap(id, layoutKey, at) {
+    pageMap(id, layoutKey) {
       const row = selectPageMap.get(id, layoutKey) as { page_map: string } | undefined
-      if (!row) return null
-      touchPageMap.run(at, id, layoutKey)
-      return stored(PageMap, row.page_map)
+      return row ? stored(PageMap, row.page_map) : null
     },
+    touchPageMap: (id, layoutKey, at) => void touchPageMap.run(at, id, layoutKey),
     savePageMap(id, layoutKey, pageMap, at) {
       inTransaction(db, () => {
         upsertPageMap.run(id, layoutKey, JSON.stringify(pageMap), at)

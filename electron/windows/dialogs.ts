@@ -2,6 +2,8 @@ import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
 
 import type { Recovery } from '../storage/database'
 
+import { recoveryWords } from './recovery-words'
+
 /** What the dialog offers first; any file may be tried, for formats are told by content. */
 const bookExtensions =
   'epub cbz cbr cb7 cbt fb2 fbz zip mobi azw azw3 prc pdb txt text md markdown mdown html htm xhtml mht mhtml docx docm dotx odt ott fodt rtf'.split(
@@ -51,16 +53,11 @@ export async function chooseFonts(
   return canceled ? [] : filePaths
 }
 
-/** The library was damaged: what became of it, and where the damaged file is. */
+/** The library was damaged: what became of it, what is lost, and where the damaged file is. */
 export async function tellOfRecovery(window: BrowserWindow, recovery: Recovery): Promise<void> {
-  const { restoredFrom, setAsideAs } = recovery
   await dialog.showMessageBox(window, {
     type: 'warning',
     message: 'The library was damaged.',
-    detail:
-      (restoredFrom === undefined
-        ? 'There was no good copy of it, so it is built anew from the books on your disk.'
-        : `It was replaced by the newest good copy, ${restoredFrom}.`) +
-      (setAsideAs === undefined ? '' : ` The damaged file was kept as ${setAsideAs}.`),
+    detail: recoveryWords(recovery),
   })
 }

@@ -107,6 +107,8 @@ export const createReadingSlice =
       },
 
       savePosition(id, locator, page) {
+        // That it is not kept was said when the app started.
+        if (get().isReadOnly) return
         saver.note({ id, locator: isAtEnd(page) ? asFinished(locator) : locator })
       },
       flushPosition: () => saver.flush(),

@@ -43,6 +43,9 @@ export const words = {
       : `Adding ${Math.min(completed + 1, total)} of ${total} files …`,
   dropHere: 'Let go to add to your library',
 
+  readOnly:
+    'The library cannot be written: its disk is full or write-protected. You can read, but no place and no mark is kept.',
+
   backToLibrary: 'Back to the library',
   contents: 'Contents',
   bookmarks: 'Bookmarks',
