@@ -49,6 +49,7 @@ function aStartup() {
     preferences: { current: () => noPreferences },
     fonts: { list: () => [] },
     version: '1.2.3',
+    isReadOnly: false,
     onPainted,
   })
   return { startup, importFile, open, onPainted }

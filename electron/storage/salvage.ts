@@ -67,7 +67,7 @@ const tablesOf = (db: DatabaseSyncInstance): string[] =>
   ).map(({ name }) => name)
 
 const columnsOf = (db: DatabaseSyncInstance, table: string): Column[] =>
-  db.prepare('SELECT name, pk FROM pragma_table_info(?)').all(table) as unknown as Column[]
+  db.prepare('SELECT name, pk FROM pragma_table_info(?)').all(table)
 
 function takeOver(table: string, from: DatabaseSyncInstance, into: DatabaseSyncInstance): number {
   const known = new Set(readColumns(from, table))
@@ -79,7 +79,7 @@ function takeOver(table: string, from: DatabaseSyncInstance, into: DatabaseSyncI
   for (const row of readableRows(from, table, names)) {
     if (!isClean(row)) continue
     try {
-      count += Number(write.run(...names.map((name) => row[name])).changes)
+      count += write.run(...names.map((name) => row[name])).changes
     } catch {
       // A value that is not allowed, or a mark in a publication that could not be read.
     }
