@@ -14,7 +14,7 @@ import {
 } from '#tests/support/library-builders'
 
 import { backUp } from './backups'
-import { openDatabase, openMemoryDatabase } from './database'
+import { openDatabase, openMemoryDatabase, openReadOnlyDatabase } from './database'
 import { migrations } from './migrations/migrations'
 import { createPublicationsRepository } from './publications-repository'
 import { createReadingRepository } from './reading-repository'
@@ -244,6 +244,42 @@ describe('database', () => {
       expect(() => openDatabase(location, now)).toThrowError(
         expect.objectContaining({ code: 'storage/unwritable' }),
       )
+    })
+  })
+
+  it('can be read as it is on the disk, and not be written', async () => {
+    await withFolder(async (folder) => {
+      const { file } = locationIn(folder)
+      const { db } = openDatabase(locationIn(folder), now)
+      createPublicationsRepository(db).add(aStoredPublication())
+      // What is still in the log of another process counts as well.
+      const beside = openReadOnlyDatabase(file)
+      db.close()
+      const bytes = await readFile(file)
+      const alone = openReadOnlyDatabase(file)
+
+      for (const opened of [beside, alone]) {
+        expect(createPublicationsRepository(opened).summaries()).toHaveLength(1)
+        expect(() => createReadingRepository(opened).saveBookmark(aBookmark())).toThrow(/readonly/)
+        opened.close()
+      }
+      expect(await readFile(file)).toEqual(bytes)
+      expect(await readdir(folder)).toEqual(['library.db'])
+      expect(() => openReadOnlyDatabase(path.join(folder, 'none.db'))).toThrow()
+    })
+  })
+
+  it('can be read in an older version too', async () => {
+    await withFolder((folder) => {
+      const { file } = locationIn(folder)
+      const old = new DatabaseSync(file)
+      old.exec(`${migrations[0]}; PRAGMA user_version = 1`)
+      old.close()
+
+      const db = openReadOnlyDatabase(file)
+
+      expect(createReadingRepository(db).highlights(anId())).toEqual([])
+      db.close()
     })
   })
 

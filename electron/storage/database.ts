@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -63,29 +63,32 @@ export function openDatabase(location: DatabaseLocation, now: Date): OpenedDatab
  */
 export function openReadOnlyDatabase(file: string): DatabaseSyncInstance {
   const db = new DatabaseSync(':memory:')
-  db.deserialize(inRollbackMode(serialized(file)))
+  // Where there is nothing in the log, SQLite would have to make one to look for it.
+  const log = statSync(`${file}-wal`, { throwIfNoEntry: false })
+  const mode = log && log.size > 0 ? 'mode=ro' : 'mode=ro&immutable=1'
+  db.prepare('ATTACH ? AS disk').run(`${pathToFileURL(file).href}?${mode}`)
+  copyFromDisk(db)
+  db.exec('DETACH disk')
   assertKnownVersion(db)
   migrate(db)
   db.exec('PRAGMA query_only = ON')
   return db
 }
 
-/** With what lies in its log. Where there is no log, SQLite would have to make one to look for it. */
-function serialized(file: string): Uint8Array {
-  const url = pathToFileURL(file)
-  if (!existsSync(`${file}-wal`)) url.searchParams.set('immutable', '1')
-  const db = new DatabaseSync(url, { readOnly: true })
-  try {
-    return db.serialize()
-  } finally {
-    db.close()
-  }
-}
-
-/** A database in memory cannot have a write-ahead log, as two bytes of its head say. */
-function inRollbackMode(bytes: Uint8Array): Uint8Array {
-  bytes.fill(1, 18, 20)
-  return bytes
+function copyFromDisk(db: DatabaseSyncInstance): void {
+  const made = db
+    .prepare('SELECT type, name, sql FROM disk.sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid')
+    .all() as { type: string; name: string; sql: string }[]
+  inTransaction(db, () => {
+    for (const { type, name, sql } of made) {
+      db.exec(sql)
+      if (type === 'table') db.exec(`INSERT INTO main.${name} SELECT * FROM disk.${name}`)
+    }
+    const { user_version: version } = db.prepare('PRAGMA disk.user_version').get() as {
+      user_version: number
+    }
+    db.exec(`PRAGMA user_version = ${version}`)
+  })
 }
 
 /** For tests and for what need not last. */
