@@ -12,6 +12,8 @@ export interface Command {
 export const commands = {
   'app.open': { label: 'Open…', scope: 'app', keys: ['Mod+o'] },
   'app.openFolder': { label: 'Open a Folder of Pictures…', scope: 'app', keys: ['Mod+Shift+o'] },
+  'app.backUp': { label: 'Back up the library…', scope: 'app', keys: [] },
+  'app.restore': { label: 'Restore from a backup…', scope: 'app', keys: [] },
   'app.fullScreen': { label: 'Full screen', scope: 'app', keys: ['F11'] },
   'reader.next': {
     label: 'Next page',

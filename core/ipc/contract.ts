@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { Bookmark, Highlight } from '#core/annotations'
 import { ErrorReport } from '#core/errors'
+import { BackupMade, RestoreOffer } from '#core/library-backup'
 import { ReaderPreferences } from '#core/preferences'
 import { Preferences } from '#core/stored-preferences'
 import { UserFont } from '#core/typefaces'
@@ -120,6 +121,15 @@ export const requests = {
    * place and its bookmarks are at the same words as before.
    */
   'text.setOptions': request(z.object({ id: PublicationId, options: TextOptions }), OpenedReading),
+  /**
+   * Asks where to, and writes the whole library into one file. Answers when it was read back; `null` when
+   * the dialog was cancelled.
+   */
+  'backup.make': request(z.object({ withPublications: z.boolean() }), BackupMade.nullable()),
+  /** Asks for a backup and looks at it. Nothing is changed. `null` when the dialog was cancelled. */
+  'backup.choose': request(z.void(), RestoreOffer.nullable()),
+  /** Puts the backup that was chosen in the place of the library. The window’s page is loaded anew. */
+  'backup.restore': request(z.void(), z.void()),
   /** Replaces the given parts; answers the whole as stored. */
   'preferences.update': request(Preferences.partial(), Preferences),
   /** Copies font files, and those in folders, into the profile. A font that is there already counts as added. */

@@ -1,5 +1,6 @@
 import type { Appearance } from '#core/ipc/contract'
 
+import type { BackupService } from '../services/backup-service'
 import type { LibraryService } from '../services/library-service'
 import type { PreferencesService } from '../services/preferences-service'
 import type { ReadingService } from '../services/reading-service'
@@ -14,12 +15,15 @@ export interface Services {
   readonly library: LibraryService
   readonly reading: ReadingService
   readonly text: TextService
+  readonly backup: BackupService
   readonly preferences: PreferencesService
   readonly fonts: UserFonts
   /** What only Electron can do. */
   readonly shell: {
     chooseFiles(what: 'files' | 'folder'): Promise<string[]>
     chooseFonts(what: 'files' | 'folder'): Promise<string[]>
+    chooseBackupTarget(suggestedName: string): Promise<string | null>
+    chooseBackup(folder: string): Promise<string | null>
     toggleFullScreen(): void
     setAppearance(appearance: Appearance): void
     painted(): void
@@ -32,6 +36,7 @@ export const createHandlers = ({
   library,
   reading,
   text,
+  backup,
   preferences,
   fonts,
   shell,
@@ -57,6 +62,9 @@ export const createHandlers = ({
   'pageMaps.put': async ({ id, layoutKey, pageMap }) => reading.savePageMap(id, layoutKey, pageMap),
   'text.sampleEncodings': ({ id, most }) => text.sampleEncodings(id, most),
   'text.setOptions': ({ id, options }) => text.setOptions(id, options),
+  'backup.make': (options) => backup.make(options),
+  'backup.choose': () => backup.choose(),
+  'backup.restore': () => backup.restore(),
   'preferences.update': (change) => preferences.update(change),
   'fonts.add': ({ files }) => fonts.add(files),
   'fonts.choose': ({ what }) => shell.chooseFonts(what),

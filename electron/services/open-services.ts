@@ -26,6 +26,7 @@ import { createRereadingRepository } from '../storage/rereading-repository'
 import { asStorageFailure } from '../storage/storage-failure'
 
 import { createBackupKeeper } from './backup-keeper'
+import { createBackupService, type WithArchivist } from './backup-service'
 import { createLibraryService } from './library-service'
 import type { PreferencesService } from './preferences-service'
 import { createReadingService } from './reading-service'
@@ -44,6 +45,9 @@ interface Dependencies {
   readonly welcomeFile: string
   readonly version: string
   readonly shell: Services['shell']
+  readonly withArchivist: WithArchivist
+  /** Opens the library anew, after a backup has taken its place. */
+  readonly reopen: () => void
 }
 
 /** The services over the profile on the disk, as the rest of the main process needs them. */
@@ -96,6 +100,13 @@ function openUsable(dependencies: Dependencies): OpenedServices {
   const library = createLibraryService(shared)
   const reading = createReadingService(shared)
   const text = createTextService({ ...shared, reading })
+  const backup = createBackupService({
+    ...shared,
+    db,
+    keeper,
+    chooseTarget: (suggestedName) => shell.chooseBackupTarget(suggestedName),
+    chooseBackup: (from) => shell.chooseBackup(from),
+  })
   const startup = createStartupService({
     library,
     reading,
@@ -107,7 +118,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
   })
   return {
     route: createRouter(
-      createHandlers({ startup, library, reading, text, preferences, fonts, shell }),
+      createHandlers({ startup, library, reading, text, backup, preferences, fonts, shell }),
       log,
       asStorageFailure,
     ),

@@ -22,6 +22,8 @@ export interface PreferencesService {
   /** Replaces the given parts. @returns the whole, as it is on the disk by then */
   update(change: PreferencesChange): Promise<Preferences>
   saveWindow(window: WindowState): Promise<void>
+  /** The file was replaced; the window stays where it is. */
+  reload(): void
   /** Resolves when nothing is left to be written. */
   flush(): Promise<void>
 }
@@ -50,6 +52,7 @@ export function createPreferencesService(dependencies: Dependencies): Preference
       stored = { ...stored, window }
       return file.write(stored)
     },
+    reload: () => void (stored = { ...file.read(), window: stored.window }),
     flush: () => file.flush(),
   }
 }

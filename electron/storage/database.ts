@@ -146,7 +146,7 @@ function openSound(file: string): DatabaseSyncInstance | undefined {
 }
 
 /** Before anything is changed, even the journal: what a newer version wrote is left to it. */
-function assertKnownVersion(db: DatabaseSyncInstance): void {
+export function assertKnownVersion(db: DatabaseSyncInstance): void {
   const version = versionOf(db)
   if (version <= migrations.length) return
   throw new ReaderError('storage/newer-version', 'The library was made by a newer version', {
@@ -175,7 +175,7 @@ const isSound = (db: DatabaseSyncInstance): boolean => {
   return rows.length === 1 && rows[0]?.quick_check === 'ok'
 }
 
-const versionOf = (db: DatabaseSyncInstance): number =>
+export const versionOf = (db: DatabaseSyncInstance): number =>
   (db.prepare('PRAGMA user_version').get() as { user_version: number }).user_version
 
 function migrated(
@@ -190,8 +190,8 @@ function migrated(
 }
 
 /** Each step is one transaction with its version number: old or new, never between. */
-function migrate(db: DatabaseSyncInstance): void {
-  for (let version = versionOf(db); version < migrations.length; version += 1) {
+export function migrate(db: DatabaseSyncInstance, upTo: number = migrations.length): void {
+  for (let version = versionOf(db); version < upTo; version += 1) {
     inTransaction(db, () => {
       db.exec(migrations[version] ?? '')
       db.exec(`PRAGMA user_version = ${version + 1}`)

@@ -1,4 +1,9 @@
-import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
+import {
+  type BrowserWindow,
+  dialog,
+  type OpenDialogOptions,
+  type SaveDialogOptions,
+} from 'electron'
 
 import type { Recovery } from '../storage/database'
 
@@ -51,6 +56,46 @@ export async function chooseFonts(
     ? dialog.showOpenDialog(window, fontDialogs[what])
     : dialog.showOpenDialog(fontDialogs[what]))
   return canceled ? [] : filePaths
+}
+
+const zipFilter = { name: 'Backups of a library', extensions: ['zip'] }
+
+/** The system's dialog for where a backup goes. @returns full path; `null` when it was cancelled */
+export async function chooseBackupTarget(
+  window: BrowserWindow | null,
+  suggestedName: string,
+): Promise<string | null> {
+  const options: SaveDialogOptions = {
+    title: 'Back up the library',
+    buttonLabel: 'Back up',
+    defaultPath: suggestedName,
+    filters: [zipFilter],
+  }
+  const { canceled, filePath } = await (window
+    ? dialog.showSaveDialog(window, options)
+    : dialog.showSaveDialog(options))
+  return canceled || !filePath ? null : filePath
+}
+
+/**
+ * The system's dialog for a backup to restore.
+ * @param backups folder of the copies that the app makes by itself
+ */
+export async function chooseBackup(
+  window: BrowserWindow | null,
+  backups: string,
+): Promise<string | null> {
+  const options: OpenDialogOptions = {
+    title: 'Restore from a backup',
+    buttonLabel: 'Look at it',
+    defaultPath: backups,
+    properties: ['openFile'],
+    filters: [{ ...zipFilter, extensions: ['zip', 'db'] }],
+  }
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options))
+  return canceled ? null : (filePaths[0] ?? null)
 }
 
 /** The library was damaged: what became of it, what is lost, and where the damaged file is. */

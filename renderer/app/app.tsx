@@ -6,6 +6,7 @@ import { BookmarksPanel } from '../features/annotations/bookmarks-panel'
 import { Marking } from '../features/annotations/marking'
 import { NotesPanel } from '../features/annotations/notes-panel'
 import { Ribbon } from '../features/annotations/ribbon'
+import { BackupDialogs } from '../features/backup/backup-dialogs'
 import { LibraryScreen } from '../features/library/library-screen'
 import { Overview } from '../features/overview/overview'
 import { TypographyPanel } from '../features/preferences/typography-panel'
@@ -17,6 +18,7 @@ import { useAppStore } from '../state/app-store'
 import { Notices } from '../ui/notices'
 
 import styles from './app.module.css'
+import { BackupProgress } from './backup-progress'
 import { DropZone } from './drop-zone'
 import { ErrorBoundary } from './error-boundary'
 import { ImportProgress } from './import-progress'
@@ -47,6 +49,8 @@ export function App({ pathForFile }: AppProps) {
       </ErrorBoundary>
       <DropZone pathForFile={pathForFile} />
       <ImportProgress />
+      <BackupProgress />
+      <BackupDialogs />
       <Notices notices={notices} isOverPage={isReading} onDismiss={dismissNotice} />
     </>
   )

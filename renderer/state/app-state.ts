@@ -1,3 +1,4 @@
+import type { BackupSlice } from './backup-slice'
 import type { BookmarksSlice } from './bookmarks-slice'
 import type { FontsSlice } from './fonts-slice'
 import type { HighlightsSlice } from './highlights-slice'
@@ -21,6 +22,7 @@ export type AppState = StartSlice &
   SearchSlice &
   ReaderViewSlice &
   TextSlice &
+  BackupSlice &
   PreferencesSlice &
   PresetsSlice &
   FontsSlice &

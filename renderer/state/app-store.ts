@@ -5,6 +5,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Api } from '#core/ipc/client'
 
 import type { AppState } from './app-state'
+import { createBackupSlice } from './backup-slice'
 import { createBookmarksSlice } from './bookmarks-slice'
 import { createHighlightsSlice } from './highlights-slice'
 import { createFontsSlice } from './fonts-slice'
@@ -36,6 +37,7 @@ export function createAppStore(api: Api): AppStore {
     ...createSearchSlice(...arguments_),
     ...createLibrarySlice(api)(...arguments_),
     ...createTextSlice(api)(...arguments_),
+    ...createBackupSlice(api)(...arguments_),
     ...createStartSlice(api)(...arguments_),
   }))
 }

@@ -1,9 +1,8 @@
+import { backupWords } from './backup-words'
+import { count } from './count'
 import { engineWords } from './engine-words'
 import { pageWords } from './page-words'
 import { typographyWords } from './typography-words'
-
-const count = (number: number, one: string, many: string) =>
-  number === 1 ? `1 ${one}` : `${number.toLocaleString('en')} ${many}`
 
 /** Every word that the shell shows. Sentences for errors are in `core/error-words.ts`. */
 export const words = {
@@ -196,6 +195,8 @@ export const words = {
   found: (number: number) => (number === 0 ? 'none found' : `${number.toLocaleString('en')} found`),
   language: 'Language',
   notKnown: 'not known',
+
+  ...backupWords,
 
   broken: 'Something went wrong on this screen. Your books and places are safe.',
   tryAgain: 'Try again',

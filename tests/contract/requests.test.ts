@@ -17,8 +17,10 @@ import {
   withFolder,
 } from '#tests/support/library-builders'
 
-import { openServices } from '../../electron/services/open-services'
+import { archivist } from '../../electron/backup/archive'
+import { openServices, type OpenedServices } from '../../electron/services/open-services'
 import { createPreferencesService } from '../../electron/services/preferences-service'
+import { finishRestore } from '../../electron/storage/restore'
 import { createUserFonts } from '../../electron/storage/user-fonts'
 import { nodeInflate } from '../../electron/containers/inflate'
 import { createPreferencesFile } from '../../electron/storage/preferences-file'
@@ -35,30 +37,39 @@ async function withMain(
     const welcomeFile = path.join(folder, 'welcome.epub')
     await writeFile(story, 'Hello')
     await writeFile(welcomeFile, 'Welcome')
-    const services = openServices({
-      folder: path.join(folder, 'profile'),
-      ingest: aFakeIngest(),
-      preferences: createPreferencesService({
-        file: createPreferencesFile(
-          path.join(folder, 'profile/preferences.json'),
-          () => new Date(),
-        ),
-      }),
-      // Every event that any request sets off is checked on its way.
-      publish: (name: EventName, payload) => void events[name].parse(payload),
-      fonts: createUserFonts(path.join(folder, 'profile/fonts'), nodeInflate),
-      noteRecent: () => undefined,
-      log: silentLog,
-      welcomeFile,
-      version: '0.0.0',
-      shell: {
-        chooseFiles: async () => [story],
-        chooseFonts: async () => [story],
-        toggleFullScreen: () => undefined,
-        setAppearance: () => undefined,
-        painted: () => undefined,
-      },
-    })
+    const profile = path.join(folder, 'profile')
+    const backup = path.join(folder, 'library.zip')
+    const open = (): OpenedServices =>
+      openServices({
+        folder: profile,
+        withArchivist: (work) => work(archivist),
+        reopen() {
+          services.close()
+          finishRestore(profile)
+          services = open()
+        },
+        ingest: aFakeIngest(),
+        preferences: createPreferencesService({
+          file: createPreferencesFile(path.join(profile, 'preferences.json'), () => new Date()),
+        }),
+        // Every event that any request sets off is checked on its way.
+        publish: (name: EventName, payload) => void events[name].parse(payload),
+        fonts: createUserFonts(path.join(profile, 'fonts'), nodeInflate),
+        noteRecent: () => undefined,
+        log: silentLog,
+        welcomeFile,
+        version: '0.0.0',
+        shell: {
+          chooseFiles: async () => [story],
+          chooseFonts: async () => [story],
+          chooseBackupTarget: async () => backup,
+          chooseBackup: async () => backup,
+          toggleFullScreen: () => undefined,
+          setAppearance: () => undefined,
+          painted: () => undefined,
+        },
+      })
+    let services = open()
     try {
       await work({
         story,
@@ -106,6 +117,9 @@ function calls(story: string, id: PublicationId): readonly (readonly [RequestNam
     ['pageMaps.get', layout],
     ['text.sampleEncodings', { id, most: 6 }],
     ['text.setOptions', { id, options: { encoding: 'ibm866', lineLayout: 'line' } }],
+    ['backup.make', { withPublications: true }],
+    ['backup.choose', undefined],
+    ['backup.restore', undefined],
     ['preferences.update', { reader: { theme: 'sepia', fontSize: 20 } }],
     ['preferences.update', { library: { sort: 'title' } }],
     ['library.remove', { id }],
