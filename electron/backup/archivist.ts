@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { PublicationId } from '#core/publication/publication'
+import type { PublicationId } from '#core/publication/publication'
 
 /** A file on the disk and its name in the archive, with `/` between folders. */
 export const PackedFile = z.object({ name: z.string().min(1), path: z.string().min(1) })
@@ -41,9 +41,5 @@ export interface Archivist {
    * Takes everything else out, into a folder that is there.
    * @param have publications whose files are not needed
    */
-  unpackBackup(
-    backup: string,
-    into: string,
-    have: readonly z.infer<typeof PublicationId>[],
-  ): Promise<void>
+  unpackBackup(backup: string, into: string, have: readonly PublicationId[]): Promise<void>
 }

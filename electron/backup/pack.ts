@@ -7,7 +7,8 @@ import { ZipReader, ZipWriter } from '@zip.js/zip.js/lib/zip-core-external.js'
 
 import { ReaderError } from '#core/errors'
 
-import { handleReader, PositionalReader } from '../containers/zip-container'
+import { handleReader } from '../containers/byte-reader'
+import { PositionalReader } from '../containers/zip-container'
 import { draftOf, syncFolder } from '../storage/draft-file'
 
 import type { BackupLabel, PackedFile } from './archivist'

@@ -8,7 +8,8 @@ import { ReaderError } from '#core/errors'
 import type { PublicationId } from '#core/publication/publication'
 
 import { safeSegments } from '../containers/neighbours'
-import { handleReader, PositionalReader } from '../containers/zip-container'
+import { handleReader } from '../containers/byte-reader'
+import { PositionalReader } from '../containers/zip-container'
 import { syncFolder } from '../storage/draft-file'
 import { asStorageFailure } from '../storage/storage-failure'
 
