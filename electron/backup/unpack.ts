@@ -21,17 +21,19 @@ const labelBytes = 65_536
 /** Four files for each of a hundred thousand books, and then some. */
 const mostEntries = 1_000_000
 const sqliteMagic = 'SQLite format 3\0'
+const zipMagic = 'PK'
 
 /** {@link Archivist.openBackup} */
 export const openBackup: Archivist['openBackup'] = (backup, into) =>
   named(() =>
     withFile(backup, async (handle) => {
       const database = path.join(into, databaseName)
-      if (await isDatabase(handle)) {
+      if (await startsWith(handle, sqliteMagic)) {
         await copyDatabase(backup, database)
         const { mtime } = await handle.stat()
         return { createdAt: mtime.toISOString(), appVersion: '', hasPublications: false }
       }
+      if (!(await startsWith(handle, zipMagic))) throw notABackup()
       let label: BackupLabel | undefined
       let hasDatabase = false
       for await (const { entry, name } of entriesOf(handle)) {
@@ -52,7 +54,7 @@ export const openBackup: Archivist['openBackup'] = (backup, into) =>
 export const unpackBackup: Archivist['unpackBackup'] = (backup, into, have) =>
   named(() =>
     withFile(backup, async (handle) => {
-      if (await isDatabase(handle)) return
+      if (await startsWith(handle, sqliteMagic)) return
       for await (const { entry, name } of entriesOf(handle)) {
         const place = placeOf(name, new Set(have))
         if (!place) continue
@@ -179,10 +181,10 @@ async function copyDatabase(from: string, to: string): Promise<void> {
   })
 }
 
-async function isDatabase(handle: FileHandle): Promise<boolean> {
-  const head = new Uint8Array(sqliteMagic.length)
+async function startsWith(handle: FileHandle, magic: string): Promise<boolean> {
+  const head = Buffer.alloc(magic.length)
   await handle.read(head, 0, head.length, 0)
-  return Buffer.from(head).toString('latin1') === sqliteMagic
+  return head.toString('latin1') === magic
 }
 
 async function withFile<Result>(

@@ -195,7 +195,7 @@ describe('a whole library in one file', () => {
     }
 
     const refused: Record<string, [code: string, make: (folder: string) => Uint8Array]> = {
-      'what is no archive': ['backup/damaged', () => Buffer.from('This is a text.')],
+      'what is no archive': ['backup/not-a-backup', () => Buffer.from('This is a text.')],
       'an archive of something else': [
         'backup/not-a-backup',
         () => makeZip([['a.txt', 'A text.']]),

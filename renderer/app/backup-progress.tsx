@@ -1,4 +1,5 @@
 import { useAppStore } from '../state/app-store'
+import { classNames } from '../ui/class-names'
 import { words } from '../words/words'
 
 import styles from './app.module.css'
@@ -8,7 +9,7 @@ export function BackupProgress() {
   const isMaking = useAppStore((state) => state.backup?.step === 'making')
   if (!isMaking) return null
   return (
-    <div role="status" className={styles['backup']}>
+    <div role="status" className={classNames(styles['import'], styles['words'])}>
       {words.backingUp}
     </div>
   )
