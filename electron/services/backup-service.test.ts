@@ -1,82 +1,16 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, it } from 'vitest'
 
-import {
-  aBookmark,
-  aHighlight,
-  anId,
-  aStoredPublication,
-  silentLog,
-  withFolder,
-} from '#tests/support/library-builders'
+import { aBookmark, aHighlight, anId, withFolder } from '#tests/support/library-builders'
+import { aProfile, now } from '#tests/support/profile-builder'
 import { makeZip } from '../../tests/support/make-epub.mjs'
 
 import { archivist } from '../backup/archive'
-import { nodeInflate } from '../containers/inflate'
 import { openDatabase } from '../storage/database'
-import { createPreferencesFile } from '../storage/preferences-file'
-import { createPublicationsRepository } from '../storage/publications-repository'
-import { createReadingRepository } from '../storage/reading-repository'
-import { finishRestore } from '../storage/restore'
-import { createUserFonts } from '../storage/user-fonts'
-
-import { createBackupKeeper } from './backup-keeper'
-import { createBackupService } from './backup-service'
-import { createPreferencesService } from './preferences-service'
-
-const now = () => new Date('2026-03-01T12:00:00.000Z')
-
-/** A profile with what a backup takes, and without the app around it. */
-function aProfile(folder: string, backup: string | null) {
-  const { db } = openDatabase(
-    { file: path.join(folder, 'library.db'), backups: path.join(folder, 'backups') },
-    now(),
-  )
-  const publications = createPublicationsRepository(db)
-  const reading = createReadingRepository(db)
-  const preferences = createPreferencesService({
-    file: createPreferencesFile(path.join(folder, 'preferences.json'), now),
-  })
-  const service = createBackupService({
-    db,
-    folder,
-    publications,
-    preferences,
-    fonts: createUserFonts(path.join(folder, 'fonts'), nodeInflate),
-    keeper: createBackupKeeper({ db, folder: path.join(folder, 'backups'), log: silentLog, now }),
-    withArchivist: (work) => work(archivist),
-    chooseTarget: async () => backup,
-    chooseBackup: async () => backup,
-    reopen() {
-      db.close()
-      finishRestore(folder)
-    },
-    version: '1.0.0',
-    now,
-  })
-  return {
-    service,
-    publications,
-    reading,
-    preferences,
-    close: () => db.close(),
-    shelve: async (content: string, title = content): Promise<string> => {
-      const id = anId(content)
-      const inside = path.join(folder, 'publications', id)
-      await mkdir(path.join(inside, 'beside/pictures'), { recursive: true })
-      await writeFile(path.join(inside, 'publication.txt'), content)
-      await writeFile(path.join(inside, 'origin.json'), '{}')
-      await writeFile(path.join(inside, 'sections'), 'prepared')
-      await writeFile(path.join(inside, 'beside/pictures/a b.png'), 'a picture')
-      publications.add(aStoredPublication({ id, originalName: title }))
-      return id
-    },
-  }
-}
 
 describe('a whole library in one file', () => {
   it('comes back in an empty profile: books, marks, settings', async () => {

@@ -65,6 +65,7 @@ describe('startup service', () => {
       publications: [],
       opening: null,
       failures: [],
+      isReadOnly: false,
       version: '1.2.3',
     })
   })
