@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 
@@ -13,6 +13,8 @@ const natives = ['electron', '@photostructure/sqlite']
 /** CommonJS for Node 18, the oldest runtime the code runs on; each entry is its own bundle. */
 const nodeBundle = (name: string, input: string): EnvironmentOptions => ({
   consumer: 'server',
+  // Where pdf.js finds Node it looks for a canvas, which is not there. It looks for none in NW.js.
+  define: { 'process.versions.nw': 'true' },
   resolve: { noExternal: true, external: natives, builtins },
   build: {
     outDir: path.join(root, 'dist/electron'),
@@ -46,11 +48,41 @@ const sevenZip: Plugin = {
   },
 }
 
+const pdfjs = path.join(root, 'node_modules/pdfjs-dist')
+/** What pdf.js fetches when a page needs it: character maps, fonts that every reader has, decoders of pictures. */
+const pdfData = ['cmaps', 'standard_fonts', 'iccs', 'wasm'].flatMap((folder) =>
+  readdirSync(path.join(pdfjs, folder))
+    // Not its engine for scripts, and not the Liberation fonts, which are under the GPL: every system has
+    // a sans serif to stand in for Helvetica.
+    .filter((name) => /\.(?:bcmap|pfb|icc|wasm)$/.test(name) && !name.startsWith('quickjs'))
+    .map((name) => `${folder}/${name}`),
+)
+
+/** Those lie under `/pdf/`, in the built app and in development. */
+const pdf: Plugin = {
+  name: 'pdf',
+  applyToEnvironment: ({ name }) => name === 'client',
+  generateBundle() {
+    for (const name of pdfData) {
+      const source = readFileSync(path.join(pdfjs, name))
+      this.emitFile({ type: 'asset', fileName: `pdf/${name}`, source })
+    }
+  },
+  configureServer({ middlewares }) {
+    middlewares.use('/pdf', (request, response, next) => {
+      const name = request.url?.slice(1) ?? ''
+      if (pdfData.includes(name)) response.end(readFileSync(path.join(pdfjs, name)))
+      else next()
+    })
+  },
+}
+
 export default defineConfig({
   root: path.join(root, 'renderer'),
   // Served from the root of app://reader; book frames use the same font addresses.
   base: '/',
-  plugins: [react(), sevenZip],
+  plugins: [react(), sevenZip, pdf],
+  worker: { format: 'es' },
   publicDir: path.join(root, 'assets/public'),
   environments: {
     client: {

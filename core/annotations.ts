@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { Passage } from '#core/anchoring/passage'
 import { Locator } from '#core/publication/locator'
 import { PublicationId } from '#core/publication/publication'
 
@@ -41,3 +42,16 @@ export const Highlight = z.object({
   changedAt: z.string(),
 })
 export type Highlight = z.infer<typeof Highlight>
+
+/**
+ * A bookmark or highlight whose words are not, or not yet, found in the publication. It is kept with all
+ * that is remembered of its place until somebody gives it one.
+ */
+export const UnplacedAnnotation = z.discriminatedUnion('type', [
+  Bookmark.omit({ locator: true }).extend({ type: z.literal('bookmark'), passage: Passage }),
+  Highlight.omit({ locator: true, end: true }).extend({
+    type: z.literal('highlight'),
+    passage: Passage,
+  }),
+])
+export type UnplacedAnnotation = z.infer<typeof UnplacedAnnotation>

@@ -14,6 +14,8 @@ export const commands = {
   'app.openFolder': { label: 'Open a Folder of Pictures…', scope: 'app', keys: ['Mod+Shift+o'] },
   'app.backUp': { label: 'Back up the library…', scope: 'app', keys: [] },
   'app.restore': { label: 'Restore from a backup…', scope: 'app', keys: [] },
+  'app.exportNotes': { label: 'Export highlights and notes…', scope: 'app', keys: [] },
+  'app.importNotes': { label: 'Import highlights and notes…', scope: 'app', keys: [] },
   'app.fullScreen': { label: 'Full screen', scope: 'app', keys: ['F11'] },
   'reader.next': {
     label: 'Next page',
@@ -60,6 +62,7 @@ export const commands = {
   'reader.actualSize': { label: 'Actual size', scope: 'reader', keys: ['1'] },
   'reader.spreads': { label: 'One page or two', scope: 'reader', keys: ['d'] },
   'reader.goToPage': { label: 'Go to page …', scope: 'reader', keys: ['g', 'Mod+g'] },
+  'reader.pageView': { label: 'Pages or their text', scope: 'reader', keys: ['p'] },
   'reader.facts': { label: 'Engine facts', scope: 'reader', keys: ['Mod+Alt+e'] },
   'reader.library': { label: 'Back to the library', scope: 'reader', keys: ['Mod+l'] },
 } as const satisfies Record<string, Command>

@@ -25,6 +25,10 @@ export function sentenceFor({ code, details }: Pick<ErrorReport, 'code' | 'detai
       return 'This file is too large to be opened safely.'
     case 'publication/too-complex':
       return 'This file takes too long to read, so opening it was stopped.'
+    case 'annotations/unsupported':
+      return 'There are no highlights or notes in this file that Octavo can read.'
+    case 'annotations/unwritable':
+      return 'This file cannot be written. The disk may be full or write-protected.'
     case 'search/invalid-pattern':
       return 'This is no regular expression: something in it is not closed, or stands where it may not.'
     case 'search/too-complex':

@@ -11,6 +11,8 @@ export const ErrorCode = z.enum([
   'publication/encrypted',
   'publication/too-large',
   'publication/too-complex',
+  'annotations/unsupported',
+  'annotations/unwritable',
   'search/invalid-pattern',
   'search/too-complex',
   'font/unsupported',

@@ -57,6 +57,22 @@ describe('settings', () => {
     expect(resolved(wishes).smartPunctuation).toBe(false)
   })
 
+  it('let text flow as the publisher does, unless the person wishes otherwise', () => {
+    const surroundings = { systemIsDark: false }
+    const scrolled = { ...metadata, flow: 'scrolled' } as const
+    const strip = { ...scrolled, layout: 'fixed' } as const
+
+    expect(resolveSettings(scrolled, {}, surroundings)).toMatchObject({
+      flow: 'scrolled',
+      pageFlow: 'paginated',
+    })
+    expect(resolveSettings(scrolled, { flow: 'paginated' }, surroundings).flow).toBe('paginated')
+    expect(resolveSettings(strip, {}, surroundings)).toMatchObject({
+      flow: 'paginated',
+      pageFlow: 'scrolled',
+    })
+  })
+
   it('show pages with a fixed layout as the publisher does, unless the person wishes otherwise', () => {
     const fixed = { ...metadata, layout: 'fixed', flow: 'scrolled', spread: 'none' } as const
     const of = (wishes: ReaderPreferences, layout: 'fixed' | 'reflowable' = 'fixed') =>

@@ -81,8 +81,9 @@ export const ReaderPreferences = z.object({
   pageFlow: z.enum(['paginated', 'scrolled']).optional(),
   spreads: z.enum(['auto', 'one', 'two']).optional(),
   coverAlone: z.boolean().optional(),
-  pageColours: z.enum(['original', 'dimmed', 'inverted']).optional(),
+  pageColours: z.enum(['theme', 'original', 'dimmed', 'inverted']).optional(),
   readingProgression: z.enum(['ltr', 'rtl']).optional(),
+  pageView: z.enum(['pages', 'text']).optional(),
   publisherFonts: z.boolean().optional(),
   publisherSizes: z.boolean().optional(),
   publisherColours: z.boolean().optional(),
@@ -98,6 +99,7 @@ export const pageWishes = [
   'coverAlone',
   'pageColours',
   'readingProgression',
+  'pageView',
 ] as const satisfies readonly (keyof ReaderPreferences)[]
 
 /** Facts: what the engine sets. Every field is decided; units are those of {@link limits}. */
@@ -151,10 +153,12 @@ export interface ReaderSettings {
   readonly spreads: 'auto' | 'one' | 'two'
   /** Of pages with a fixed layout: the first one has no other beside it. */
   readonly coverAlone: boolean
-  /** Of pages with a fixed layout: less bright, or dark for light. */
-  readonly pageColours: 'original' | 'dimmed' | 'inverted'
+  /** Of pages with a fixed layout: the theme's paper and ink, less bright, or dark for light. */
+  readonly pageColours: 'theme' | 'original' | 'dimmed' | 'inverted'
   /** The publication's own, unless the person turned a fixed layout round. */
   readonly readingProgression: 'ltr' | 'rtl'
+  /** Of pages with a fixed layout whose text can be had: they themselves, or their text as one that flows. */
+  readonly pageView: 'pages' | 'text'
   /** Whether the publisher's own is kept, each by itself. */
   readonly publisherFonts: boolean
   readonly publisherSizes: boolean
@@ -200,6 +204,7 @@ export const defaultPreferences = {
   coverAlone: true,
   pageColours: 'original',
   readingProgression: 'ltr',
+  pageView: 'pages',
   publisherFonts: true,
   publisherSizes: true,
   publisherColours: true,
@@ -220,7 +225,7 @@ export interface Surroundings {
 }
 
 /** Formats without styles of their own: their look is ours to choose. */
-const plainKinds: ReadonlySet<string> = new Set(['Plain text'])
+const plainKinds: ReadonlySet<string> = new Set(['PDF', 'Plain text'])
 
 export const isPlainKind = (kind: string | undefined): boolean =>
   kind !== undefined && plainKinds.has(kind)
@@ -246,8 +251,10 @@ export function resolveSettings(
       : defaultPreferences.fontWeight,
     dropCapital: isPlain && decided.dropCapital,
     smallCapitals: isPlain && decided.smallCapitals,
-    smartPunctuation: isPlain && !isTypographic && decided.smartPunctuation,
-    ...pageSettings(metadata, wishes),
+    // The letters of a PDF are those that a printer chose.
+    smartPunctuation: isPlain && kind !== 'PDF' && !isTypographic && decided.smartPunctuation,
+    flow: wishes.flow ?? publishersFlow(metadata, 'reflowable') ?? defaultPreferences.flow,
+    ...pageSettings(metadata, wishes, kind),
     ...resolveTheme(theme, { systemIsDark, themes }),
     language: metadata.language ?? null,
   }
@@ -255,17 +262,25 @@ export function resolveSettings(
 
 /** How pages with a fixed layout are shown: as the person wishes, else as the publisher does. */
 function pageSettings(
-  { layout, flow, spread, readingProgression }: Metadata,
+  metadata: Metadata,
   wishes: ReaderPreferences,
-): Pick<ReaderSettings, 'pageFlow' | 'spreads' | 'readingProgression'> {
+  kind: string | undefined,
+): Pick<ReaderSettings, 'pageFlow' | 'spreads' | 'pageColours' | 'readingProgression'> {
+  const { layout, spread, readingProgression } = metadata
   const publishers = spread === undefined ? undefined : spread === 'none' ? 'one' : 'two'
   const turned = layout === 'fixed' ? wishes.readingProgression : undefined
   return {
-    pageFlow: wishes.pageFlow ?? flow ?? defaultPreferences.pageFlow,
+    pageFlow: wishes.pageFlow ?? publishersFlow(metadata, 'fixed') ?? defaultPreferences.pageFlow,
     spreads: wishes.spreads ?? publishers ?? defaultPreferences.spreads,
+    // Most pages of a PDF are print on white paper, and not somebody's picture.
+    pageColours: wishes.pageColours ?? (kind === 'PDF' ? 'theme' : defaultPreferences.pageColours),
     readingProgression: turned ?? readingProgression,
   }
 }
+
+/** The publisher speaks of what most of the publication is. */
+const publishersFlow = ({ layout, flow }: Metadata, kind: Metadata['layout']): Metadata['flow'] =>
+  layout === kind ? flow : undefined
 
 /** Every wish, the house's where the person has none. */
 export function decide(wishes: ReaderPreferences): Decided {

@@ -28,6 +28,8 @@ import {
   chooseBackupTarget,
   chooseFiles,
   chooseFonts,
+  chooseMarks,
+  chooseTarget,
   tellOfRecovery,
 } from './windows/dialogs'
 import { currentBackground, firstAppearance, setAppearance } from './windows/main-window'
@@ -112,6 +114,7 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
   const library: ShelfFiles = {
     locate: (id) => services?.locate(id),
     cover: async (id) => services?.cover(id),
+    keepCover: async (id, bytes) => services?.keepCover(id, bytes),
   }
   const shell = createShellFiles(path.join(root, 'dist/renderer'))
   protocol.handle(
@@ -151,6 +154,8 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
       shell: {
         chooseFiles: (what) => chooseFiles(windows.current, what),
         chooseFonts: (what) => chooseFonts(windows.current, what),
+        chooseMarks: () => chooseMarks(windows.current),
+        chooseTarget: (fileName) => chooseTarget(windows.current, fileName),
         chooseBackupTarget: (suggestedName) => chooseBackupTarget(windows.current, suggestedName),
         chooseBackup: (backups) => chooseBackup(windows.current, backups),
         toggleFullScreen: () => windows.toggleFullScreen(),

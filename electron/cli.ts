@@ -22,6 +22,8 @@ async function main(): Promise<void> {
 
 function serve(): void {
   const port = parentPort!
+  // As in the app: see the ingest process.
+  process.on('unhandledRejection', () => {})
   const reply = (message: ParseReply) => port.postMessage(message)
   port.on('message', (job: ParseJob) => {
     void parseHere(job, (blocks) => reply({ type: 'text', blocks })).then(reply)

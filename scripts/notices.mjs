@@ -1,6 +1,7 @@
 // Writes dist/NOTICES.txt, the licences of everything that the app carries.
-// `assets/notices/shipped.json` names the packages whose code is bundled; what they depend on is found
-// by walking node_modules. A package without a licence text stops it: nothing is shipped unnoticed.
+// `assets/notices/shipped.json` names the packages whose code is bundled, and the licences of parts of
+// them that have terms of their own; what they depend on is found by walking node_modules. A package
+// without a licence text stops it: nothing is shipped unnoticed.
 import fs from 'node:fs'
 import path from 'node:path'
 
@@ -12,9 +13,15 @@ const folder = path.join(root, 'assets/notices')
 
 /** Writes the file and returns its path. */
 export function writeNotices() {
-  const { packages, texts } = JSON.parse(fs.readFileSync(path.join(folder, 'shipped.json'), 'utf8'))
+  const { packages, licences, texts } = JSON.parse(
+    fs.readFileSync(path.join(folder, 'shipped.json'), 'utf8'),
+  )
   const sections = [
     ...withDependencies(packages).map(noticeOf),
+    ...licences.map(
+      (/** @type {string} */ file) =>
+        `${path.dirname(file)}\n\n${fs.readFileSync(path.join(modules, file), 'utf8')}`,
+    ),
     ...texts.map((/** @type {string} */ name) => fs.readFileSync(path.join(folder, name), 'utf8')),
   ]
   const file = path.join(root, 'dist/NOTICES.txt')

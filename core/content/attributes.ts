@@ -98,7 +98,9 @@ export class AttributeFilter {
       case 'xlink:href':
         return this.#keep('href', this.#link(tag, vocabulary, value))
       case 'src':
-        if (mediaTags.has(tag)) this.#keep('src', this.resource(value))
+        // A picture that is elsewhere is one that is missing: the browser says so as it does of any other.
+        if (tag === 'img') this.#keep('src', this.resource(value) ?? this.#place.base)
+        else if (mediaTags.has(tag)) this.#keep('src', this.resource(value))
         return
       case 'poster':
         if (tag === 'video') this.#keep('poster', this.resource(value))
@@ -170,7 +172,7 @@ export class AttributeFilter {
 }
 
 const none: SafeAttributes = { html: '', id: undefined }
-const mediaTags = new Set(['img', 'source', 'audio', 'video', 'track'])
+const mediaTags = new Set(['source', 'audio', 'video', 'track'])
 const isPlainName = /^[a-zA-Z][\w.-]*$|^xml:space$/
 const refusedForeign = new Set(
   'xmlns src action formaction from to values by attributename begin target ping download rel tabindex'.split(

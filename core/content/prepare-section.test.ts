@@ -92,8 +92,9 @@ describe('prepareSection', () => {
       '<a href="/publications/x/OEBPS/b.xhtml#n%201">n</a><a href="/publications/x/OEBPS/a.xhtml#m">m</a>',
     )
     expect(html('<a href="https://e.example/">e</a><img src="https://e.example/x.png"/>')).toBe(
-      '<a href="https://e.example/">e</a><img>',
+      '<a href="https://e.example/">e</a><img src="/publications/x/">',
     )
+    expect(html('<audio src="https://e.example/a.mp3"/>')).toBe('<audio controls></audio>')
     expect(html('<img srcset="a.png 1x, https://e.example/b.png 2x"/>')).toBe(
       '<img srcset="/publications/x/OEBPS/a.png 1x">',
     )
@@ -239,6 +240,24 @@ describe('prepareSection', () => {
     const laughs = `<!DOCTYPE html [<!ENTITY a "ha"><!ENTITY b "&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>${aChapter('<p>&a;|&b;|&c;|</p>')}`
 
     expect(prepare(laughs.replace(/<\?xml.*?\?>/, '')).html(0)).toBe('<p>ha|||</p>')
+  })
+
+  it('writes the fences of a formula out', () => {
+    const math = (inside: string) => html(`<math>${inside}</math>`)
+    const ab = '<mi>a</mi><mi>b</mi><mi>c</mi>'
+
+    expect(math(`<mfenced>${ab}</mfenced>`)).toBe(
+      '<math><mrow><mo>(</mo><mi>a</mi><mo>,</mo><mi>b</mi><mo>,</mo><mi>c</mi><mo>)</mo></mrow></math>',
+    )
+    expect(math(`<mfenced open="[" close="" separators="; |"><mrow>${ab}</mrow></mfenced>`)).toBe(
+      `<math><mrow open="[" close="" separators="; |"><mo>[</mo><mrow>${ab}</mrow></mrow></math>`,
+    )
+    expect(
+      math(`<mfenced separators=";|"> <mfenced separators="">${ab}</mfenced> ${ab}`),
+    ).toContain(
+      `<mo>(</mo> <mrow separators=""><mo>(</mo>${ab}<mo>)</mo></mrow> <mo>;</mo><mi>a</mi><mo>|</mo><mi>b</mi><mo>|</mo><mi>c</mi><mo>)</mo>`,
+    )
+    expect(math('<mfenced/>')).toBe('<math><mrow><mo>(</mo><mo>)</mo></mrow></math>')
   })
 
   it('shows MathML of an old switch, else its default', () => {

@@ -4,6 +4,7 @@ import { encodePath } from './href'
 import type { PreparedSection } from './prepared-section'
 import { readSectionDocument, type SectionDocument } from './section-document'
 import type { Place } from './style-sheet'
+import { textDirection } from './text-direction'
 
 export interface SectionInput extends Place {
   readonly markup: Uint8Array | string
@@ -30,10 +31,13 @@ export function prepareSection(input: SectionInput): SectionContent {
   const document = readDocument(input)
   const { facts, stylesheets, characters, leading } = document
   const { chunks, html } = cutSection(document, input.isOnePage)
+  // A page with a fixed layout is drawn as its maker saw it, in a browser that asks no letters.
+  const direction = facts.direction ?? (input.isOnePage ? undefined : textDirection(document.html))
   return {
     section: {
       href: input.href,
       ...facts,
+      ...(direction && { direction }),
       ...(document.isRepaired && { isRepaired: true }),
       stylesheets: [...stylesheets],
       characters,

@@ -29,6 +29,7 @@ export const PreparedSection = z.object({
   href: z.string(),
   /** As the document says. The publication's own language does not pass to its documents. */
   language: z.string().optional(),
+  /** Of its text where the document does not say: a publication that is leafed through to the left may be in English. */
   direction: z.enum(['ltr', 'rtl']).optional(),
   /** `class`, `id` and `style` of `<body>`, and `class` of `<html>`, as the publisher gave them. */
   bodyClass: z.string().optional(),

@@ -1,6 +1,7 @@
 import { ReaderError } from '#core/errors'
 import type { OpenedPublication, Resource } from '#core/formats/format'
 import type { Link } from '#core/publication/publication'
+import { sectionLinks } from '#core/publication/text-view'
 
 import { decodeMarkup } from './decode-markup'
 import { foldPath } from './href'
@@ -21,6 +22,7 @@ const cacheCharacters = 48_000_000
 /** @param base path under which the publication is served: `/publications/<id>/` */
 export function createSectionReader(opened: OpenedPublication, base: string): SectionReader {
   const { manifest, read } = opened
+  const sections = sectionLinks(manifest)
   const links = new Map<string, Link>()
   const folded = new Map<string, string>()
   for (const link of [...manifest.readingOrder, ...manifest.resources]) {
@@ -41,12 +43,13 @@ export function createSectionReader(opened: OpenedPublication, base: string): Se
     const resource = await read(href)
     if (!resource) throw new ReaderError('publication/corrupted', `${href} is missing`)
     const { bytes: markup, mediaType } = resource
-    const isOnePage = manifest.metadata.layout === 'fixed'
+    const isPage = manifest.readingOrder.includes(link)
+    const isOnePage = isPage && (link.layout ?? manifest.metadata.layout) === 'fixed'
     return prepareSection({ href, markup, mediaType, base, canonical, isOnePage })
   }
 
   const content = (index: number): Promise<SectionContent> => {
-    const link = manifest.readingOrder[index]
+    const link = sections[index]
     if (!link) return Promise.reject(new RangeError(`no section ${index}`))
     return cache.get(link.href, () => prepare(link))
   }

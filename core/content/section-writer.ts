@@ -1,6 +1,7 @@
 import type { AttributeFilter, Vocabulary } from './attributes'
 import type { WrittenSection } from './block-tree'
 import type { ElementName } from './element-names'
+import { fenceOf, type Fence } from './fence'
 import { HtmlOutput } from './html-output'
 import type { FlatAttributes } from './markup-reader'
 import { OpenElements, type OpenElement } from './open-elements'
@@ -42,6 +43,8 @@ export class SectionWriter {
   readonly #open = new OpenElements((element) => this.#end(element))
   /** The dropped element whose content is being skipped. */
   #skipped: OpenElement | null = null
+  /** Formulas in fences that are open, the innermost last. */
+  readonly #fenced: { readonly element: OpenElement; readonly fence: Fence; parts: number }[] = []
 
   constructor(filter: AttributeFilter) {
     this.#filter = filter
@@ -123,7 +126,34 @@ export class SectionWriter {
       return this.#unwrap(name)
     }
     if (isRoot && tableContexts.has(this.#open.top.tag)) this.#openCell()
-    return this.#write(name, tag, vocabulary, attributes)
+    this.#separate()
+    return tag === 'mfenced'
+      ? this.#openFenced(name, attributes)
+      : this.#write(name, tag, vocabulary, attributes)
+  }
+
+  #openFenced(name: string, attributes: FlatAttributes): OpenElement {
+    const element = this.#write(name, 'mrow', 'math', attributes)
+    if (element.tag === '') return element
+    const fence = fenceOf(attributes)
+    this.#writeSign(fence.open)
+    this.#fenced.push({ element, fence, parts: 0 })
+    return element
+  }
+
+  /** Where a further part of a fenced formula begins. */
+  #separate(): void {
+    const innermost = this.#fenced.at(-1)
+    if (innermost?.element !== this.#open.top) return
+    if (innermost.parts > 0) this.#writeSign(innermost.fence.separator(innermost.parts))
+    innermost.parts++
+  }
+
+  #writeSign(sign: string): void {
+    if (sign === '') return
+    this.#output.startTag('mo', '<mo>', undefined, null)
+    this.#output.text(sign)
+    this.#output.endTag('mo', null)
   }
 
   /** An image in `<object>` or `<embed>` becomes one; of anything else only the fallback stays. */
@@ -216,6 +246,7 @@ export class SectionWriter {
 
   #end(element: OpenElement): void {
     if (this.#skipped === element) this.#skipped = null
+    if (this.#fenced.at(-1)?.element === element) this.#writeSign(this.#fenced.pop()!.fence.close)
     if (element.tag !== '') this.#output.endTag(element.tag, element.block)
   }
 }

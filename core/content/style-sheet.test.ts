@@ -71,14 +71,24 @@ describe('prepareStyleSheet', () => {
   })
 
   it('translates the properties that EPUB once prefixed', () => {
-    expect(prepare('a{-epub-hyphens:auto;-epub-text-combine:horizontal}')).toBe(
-      'a{hyphens:auto;text-combine-upright:all}',
+    expect(prepare('a{-epub-word-break:keep-all;-epub-text-combine:horizontal}')).toBe(
+      'a{word-break:keep-all;text-combine-upright:all}',
     )
+    expect(prepare('a{text-transform: -epub-fullwidth}')).toBe('a{text-transform:full-width}')
     expect(
       prepare('a{-epub-text-orientation: vertical-right}b{-epub-text-orientation:rotate-right}'),
     ).toBe('a{text-orientation:mixed}b{text-orientation:sideways}')
     expect(prepare('p{-epub-text-orientation:upright;-epub-writing-mode:vertical-rl}')).toBe(
       'p{text-orientation:upright;writing-mode:vertical-rl}',
+    )
+  })
+
+  it('leaves the division of words to whoever divides them', () => {
+    expect(prepare('a{-epub-hyphens:auto;hyphens: none !important}')).toBe(
+      'a{--octavo-hyphens:initial;--octavo-hyphens:none !important}',
+    )
+    expect(prepare('a{adobe-hyphenate:explicit}.hyphens{-webkit-hyphens:manual}')).toBe(
+      'a{--octavo-hyphens:manual}.hyphens{--octavo-hyphens:manual}',
     )
   })
 

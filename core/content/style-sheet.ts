@@ -13,8 +13,8 @@ export interface Place {
 
 /**
  * Makes a publisher's style sheet safe to apply: nothing remote, addresses absolute under `base`,
- * nothing fixed to the window, page breaks as column breaks, EPUB's own prefixed properties in
- * today's names. Everything else stays as it is written.
+ * nothing fixed to the window, page breaks as column breaks, the division of words left to us, EPUB's
+ * own prefixed properties in today's names. Everything else stays as it is written.
  */
 export const prepareStyleSheet = (css: string, place: Place): string => rewrite(css, place, false)
 
@@ -50,9 +50,17 @@ const epubValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'rotate-normal': 'sideways',
   },
 }
+/** What CSS and its forerunners call the division of words, and its values by ours. */
+const hyphensProperties = /^(?:-(?:epub|webkit|moz|ms)-)?hyphens$|^adobe-hyphenate$/
+const hyphensValues: ReadonlyMap<string, string> = new Map([
+  ['auto', 'initial'],
+  ['explicit', 'manual'],
+])
+/** Whether words are divided where the publisher says so: `none`, `manual`, or nothing where they are. */
+export const hyphensProperty = '--octavo-hyphens'
 const breakProperties = /^(?:page-break|break)-(before|after|inside)$/
 const columnBreaks = new Set(['always', 'page', 'left', 'right', 'recto', 'verso'])
-const hasWork = /url|@import|@charset|break-|fixed|-epub-|\\|image-set|src\(/i
+const hasWork = /url|@import|@charset|break-|fixed|-epub-|hyphen|\\|image-set|src\(/i
 
 function rewrite(css: string, place: Place, attribute: boolean): string {
   if (!hasWork.test(css)) return css
@@ -143,6 +151,13 @@ function readDeclaration(
   }
   if (name === 'position' && value?.value === 'fixed') {
     return { text: 'position:absolute', end: valueAt + 1 }
+  }
+  if (hyphensProperties.test(name) && value?.kind === 'ident') {
+    const kept = hyphensValues.get(value.value) ?? value.text
+    return { text: `${hyphensProperty}:${kept}`, end: valueAt + 1 }
+  }
+  if (name === 'text-transform' && value?.value === '-epub-fullwidth') {
+    return { text: 'text-transform:full-width', end: valueAt + 1 }
   }
   if (epubPrefix.test(name)) {
     const today = epubRenamed.get(name) ?? name.replace(epubPrefix, '')

@@ -8,6 +8,7 @@ import { markdown } from './markdown/markdown'
 import { mobi } from './mobi/mobi'
 import { odt } from './odt/odt'
 import { rtf } from './rtf/rtf'
+import { pdf } from './pdf/pdf'
 import { text } from './text/text'
 import { refuseBySignature, refuseUnknown } from './unsupported'
 
@@ -23,6 +24,7 @@ export const formats: readonly Format[] = [
   fb2,
   mobi,
   comic,
+  pdf,
   html,
   markdown,
   text,

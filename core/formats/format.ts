@@ -32,6 +32,8 @@ export interface Source {
   readonly head: Uint8Array
   /** The whole file. @throws {ReaderError} `publication/too-large` */
   bytes(): Promise<Uint8Array<ArrayBuffer>>
+  /** Part of the file, fewer bytes only where it ends; only where that costs less than all of it. */
+  readPart?(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>
   /** The archive's entries. @throws {ReaderError} `publication/corrupted` when it is none */
   container(): Promise<Container>
   /**
@@ -79,9 +81,17 @@ export interface SourceText {
   offsetAtByte(byte: number): Promise<number>
 }
 
-/** What a person decided about a publication that its format would find out by itself. */
+/**
+ * Files that come with the app and that a format needs to read some publications: `pdf/cmaps/GB-H.bcmap`.
+ *
+ * @returns `undefined` for what is not there
+ */
+export type FormatData = (name: string) => Promise<Uint8Array<ArrayBuffer> | undefined>
+
 export interface OpenOptions {
+  /** What a person decided about a publication that its format would find out by itself. */
   readonly text?: TextOptions | undefined
+  readonly data?: FormatData | undefined
 }
 
 /** One module per format. Pure: runs in the ingest process, on the command line and in a test alike. */

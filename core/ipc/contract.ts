@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
-import { Bookmark, Highlight } from '#core/annotations'
+import { Bookmark, Highlight, UnplacedAnnotation } from '#core/annotations'
 import { ErrorReport } from '#core/errors'
 import { BackupMade, RestoreOffer } from '#core/library-backup'
+import { ExportFormat } from '#core/exchange/export-format'
 import { ReaderPreferences } from '#core/preferences'
 import { Preferences } from '#core/stored-preferences'
 import { UserFont } from '#core/typefaces'
@@ -37,6 +38,8 @@ export const OpenedReading = z.object({
   locator: Locator.nullable(),
   bookmarks: z.array(Bookmark),
   highlights: z.array(Highlight),
+  /** Bookmarks and highlights whose words are not found in it. */
+  unplaced: z.array(UnplacedAnnotation),
   /** Wishes for this publication alone. */
   preferences: ReaderPreferences,
 })
@@ -52,6 +55,44 @@ const FontOutcome = z.discriminatedUnion('status', [
   z.object({ status: z.literal('failed'), file: z.string(), error: ErrorReport }),
 ])
 export type FontOutcome = z.infer<typeof FontOutcome>
+
+/** Marks of a publication as they are now. */
+export const AnnotationChanges = z.object({
+  /** With a place, and changed or new. */
+  bookmarks: z.array(Bookmark),
+  highlights: z.array(Highlight),
+  /** All that have no place. */
+  unplaced: z.array(UnplacedAnnotation),
+})
+export type AnnotationChanges = z.infer<typeof AnnotationChanges>
+
+/** What became of the marks in a file for one publication of the library. */
+export const ImportedMarks = z.object({
+  id: PublicationId,
+  title: z.string(),
+  /** At their very words. */
+  exact: z.int().nonnegative(),
+  /** At words that are like theirs. */
+  similar: z.int().nonnegative(),
+  /** Kept, but without a place. */
+  unplaced: z.int().nonnegative(),
+  /** There already. */
+  known: z.int().nonnegative(),
+})
+export type ImportedMarks = z.infer<typeof ImportedMarks>
+
+/** Each file of marks reports its own outcome. */
+export const MarksOutcome = z.discriminatedUnion('status', [
+  z.object({
+    status: z.literal('imported'),
+    file: z.string(),
+    publications: z.array(ImportedMarks),
+    /** Books that are not in the library; their marks are left in the file. */
+    unmatched: z.array(z.object({ title: z.string(), marks: z.int().nonnegative() })),
+  }),
+  z.object({ status: z.literal('failed'), file: z.string(), error: ErrorReport }),
+])
+export type MarksOutcome = z.infer<typeof MarksOutcome>
 
 const LayoutKey = z.string().min(1).max(1000)
 
@@ -103,6 +144,30 @@ export const requests = {
   /** Answers after the COMMIT. Adding an id that exists replaces it. */
   'highlights.save': request(Highlight, z.void()),
   'highlights.remove': request(z.object({ id: z.uuid() }), z.void()),
+  /**
+   * Looks, the first time that a publication is open, whether its marks stand at their words; moves those that do
+   * not, and keeps those that are nowhere without a place. Asked when there is something on the screen.
+   */
+  'annotations.check': request(z.object({ id: PublicationId }), AnnotationChanges),
+  /** Answers after the COMMIT. A mark that had a place loses it. */
+  'annotations.saveUnplaced': request(UnplacedAnnotation, z.void()),
+  /**
+   * Shows the system's save dialog and writes what was kept in a publication, or with `null` in the library.
+   * `file` is `null` when the dialog was cancelled.
+   */
+  'annotations.export': request(
+    z.object({ id: PublicationId.nullable(), format: ExportFormat }),
+    z.object({
+      file: z.string().nullable(),
+      bookmarks: z.int().nonnegative(),
+      highlights: z.int().nonnegative(),
+    }),
+  ),
+  /**
+   * Shows the system's open dialog and takes in the marks of the files chosen; none when it was cancelled. Marks
+   * whose book is not known belong to the publication that is open, where there is one.
+   */
+  'annotations.import': request(z.object({ id: PublicationId.nullable() }), z.array(MarksOutcome)),
   'pageMaps.get': request(
     z.object({ id: PublicationId, layoutKey: LayoutKey }),
     PageMap.nullable(),
@@ -156,6 +221,8 @@ export const events = {
     completed: z.int().nonnegative(),
     total: z.int().positive(),
   }),
+  /** Marks came from a file. */
+  'annotations.changed': AnnotationChanges.extend({ id: PublicationId }),
   /** Somebody opened a file from outside while the app runs (second instance, open-with). */
   'publication.openRequested': z.object({ outcomes: z.array(ImportOutcome) }),
   /** A command of the application menu; ids of `core/commands.ts`. */

@@ -66,7 +66,7 @@ export const Metadata = z.object({
   layout: z.enum(['reflowable', 'fixed']),
   /** For a fixed layout: whether pages stand side by side, where the publisher decides it. */
   spread: z.enum(['none', 'both']).optional(),
-  /** For a fixed layout: pages that make one long strip. */
+  /** How it is meant to be read: in pages, or as one long column or strip. */
   flow: z.enum(['paginated', 'scrolled']).optional(),
   /** For a fixed layout: size in CSS px of a page that does not say its own. */
   pageSize: z.object({ width: z.number().positive(), height: z.number().positive() }).optional(),
@@ -111,6 +111,27 @@ export type TextReading = z.infer<typeof TextReading>
 export const isDoubtful = ({ how, confidence, damage }: TextReading): boolean =>
   how !== 'chosen' && (confidence < 0.3 || damage > 0.001)
 
+/**
+ * The text of pages with a fixed layout as one that flows. Its sections are fetched as those of the reading
+ * order are, behind its last: see `text-view.ts`.
+ */
+export const TextView = z.object({
+  /** Pages in the reading order. */
+  pageCount: z.int().positive(),
+  sections: z
+    .array(
+      z.object({
+        href: z.string(),
+        /** Index of the page on which it begins. */
+        page: z.int().nonnegative(),
+        /** The entry of the table of contents with which it begins, counted in the order of reading. */
+        entry: z.int().nonnegative().optional(),
+      }),
+    )
+    .min(1),
+})
+export type TextView = z.infer<typeof TextView>
+
 /** What a format makes of a file: after this nobody knows what an EPUB is. */
 export const Manifest = z.object({
   /** Name of the format for people: `EPUB`, `Plain text`. */
@@ -129,6 +150,7 @@ export const Manifest = z.object({
   /** Address of the cover image. */
   cover: z.string().optional(),
   text: TextReading.optional(),
+  textView: TextView.optional(),
 })
 export type Manifest = z.infer<typeof Manifest>
 

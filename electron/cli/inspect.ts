@@ -4,8 +4,10 @@ import { textOfSection } from '#core/content/text-of-section'
 import type { OpenedPublication } from '#core/formats/format'
 import { openPublication } from '#core/publication/open'
 import type { TocEntry } from '#core/publication/publication'
+import { sectionLinks } from '#core/publication/text-view'
 
 import { openFileSource } from '../containers/file-source'
+import { formatData } from '../containers/format-data'
 
 /** What `octavo info` says about a file that opened. */
 export interface FileInfo {
@@ -61,7 +63,7 @@ async function withPublication<Result>(
 ): Promise<Result> {
   const source = await openFileSource(path)
   try {
-    return await use(await openPublication(source))
+    return await use(await openPublication(source, { data: formatData }))
   } finally {
     await source.close()
   }
@@ -72,8 +74,11 @@ async function eachBlock(
   onBlock: (block: string) => void,
 ): Promise<void> {
   const reader: SectionReader = createSectionReader(opened, '/')
-  for (const [index, link] of opened.manifest.readingOrder.entries()) {
-    if (link.linear === false) continue
+  const { readingOrder, textView } = opened.manifest
+  const links = sectionLinks(opened.manifest)
+  for (const [index, link] of links.entries()) {
+    // Of pages whose text was put together again that is read, and not line by line.
+    if (link.linear === false || (textView && index < readingOrder.length)) continue
     for (const block of textOfSection(await reader.content(index))) onBlock(block)
   }
 }

@@ -96,14 +96,14 @@ const jsonLine = (file: string, facts: FileInfo): string =>
   `${JSON.stringify({ file, ok: true, error: null, ...facts })}\n`
 
 function readable(file: string, facts: FileInfo): string {
-  const { title, authors, format, language, encoding, sections, words, toc } = facts
+  const { title, authors, format, language, encoding, layout, sections, words, toc } = facts
   const count = (number: number, one: string, many: string) =>
     `${number.toLocaleString('en')} ${number === 1 ? one : many}`
   const line = [
     format,
     ...(encoding === undefined ? [] : [encoding]),
     ...(language === null ? [] : [language]),
-    count(sections, 'section', 'sections'),
+    layout === 'fixed' ? count(sections, 'page', 'pages') : count(sections, 'section', 'sections'),
     count(words, 'word', 'words'),
   ].join(' · ')
   const by = authors.length > 0 ? `\n  by ${authors.join(', ')}` : ''

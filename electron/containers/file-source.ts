@@ -82,6 +82,7 @@ async function toSource(handle: FileHandle, fileName: string): Promise<FileSourc
       }
       return bytes.subarray(0, length)
     },
+    readPart: (offset, length) => reader.read(offset, length),
     container: () => (container ??= openContainer(fileName, reader, head)),
     close: () => handle.close(),
   }

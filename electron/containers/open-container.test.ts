@@ -84,6 +84,16 @@ describe('what is encrypted', () => {
   })
 })
 
+it('reads no other way of packing in an EPUB, whose specification forbids it', async () => {
+  const entries = { mimetype: 'application/epub+zip', 'a.xhtml': 'x'.repeat(1_000) }
+  const packed = await makeArchive('a.zip', entries, ['-mm=LZMA'])
+  const head = new Uint8Array(packed.subarray(0, 4_096))
+  head.set(Buffer.from('mimetypeapplication/epub+zip'), 30)
+  const container = await openContainer('a.epub', memoryReader(packed), head)
+
+  await expect(container.read('a.xhtml')).rejects.toMatchObject({ code: 'publication/corrupted' })
+})
+
 describe('bombs', () => {
   const zeros = { 'a.png': new Uint8Array(40 * 1_048_576), 'b.png': 'x' }
 

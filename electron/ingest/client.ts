@@ -166,6 +166,18 @@ export function createIngestClient({ spawn, log, timeoutMs = 30_000 }: Dependenc
     resource: (publication, href) => request('resource', { publication, href }),
     reread: (publication, from, locators) =>
       request('reread', { publication, from, locators: [...locators] }),
+    suspectAnchors: (publication, sections) =>
+      request('suspectAnchors', {
+        publication,
+        sections: sections.map(({ index, anchors }) => ({ index, anchors: [...anchors] })),
+      }),
+    findAnchors: (publication, anchors) =>
+      request('findAnchors', { publication, anchors: [...anchors] }),
+    readAnchors: (publication, anchors) =>
+      request('readAnchors', { publication, anchors: [...anchors] }),
+    placePassages: (publication, passages) =>
+      request('placePassages', { publication, passages: [...passages] }),
+    readAnnotations: (file) => request('readAnnotations', { file }),
     sampleEncodings: (publication, most) => request('sampleEncodings', { publication, most }),
     packLibrary: (target, label, files) =>
       request('packLibrary', { target, label, files: [...files] }),

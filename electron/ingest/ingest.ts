@@ -1,4 +1,8 @@
+import type { Anchor, AnchorFinding } from '#core/anchoring/anchors'
+import type { Passage } from '#core/anchoring/passage'
+import type { PlacedPassage } from '#core/anchoring/place-passages'
 import type { PreparedSection } from '#core/content/prepared-section'
+import type { ImportedBook } from '#core/exchange/imported-book'
 import type { Resource } from '#core/formats/format'
 import type { EncodingSamples } from '#core/publication/encoding-samples'
 import type { Locator } from '#core/publication/locator'
@@ -45,6 +49,12 @@ export interface Rereading {
   readonly locators: readonly Locator[]
 }
 
+/** Anchors of one section, by its index in the reading order. */
+export interface AnchoredSection {
+  readonly index: number
+  readonly anchors: readonly Anchor[]
+}
+
 /**
  * Everything that opens and parses files. The app has it in a process of its own that can be killed;
  * tests have the same worker in theirs.
@@ -71,6 +81,22 @@ export interface Ingest {
     from: FormerReading,
     locators: readonly Locator[],
   ): Promise<Rereading>
+  /** @returns ids of anchors whose words do not stand where they say */
+  suspectAnchors(
+    publication: PublicationFile,
+    sections: readonly AnchoredSection[],
+  ): Promise<string[]>
+  /** Looks for anchors in the whole publication. */
+  findAnchors(publication: PublicationFile, anchors: readonly Anchor[]): Promise<AnchorFinding[]>
+  /** Reads the words at anchors whose places are known. */
+  readAnchors(publication: PublicationFile, anchors: readonly Anchor[]): Promise<AnchorFinding[]>
+  /** Gives passages places by their words; `null` for each that has none. */
+  placePassages(
+    publication: PublicationFile,
+    passages: readonly Passage[],
+  ): Promise<(PlacedPassage | null)[]>
+  /** The marks in a file of another reader. @throws {ReaderError} `annotations/unsupported` */
+  readAnnotations(file: FileReference): Promise<ImportedBook[]>
   /** A few words of a plain text in the likeliest encodings. */
   sampleEncodings(publication: PublicationFile, most: number): Promise<EncodingSamples>
 }

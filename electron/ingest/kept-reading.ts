@@ -1,4 +1,5 @@
 import type { SectionContent } from '#core/content/prepare-section'
+import { sectionLinks } from '#core/publication/text-view'
 
 import type { OpenReading } from './open-reading'
 import { createSectionPackWriter, openSectionPack, type SectionPackWriter } from './section-pack'
@@ -46,7 +47,7 @@ async function writingPack(reading: OpenReading, file: string, key: string): Pro
   const { manifest } = await reading.publication()
   const writer: SectionPackWriter = createSectionPackWriter(file, {
     key,
-    count: manifest.readingOrder.length,
+    count: sectionLinks(manifest).length,
   })
   return {
     ...reading,

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 
+import { Anchor, AnchorFinding } from '#core/anchoring/anchors'
+import { Passage } from '#core/anchoring/passage'
+import { PlacedPassage } from '#core/anchoring/place-passages'
 import { PreparedSection } from '#core/content/prepared-section'
 import { ErrorReport } from '#core/errors'
+import { ImportedBook } from '#core/exchange/imported-book'
 import { EncodingSamples } from '#core/publication/encoding-samples'
 import { Locator } from '#core/publication/locator'
 import { Manifest, PublicationId, TextOptions } from '#core/publication/publication'
@@ -58,6 +62,29 @@ export const jobs = {
       locators: z.array(Locator),
     }),
     output: z.object({ manifest: Manifest, locators: z.array(Locator) }),
+  },
+  suspectAnchors: {
+    input: z.object({
+      publication: PublicationFile,
+      sections: z.array(z.object({ index: Index, anchors: z.array(Anchor) })),
+    }),
+    output: z.array(z.string()),
+  },
+  findAnchors: {
+    input: z.object({ publication: PublicationFile, anchors: z.array(Anchor) }),
+    output: z.array(AnchorFinding),
+  },
+  readAnchors: {
+    input: z.object({ publication: PublicationFile, anchors: z.array(Anchor) }),
+    output: z.array(AnchorFinding),
+  },
+  placePassages: {
+    input: z.object({ publication: PublicationFile, passages: z.array(Passage) }),
+    output: z.array(PlacedPassage.nullable()),
+  },
+  readAnnotations: {
+    input: z.object({ file: FileReference }),
+    output: z.array(ImportedBook),
   },
   sampleEncodings: {
     input: z.object({ publication: PublicationFile, most: Index }),

@@ -4,12 +4,14 @@ import { createReadStream } from 'node:fs'
 import { createSectionReader } from '#core/content/section-reader'
 import { ReaderError } from '#core/errors'
 import { comic } from '#core/formats/comic/comic'
+import { readAnnotations } from '#core/exchange/read/read-annotations'
 import type { OpenedPublication, Resource } from '#core/formats/format'
 import { sampleEncodings } from '#core/formats/text/encoding/encoding-samples'
 import { openPublication } from '#core/publication/open'
 import type { PublicationId } from '#core/publication/publication'
 
 import { type FileSource, openFileSource } from '../containers/file-source'
+import { formatData } from '../containers/format-data'
 import { packContainer } from '../containers/pack-folder'
 
 import type { FileReference } from './ingest'
@@ -41,7 +43,7 @@ export const parsers: Parsers = {
       const hashing = sha256(file.path)
       // Told below, unless the file cannot be opened at all.
       hashing.catch(() => undefined)
-      const opened = await openPublication(source, { text: file.text })
+      const opened = await openPublication(source, { text: file.text, data: formatData })
       const { manifest, beside } = opened
       const cover = await coverOf(opened)
       const id = await hashing
@@ -50,8 +52,20 @@ export const parsers: Parsers = {
     }),
   open: (publication) =>
     withSource(publication, async (source) =>
-      toReading(await openPublication(source, { text: publication.text }), publication.id, source),
+      toReading(
+        await openPublication(source, { text: publication.text, data: formatData }),
+        publication.id,
+        source,
+      ),
     ),
+  async readAnnotations({ path, fileName }) {
+    const source = await openFileSource(path, { fileName })
+    try {
+      return await readAnnotations(source)
+    } finally {
+      await source.close()
+    }
+  },
   async sampleEncodings({ path, fileName, text }, most) {
     const source = await openFileSource(path, { fileName })
     try {

@@ -12,6 +12,8 @@ import { createIngestWorker } from './worker'
  * can be killed at any time: it keeps nothing, and its client starts another.
  */
 const { parentPort } = process
+// pdf.js leaves promises about damaged parts to themselves; who asked for the file hears of it without them.
+process.on('unhandledRejection', (reason) => console.error('Unhandled rejection:', reason))
 /** This very build: parsers that changed in any way find what others kept worthless. */
 const maker = createHash('sha256')
   .update(readFileSync(import.meta.filename))

@@ -5,8 +5,16 @@ import type { Archivist } from '../backup/archivist'
 import type { Ingest } from './ingest'
 import { JobMessage, type JobKind, type JobReply, jobs } from './messages'
 
-/** Somebody waits for a page with a finger on the key; a file that is being imported can wait. */
-const isUrgent = ({ kind }: JobMessage) => kind !== 'inspect' && kind !== 'pack'
+/** Somebody waits for a page with a finger on the key; files that are imported and marks can wait. */
+const patientKinds: ReadonlySet<JobKind> = new Set([
+  'inspect',
+  'pack',
+  'suspectAnchors',
+  'findAnchors',
+  'readAnnotations',
+  'readAnchors',
+  'placePassages',
+])
 
 /**
  * Takes jobs one at a time, so that it is always known which one made the process hang or die.
@@ -31,7 +39,7 @@ export function serve(
 
   return (message) => {
     const job = JobMessage.parse(message)
-    ;(isUrgent(job) ? urgent : patient).push(job)
+    ;(patientKinds.has(job.kind) ? patient : urgent).push(job)
     if (!busy) void work()
   }
 }
@@ -73,6 +81,24 @@ function dispatch(worker: Ingest & Archivist, kind: JobKind, input: unknown): Pr
       const { publication, from, locators } = jobs.reread.input.parse(input)
       return worker.reread(publication, from, locators)
     }
+    case 'suspectAnchors': {
+      const { publication, sections } = jobs.suspectAnchors.input.parse(input)
+      return worker.suspectAnchors(publication, sections)
+    }
+    case 'findAnchors': {
+      const { publication, anchors } = jobs.findAnchors.input.parse(input)
+      return worker.findAnchors(publication, anchors)
+    }
+    case 'readAnchors': {
+      const { publication, anchors } = jobs.readAnchors.input.parse(input)
+      return worker.readAnchors(publication, anchors)
+    }
+    case 'placePassages': {
+      const { publication, passages } = jobs.placePassages.input.parse(input)
+      return worker.placePassages(publication, passages)
+    }
+    case 'readAnnotations':
+      return worker.readAnnotations(jobs.readAnnotations.input.parse(input).file)
     case 'sampleEncodings': {
       const { publication, most } = jobs.sampleEncodings.input.parse(input)
       return worker.sampleEncodings(publication, most)

@@ -32,6 +32,7 @@ function aWorker() {
       inspection: { id: anId(fileName), byteLength: 1, manifest: aManifest() },
       reading: opened(),
     }),
+    readAnnotations: async () => [],
     sampleEncodings: async () => ({ automatic: null, offers: [] }),
     pack: async ({ fileName }) => ({ fileName }),
   }

@@ -1,3 +1,7 @@
+import { anchorHolds, findAnchors, readAnchors } from '#core/anchoring/anchors'
+import { placePassages } from '#core/anchoring/place-passages'
+import { PublicationText, type SectionText, sectionText } from '#core/anchoring/publication-text'
+import { ReaderError } from '#core/errors'
 import { relocate } from '#core/publication/relocate'
 
 import type { FileReference, Ingest, Inspection, PublicationFile } from './ingest'
@@ -8,6 +12,7 @@ export interface Parsers {
   pack: Ingest['pack']
   inspect(file: FileReference): Promise<{ inspection: Inspection; reading: OpenReading }>
   open(publication: PublicationFile): Promise<OpenReading>
+  readAnnotations: Ingest['readAnnotations']
   sampleEncodings: Ingest['sampleEncodings']
 }
 
@@ -54,6 +59,12 @@ export function createIngestWorker(parsers: Parsers, maker: string): Ingest {
     return opened
   }
 
+  const textOf = async (publication: PublicationFile): Promise<PublicationText> => {
+    const reading = await readingOf(publication)
+    const { manifest } = await reading.publication()
+    return new PublicationText(manifest, (index) => reading.content(index))
+  }
+
   return {
     pack: (folder, target) => parsers.pack(folder, target),
     async inspect(file) {
@@ -75,7 +86,36 @@ export function createIngestWorker(parsers: Parsers, maker: string): Ingest {
       const { sourceText: before = after } = await former.publication()
       return { manifest, locators: await relocate(locators, { before, after, isCurrent }) }
     },
+    async suspectAnchors(publication, sections) {
+      const reading = await readingOf(publication)
+      const suspects: string[] = []
+      for (const { index, anchors } of sections) {
+        const text = await textOfSection(reading, index)
+        // A section that cannot be read says nothing against what was marked in it.
+        if (!text) continue
+        const doubtful = anchors.filter((anchor) => !anchorHolds(anchor, text))
+        suspects.push(...doubtful.map(({ id }) => id))
+      }
+      return suspects
+    },
+    findAnchors: async (publication, anchors) => findAnchors(anchors, await textOf(publication)),
+    readAnchors: async (publication, anchors) => readAnchors(anchors, await textOf(publication)),
+    placePassages: async (publication, passages) =>
+      placePassages(passages, await textOf(publication)),
+    readAnnotations: (file) => parsers.readAnnotations(file),
     sampleEncodings: (publication, most) => parsers.sampleEncodings(publication, most),
+  }
+}
+
+async function textOfSection(
+  reading: OpenReading,
+  index: number,
+): Promise<SectionText | undefined> {
+  try {
+    return sectionText(await reading.content(index))
+  } catch (error) {
+    if (error instanceof ReaderError) return undefined
+    throw error
   }
 }
 

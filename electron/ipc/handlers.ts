@@ -1,6 +1,9 @@
 import type { Appearance } from '#core/ipc/contract'
 
 import type { BackupService } from '../services/backup-service'
+import type { AnchorsService } from '../services/anchors-service'
+import type { ExportService } from '../services/export-service'
+import type { ImportService } from '../services/import-service'
 import type { LibraryService } from '../services/library-service'
 import type { PreferencesService } from '../services/preferences-service'
 import type { ReadingService } from '../services/reading-service'
@@ -16,6 +19,9 @@ export interface Services {
   readonly reading: ReadingService
   readonly text: TextService
   readonly backup: BackupService
+  readonly anchors: AnchorsService
+  readonly exports: ExportService
+  readonly imports: ImportService
   readonly preferences: PreferencesService
   readonly fonts: UserFonts
   /** What only Electron can do. */
@@ -24,6 +30,10 @@ export interface Services {
     chooseFonts(what: 'files' | 'folder'): Promise<string[]>
     chooseBackupTarget(suggestedName: string): Promise<string | null>
     chooseBackup(folder: string): Promise<string | null>
+    /** Files with marks from other readers. */
+    chooseMarks(): Promise<string[]>
+    /** A file to write; `null` when the dialog was cancelled. */
+    chooseTarget(fileName: string): Promise<string | null>
     toggleFullScreen(): void
     setAppearance(appearance: Appearance): void
     painted(): void
@@ -37,6 +47,9 @@ export const createHandlers = ({
   reading,
   text,
   backup,
+  anchors,
+  exports,
+  imports,
   preferences,
   fonts,
   shell,
@@ -58,6 +71,11 @@ export const createHandlers = ({
   'bookmarks.remove': async ({ id }) => reading.removeBookmark(id),
   'highlights.save': async (highlight) => reading.saveHighlight(highlight),
   'highlights.remove': async ({ id }) => reading.removeHighlight(id),
+  'annotations.check': ({ id }) => anchors.check(id),
+  'annotations.saveUnplaced': async (annotation) => reading.saveUnplaced(annotation),
+  'annotations.export': ({ id, format }) =>
+    exports.exportTo(id, format, (fileName) => shell.chooseTarget(fileName)),
+  'annotations.import': ({ id }) => imports.importChosen(id, () => shell.chooseMarks()),
   'pageMaps.get': async ({ id, layoutKey }) => reading.pageMap(id, layoutKey),
   'pageMaps.put': async ({ id, layoutKey, pageMap }) => reading.savePageMap(id, layoutKey, pageMap),
   'text.sampleEncodings': ({ id, most }) => text.sampleEncodings(id, most),

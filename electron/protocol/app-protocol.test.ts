@@ -1,10 +1,14 @@
-import { describe, expect, it, vi } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import { afterAll, describe, expect, it, vi } from 'vitest'
 
 import { ReaderError } from '#core/errors'
 import type { Resource } from '#core/formats/format'
 import { aFakeIngest, anId, aSection, silentLog } from '#tests/support/library-builders'
 
-import { createAppProtocol } from './app-protocol'
+import { createAppProtocol, type ShelfFiles } from './app-protocol'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const id = anId('shelved')
@@ -21,7 +25,18 @@ const shellFiles: Record<string, Resource> = {
   'index.html': { bytes: bytes('<p>shell'), mediaType: 'text/html; charset=utf-8' },
   'measure.html': { bytes: bytes('<p>measure'), mediaType: 'text/html; charset=utf-8' },
   'assets/app-1.js': { bytes: bytes('1'), mediaType: 'text/javascript; charset=utf-8' },
+  'assets/pdf-parser-x_1.js': { bytes: bytes('2'), mediaType: 'text/javascript; charset=utf-8' },
 }
+
+const kept: [string, string][] = []
+const emptyLibrary: ShelfFiles = {
+  locate: () => undefined,
+  cover: async () => undefined,
+  keepCover: async () => undefined,
+}
+const shelvedFile = path.join(mkdtempSync(path.join(tmpdir(), 'octavo-protocol-')), 'a.pdf')
+writeFileSync(shelvedFile, '0123456789')
+afterAll(() => rmSync(path.dirname(shelvedFile), { recursive: true }))
 
 function aProtocol(overrides: Parameters<typeof aFakeIngest>[0] = {}) {
   const answer = createAppProtocol({
@@ -36,9 +51,10 @@ function aProtocol(overrides: Parameters<typeof aFakeIngest>[0] = {}) {
       ...overrides,
     }),
     library: {
-      locate: (asked) =>
-        asked === id ? { id, path: '/library/publication.epub', fileName: 'a.epub' } : undefined,
+      locate: (asked) => (asked === id ? { id, path: shelvedFile, fileName: 'a.epub' } : undefined),
       cover: async () => ({ bytes: bytes('jpeg'), mediaType: 'image/jpeg' }),
+      keepCover: async (asked, picture) =>
+        void kept.push([asked, new TextDecoder().decode(picture)]),
     },
     fonts: { read: async (asked) => (asked === id ? bytes('font') : undefined) },
     log: silentLog,
@@ -55,6 +71,51 @@ describe('app protocol', () => {
     for (const wrong of ['/fonts', '/fonts/', `/fonts/${id}/x`, '/fonts/fonts.json']) {
       expect((await ask(wrong)).status, wrong).toBe(404)
     }
+  })
+
+  it('hands out parts of a file, and never the whole of it', async () => {
+    const ask = aProtocol()
+    const part = (range: string) => ask(`/files/${id}`, { headers: { range } })
+
+    const response = await part('bytes=2-4')
+    expect([response.status, await response.text()]).toEqual([206, '234'])
+    expect(response.headers.get('content-range')).toBe('bytes 2-4/10')
+    expect(response.headers.get('content-type')).toBe('application/octet-stream')
+    expect(await (await part('bytes=8-99')).text()).toBe('89')
+    for (const wrong of ['bytes=10-', 'bytes=1-2,4-5', '']) {
+      expect((await part(wrong)).status, wrong).toBe(416)
+    }
+    expect((await ask(`/files/${id}/x`)).status).toBe(404)
+    expect((await ask(`/files/${anId('other')}`)).status).toBe(404)
+  })
+
+  it('lets workers for PDFs compile decoders, and nothing else', async () => {
+    const get = aProtocol()
+    const policy = async (address: string) =>
+      (await get(address)).headers.get('content-security-policy')
+
+    expect(await policy('/assets/pdf-parser-x_1.js')).toContain(
+      "script-src 'self' 'wasm-unsafe-eval'",
+    )
+    expect(await policy('/assets/app-1.js')).not.toContain('wasm')
+    expect(await policy('/')).not.toContain('eval')
+  })
+
+  it('keeps a cover that the window drew, and takes nothing else', async () => {
+    const ask = aProtocol()
+    const put = (address: string) => ask(address, { method: 'PUT', body: 'webp' })
+
+    expect((await put(`/covers/${id}`)).status).toBe(204)
+    expect(kept).toEqual([[id, 'webp']])
+    for (const wrong of [
+      '/covers/',
+      `/covers/${anId('other')}`,
+      `/files/${id}`,
+      `/covers/${id}/x`,
+    ]) {
+      expect((await put(wrong)).status, wrong).toBe(404)
+    }
+    expect((await ask(`/covers/${id}`, { method: 'POST', body: 'x' })).status).toBe(405)
   })
 
   it('serves the document that measures at a site of its own, for the window alone', async () => {
@@ -226,7 +287,7 @@ describe('app protocol', () => {
         },
       },
       ingest: aFakeIngest(),
-      library: { locate: () => undefined, cover: async () => undefined },
+      library: emptyLibrary,
       fonts: { read: async () => undefined },
       log: { ...silentLog, error },
     })
@@ -242,7 +303,7 @@ describe('app protocol', () => {
     const answer = createAppProtocol({
       shell: { read: async (address) => shellFiles[address] },
       ingest: aFakeIngest(),
-      library: { locate: () => undefined, cover: async () => undefined },
+      library: emptyLibrary,
       fonts: { read: async () => undefined },
       log: silentLog,
     })

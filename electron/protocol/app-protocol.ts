@@ -9,13 +9,15 @@ import type { Logger } from '../log'
 import type { UserFonts } from '../storage/user-fonts'
 
 import { parseRange } from './byte-range'
-import { bookPolicy, forDevelopment, measuringPolicy, shellPolicy } from './policies'
+import { readFileRange } from './file-range'
+import { bookPolicy, forDevelopment, measuringPolicy, shellPolicy, workerPolicy } from './policies'
 import type { ShellFiles } from './shell-files'
 
 export interface ShelfFiles {
   /** Where the library keeps the file; `undefined` for what is not on the shelf. */
   locate(id: PublicationId): PublicationFile | undefined
   cover(id: PublicationId): Promise<Resource | undefined>
+  keepCover(id: PublicationId, bytes: Uint8Array): Promise<void>
 }
 
 interface Dependencies {
@@ -42,6 +44,9 @@ const hosts = new Map([
   ),
 ])
 
+/** Scripts of workers, as they are built and as Vite serves them. */
+const workers = /\/pdf-(?:parser|painter)(?:-[\w-]+)?\.[jt]s$/
+
 /** An empty document: the engine fills it from outside. */
 const frameDocument = '<!doctype html><html><head><meta charset="utf-8"></head><body></body></html>'
 
@@ -53,13 +58,15 @@ const frameDocument = '<!doctype html><html><head><meta charset="utf-8"></head><
  * - `/frame.html`: the empty document in which a publication is set, under the publication policy
  * - `/sections/<id>/<pieces>`: prepared sections and the HTML of their chunks, as JSON; see `parsePieces`
  * - `/publications/<id>/<href>`: a resource, looked up by its format, never on the disk
- * - `/covers/<id>`
+ * - `/files/<id>`: parts of the file itself, for what draws pages from it as they are asked for
+ * - `/covers/<id>`; the window may put there what it drew for a publication that has none
  * - `/fonts/<id>`: a font that the person brought, looked up in the list of them
  */
 export function createAppProtocol(dependencies: Dependencies): AppProtocol {
   const { log } = dependencies
   return async (request) => {
     try {
+      if (request.method === 'PUT') return await keepCover(dependencies, request)
       if (request.method !== 'GET' && request.method !== 'HEAD') return failure(405, 'GET only')
       return await answer(dependencies, request)
     } catch (error) {
@@ -80,6 +87,8 @@ async function answer(dependencies: Dependencies, request: Request): Promise<Res
       return sections(dependencies, rest)
     case 'publications':
       return resource(dependencies, rest, request)
+    case 'files':
+      return file(dependencies, rest, request)
     case 'fonts':
       return font(dependencies, rest)
     case 'covers':
@@ -91,7 +100,8 @@ async function answer(dependencies: Dependencies, request: Request): Promise<Res
 
 async function shell(dependencies: Dependencies, url: URL): Promise<Response> {
   const { developmentServer } = dependencies
-  const { document, policy } = hosts.get(url.host)!
+  const { document, policy: hostPolicy } = hosts.get(url.host)!
+  const policy = workers.test(url.pathname) ? workerPolicy : hostPolicy
   const address = url.pathname === '/' ? document : decoded(url.pathname.slice(1))
   if (developmentServer !== undefined) {
     return fromVite(new URL(`/${address}${url.search}`, developmentServer), forDevelopment(policy))
@@ -149,6 +159,24 @@ async function resource(
   return ranged(found.bytes, mediaType, request)
 }
 
+/** Bytes as they lie on the disk, of which nothing is looked at here. */
+async function file(
+  dependencies: Dependencies,
+  [id, ...more]: string[],
+  request: Request,
+): Promise<Response> {
+  const publication = more.length === 0 ? locate(dependencies, id) : undefined
+  if (!publication) return failure(404, 'Not found')
+  const part = await readFileRange(publication.path, request.headers.get('range'))
+  if (!part) return failure(416, 'A range of the file')
+  const { bytes, first, byteLength } = part
+  const last = first + bytes.length - 1
+  return respond(bytes, 'application/octet-stream', bookPolicy, uncached, {
+    status: 206,
+    headers: { 'content-range': `bytes ${first}-${last}/${byteLength}` },
+  })
+}
+
 function ranged(bytes: Uint8Array<ArrayBuffer>, mediaType: string, request: Request): Response {
   const range = parseRange(request.headers.get('range'), bytes.byteLength)
   if (range === 'unsatisfiable') {
@@ -184,6 +212,16 @@ async function cover(dependencies: Dependencies, path: string[]): Promise<Respon
   return respond(found.bytes, found.mediaType, bookPolicy, cached)
 }
 
+/** A picture is too large for a message. Only the window can send one: what is in a book connects to nothing. */
+async function keepCover(dependencies: Dependencies, request: Request): Promise<Response> {
+  const [area, id, ...more] = new URL(request.url).pathname.split('/').slice(1)
+  const publication = area === 'covers' && more.length === 0 ? locate(dependencies, id) : undefined
+  if (!publication) return failure(404, 'Not found')
+  const bytes = new Uint8Array(await request.arrayBuffer())
+  await dependencies.library.keepCover(publication.id, bytes)
+  return respond(null, 'text/plain', bookPolicy, uncached, { status: 204 })
+}
+
 function locate({ library }: Dependencies, id: string | undefined): PublicationFile | undefined {
   const checked = PublicationId.safeParse(id)
   return checked.success ? library.locate(checked.data) : undefined
@@ -203,7 +241,7 @@ const uncached = 'no-store'
 
 /** The one place where a response is made: none leaves without its policy. */
 function respond(
-  body: string | Uint8Array<ArrayBuffer>,
+  body: string | Uint8Array<ArrayBuffer> | null,
   mediaType: string,
   policy: string,
   cacheControl: string,

@@ -17,6 +17,17 @@ export const shellPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/**
+ * What the workers that read and draw PDFs may do: run their own script and the decoders of pictures, which
+ * are WebAssembly, and fetch from the app. They have no document; their policy is the one of their script.
+ */
+export const workerPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'self'",
+  "font-src 'self'",
+].join('; ')
+
 /** What an unseen document that measures pages may load: the same, within the app's own window. */
 export const measuringPolicy = shellPolicy
   .replace("worker-src 'self'", "worker-src 'none'")

@@ -311,6 +311,28 @@ describe('library service', () => {
     })
   })
 
+  it('keeps a cover that the window drew, for a file that has none', async () => {
+    await withStories(async ({ library, publications, publish, folder, at }) => {
+      const outcome = await library.importFile(at('a.txt'))
+      const { id } = publications.summary(
+        (outcome as { publication: { id: string } }).publication.id,
+      )!
+      const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 7])
+      const stored = () => readFile(path.join(folder, 'publications', id, 'cover'))
+
+      await expect(library.keepCover(id, new Uint8Array([1, 2]))).rejects.toMatchObject({
+        code: 'ipc/invalid-request',
+      })
+      publish.mockClear()
+      await library.keepCover(id, png)
+      expect(publications.coverTypeOf(id)).toBe('image/png')
+      expect(publish).toHaveBeenCalledOnce()
+
+      await library.keepCover(id, new Uint8Array([...png, 8]))
+      expect(new Uint8Array(await stored())).toEqual(png)
+    })
+  })
+
   it('keeps a cover beside the file', async () => {
     const cover = { bytes: new Uint8Array([1]), mediaType: 'image/jpeg' }
     const inspect: Ingest['inspect'] = async () => ({

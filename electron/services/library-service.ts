@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 import { ReaderError } from '#core/errors'
+import { readPicture } from '#core/formats/comic/picture'
 import type { ImportOutcome } from '#core/ipc/contract'
 import type { PublicationId, PublicationSummary } from '#core/publication/publication'
 
@@ -34,12 +35,16 @@ export interface LibraryService {
   /** One file, without a job: from the command line, the system, or the app itself. */
   importFile(file: string): Promise<ImportOutcome>
   importWelcome(): Promise<ImportOutcome>
+  /** A picture that the window drew, for a publication without a cover of its own. */
+  keepCover(id: PublicationId, bytes: Uint8Array): Promise<void>
   remove(id: PublicationId): void
   restore(id: PublicationId): PublicationSummary
   /** After the first screen: clears leftovers, takes lost files in again, purges what was long removed. */
   tidy(): Promise<void>
 }
 
+/** In bytes. */
+const largestCover = 4 * 1_048_576
 /** How long a removal can be undone. */
 const purgeAfterMs = 30 * 24 * 60 * 60 * 1000
 
@@ -96,6 +101,14 @@ export function createLibraryService(dependencies: Dependencies): LibraryService
     cancelImport: (jobId) => jobs.get(jobId)?.abort(),
     importFile: (file) => andAnnounce(importOwn(file)),
     importWelcome: () => andAnnounce(importFile(welcomeFile)),
+    async keepCover(id, bytes) {
+      const mediaType = bytes.length <= largestCover ? readPicture(bytes)?.mediaType : undefined
+      if (mediaType === undefined) throw new ReaderError('ipc/invalid-request', 'This is no cover')
+      if (!publications.summary(id) || publications.coverTypeOf(id) !== undefined) return
+      await files.keepCover(id, bytes)
+      publications.setCoverType(id, mediaType)
+      announce()
+    },
     remove(id) {
       if (!publications.markRemoved(id, now().toISOString())) throw notOnShelf(id)
       announce()

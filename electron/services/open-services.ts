@@ -25,8 +25,11 @@ import type { UserFonts } from '../storage/user-fonts'
 import { createRereadingRepository } from '../storage/rereading-repository'
 import { asStorageFailure } from '../storage/storage-failure'
 
+import { createAnchorsService } from './anchors-service'
 import { createBackupKeeper } from './backup-keeper'
 import { createBackupService, type WithArchivist } from './backup-service'
+import { createExportService } from './export-service'
+import { createImportService } from './import-service'
 import { createLibraryService } from './library-service'
 import type { PreferencesService } from './preferences-service'
 import { createReadingService } from './reading-service'
@@ -64,6 +67,7 @@ export interface OpenedServices {
   importFiles(files: readonly string[]): Promise<ImportOutcome[]>
   locate(id: PublicationId): PublicationFile | undefined
   cover(id: PublicationId): Promise<Resource | undefined>
+  keepCover(id: PublicationId, bytes: Uint8Array): Promise<void>
   /** What can wait until the first screen is drawn: tidying, and backups from then on. */
   maintain(): Promise<void>
   close(): void
@@ -88,7 +92,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
   const { db, recovery, isReadOnly } = openLibrary(location, now(), log)
   if (recovery) log.error(describe(recovery))
   const keeper = createBackupKeeper({ db, folder: backups, log, now })
-  const shared = {
+  const stores = {
     ...dependencies,
     now,
     parserVersion,
@@ -97,6 +101,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     rereadings: createRereadingRepository(db),
     files: createLibraryFiles(path.join(folder, 'publications')),
   }
+  const shared = { ...stores, anchors: createAnchorsService(stores) }
   const library = createLibraryService(shared)
   const reading = createReadingService(shared)
   const text = createTextService({ ...shared, reading })
@@ -107,6 +112,8 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     chooseTarget: (suggestedName) => shell.chooseBackupTarget(suggestedName),
     chooseBackup: (from) => shell.chooseBackup(from),
   })
+  const exports = createExportService(shared)
+  const imports = createImportService(shared)
   const startup = createStartupService({
     library,
     reading,
@@ -118,7 +125,19 @@ function openUsable(dependencies: Dependencies): OpenedServices {
   })
   return {
     route: createRouter(
-      createHandlers({ startup, library, reading, text, backup, preferences, fonts, shell }),
+      createHandlers({
+        startup,
+        library,
+        reading,
+        text,
+        anchors: shared.anchors,
+        exports,
+        imports,
+        backup,
+        preferences,
+        fonts,
+        shell,
+      }),
       log,
       asStorageFailure,
     ),
@@ -133,6 +152,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     },
     locate: (id) => reading.locate(id),
     cover: (id) => reading.cover(id),
+    keepCover: (id, bytes) => library.keepCover(id, bytes),
     async maintain() {
       if (isReadOnly) return
       if (db.isOpen) await library.tidy()
@@ -177,6 +197,7 @@ function refusing(error: ReaderError): OpenedServices {
       files.map((file) => ({ status: 'failed', file, error: error.toReport() })),
     locate: () => undefined,
     cover: async () => undefined,
+    keepCover: async () => undefined,
     maintain: async () => undefined,
     close: () => undefined,
   }

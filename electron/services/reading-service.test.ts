@@ -30,6 +30,7 @@ function aService(parserVersion = 1) {
   const fake = aFakeIngest()
   const section = vi.fn((...asked: Parameters<typeof fake.section>) => fake.section(...asked))
   const publish = vi.fn()
+  const carryOver = vi.fn(async () => undefined)
   publications.add(
     aStoredPublication({
       manifest: aManifest('A title', {
@@ -49,8 +50,9 @@ function aService(parserVersion = 1) {
     publish,
     now: () => new Date('2026-02-02T00:00:00.000Z'),
     parserVersion,
+    anchors: { carryOver },
   })
-  return { service, publications, reread, section, publish }
+  return { service, publications, reread, section, publish, carryOver }
 }
 
 describe('reading service', () => {

@@ -1,5 +1,4 @@
-import type { Bookmark, Highlight } from '#core/annotations'
-import { ReaderError } from '#core/errors'
+import type { Bookmark, Highlight, UnplacedAnnotation } from '#core/annotations'
 import type { Resource } from '#core/formats/format'
 import type { OpenedReading } from '#core/ipc/contract'
 import type { ReaderPreferences } from '#core/preferences'
@@ -15,6 +14,8 @@ import type { ReadingRepository } from '../storage/reading-repository'
 import type { RereadingRepository } from '../storage/rereading-repository'
 import { asStorageFailure } from '../storage/storage-failure'
 
+import type { AnchorsService } from './anchors-service'
+import { locate, publicationNotFound } from './locate'
 import { reread } from './reread'
 
 interface Dependencies {
@@ -26,6 +27,7 @@ interface Dependencies {
   readonly publish: Publish
   readonly now: () => Date
   readonly parserVersion: number
+  readonly anchors: Pick<AnchorsService, 'carryOver'>
 }
 
 export interface ReadingService {
@@ -39,6 +41,7 @@ export interface ReadingService {
   removeBookmark(id: string): void
   saveHighlight(highlight: Highlight): void
   removeHighlight(id: string): void
+  saveUnplaced(annotation: UnplacedAnnotation): void
   pageMap(id: PublicationId, layoutKey: string): PageMap | null
   savePageMap(id: PublicationId, layoutKey: string, pageMap: PageMap): void
   /** For the protocol: where a publication's file is, and its cover. */
@@ -51,23 +54,9 @@ export function createReadingService(dependencies: Dependencies): ReadingService
   const { publications, positions, files, ingest, publish, now } = dependencies
   const instant = () => now().toISOString()
 
-  const locate = (id: PublicationId): PublicationFile | undefined => {
-    const stored = publications.fileOf(id)
-    if (!stored) return undefined
-    const { file, originalName, text } = stored
-    return {
-      id,
-      path: files.pathOf(id, file),
-      fileName: originalName,
-      beside: files.besideOf(id),
-      text,
-      sections: files.sectionsOf(id),
-    }
-  }
-
   /** A row without its publication would be refused by the database; this says it in our own words. */
   const assertKnown = (id: PublicationId) => {
-    if (!publications.fileOf(id)) throw notFound(id)
+    if (!publications.fileOf(id)) throw publicationNotFound(id)
   }
 
   let lastOpened: PublicationId | null = null
@@ -77,14 +66,14 @@ export function createReadingService(dependencies: Dependencies): ReadingService
       return lastOpened
     },
     async open(id) {
-      const file = publications.summary(id) && locate(id)
-      if (!file) throw notFound(id)
+      const file = publications.summary(id) && locate(dependencies, id)
+      if (!file) throw publicationNotFound(id)
       const manifest = await currentManifest(dependencies, file)
       const locator = positions.position(id)
       warmUp(ingest, file, manifest, locator)
       bestEffort(() => publications.markOpened(id, instant()))
       const publication = publications.summary(id)
-      if (!publication) throw notFound(id)
+      if (!publication) throw publicationNotFound(id)
       lastOpened = id
       publish('library.changed', { publications: publications.summaries() })
       return {
@@ -93,6 +82,7 @@ export function createReadingService(dependencies: Dependencies): ReadingService
         locator,
         bookmarks: positions.bookmarks(id),
         highlights: positions.highlights(id),
+        unplaced: positions.unplaced(id),
         preferences: positions.preferences(id),
       }
     },
@@ -119,11 +109,15 @@ export function createReadingService(dependencies: Dependencies): ReadingService
       if (pageMap) bestEffort(() => positions.touchPageMap(id, layoutKey, instant()))
       return pageMap
     },
+    saveUnplaced(annotation) {
+      assertKnown(annotation.publicationId)
+      positions.saveUnplaced(annotation)
+    },
     savePageMap(id, layoutKey, pageMap) {
       assertKnown(id)
       positions.savePageMap(id, layoutKey, pageMap, instant())
     },
-    locate,
+    locate: (id) => locate(dependencies, id),
     async cover(id) {
       const mediaType = publications.coverTypeOf(id)
       return mediaType === undefined ? undefined : files.cover(id, mediaType)
@@ -139,11 +133,6 @@ function bestEffort(write: () => void): void {
     if (!asStorageFailure(error)) throw error
   }
 }
-
-const notFound = (id: PublicationId) =>
-  new ReaderError('publication/not-found', 'No such publication in the library', {
-    details: { id },
-  })
 
 /** The stored manifest; read afresh when other parsers made it, so that an update mends old imports. */
 async function currentManifest(

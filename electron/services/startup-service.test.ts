@@ -39,6 +39,7 @@ function aStartup() {
       locator: null,
       bookmarks: [],
       highlights: [],
+      unplaced: [],
       preferences: {},
     }
   })

@@ -9,6 +9,7 @@ import {
   aBookmark,
   aHighlight,
   aStoredPublication,
+  silentLog,
   withFolder,
 } from '#tests/support/library-builders'
 import { encodeText, proseIn } from '#tests/support/text-source'
@@ -22,6 +23,7 @@ import { createPublicationsRepository } from '../storage/publications-repository
 import { createReadingRepository } from '../storage/reading-repository'
 import { createRereadingRepository } from '../storage/rereading-repository'
 
+import { createAnchorsService } from './anchors-service'
 import { createReadingService } from './reading-service'
 import { createTextService } from './text-service'
 
@@ -36,7 +38,7 @@ async function aLibrary(
   await writeFile(path.join(folder, id, 'publication.txt'), bytes)
   const db = openMemoryDatabase()
   const worker = createIngestWorker(parsers, 'this build')
-  const shared = {
+  const stores = {
     publications: createPublicationsRepository(db),
     positions: createReadingRepository(db),
     rereadings: createRereadingRepository(db),
@@ -45,7 +47,9 @@ async function aLibrary(
     publish: vi.fn(),
     now: () => new Date('2026-02-02T00:00:00.000Z'),
     parserVersion: 2,
+    log: silentLog,
   }
+  const shared = { ...stores, anchors: createAnchorsService(stores) }
   shared.publications.add(aStoredPublication({ id, parserVersion: 1 }))
   const reading = createReadingService(shared)
   return { id, reading, text: createTextService({ ...shared, reading }), ingest: shared.ingest }

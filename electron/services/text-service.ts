@@ -1,4 +1,3 @@
-import { ReaderError } from '#core/errors'
 import type { EncodingSamples } from '#core/publication/encoding-samples'
 import type { OpenedReading } from '#core/ipc/contract'
 import type { PublicationId, TextOptions } from '#core/publication/publication'
@@ -6,6 +5,8 @@ import type { PublicationId, TextOptions } from '#core/publication/publication'
 import type { Ingest, PublicationFile } from '../ingest/ingest'
 import type { RereadingRepository } from '../storage/rereading-repository'
 
+import type { AnchorsService } from './anchors-service'
+import { publicationNotFound } from './locate'
 import type { ReadingService } from './reading-service'
 import { reread } from './reread'
 
@@ -14,6 +15,7 @@ interface Dependencies {
   readonly rereadings: RereadingRepository
   readonly ingest: Pick<Ingest, 'reread' | 'sampleEncodings'>
   readonly parserVersion: number
+  readonly anchors: Pick<AnchorsService, 'carryOver'>
 }
 
 /** What a person decides about a plain text that was read in a wrong way. */
@@ -28,9 +30,7 @@ export function createTextService(dependencies: Dependencies): TextService {
   const fileOf = (id: PublicationId): PublicationFile => {
     const file = reading.locate(id)
     if (file) return file
-    throw new ReaderError('publication/not-found', 'No such publication in the library', {
-      details: { id },
-    })
+    throw publicationNotFound(id)
   }
   let last: Promise<unknown> = Promise.resolve()
 

@@ -96,6 +96,52 @@ describe('database', () => {
     })
   })
 
+  it('takes over marks that all had a place, and can then be without one', async () => {
+    await withFolder((folder) => {
+      const { file } = locationIn(folder)
+      const old = new DatabaseSync(file)
+      old.exec(`${migrations.slice(0, 4).join(';')}; PRAGMA user_version = 4`)
+      createPublicationsRepository(old).add(aStoredPublication())
+      const bookmark = aBookmark({ name: 'Here' })
+      const highlight = aHighlight({ note: 'Why?' })
+      const at = JSON.stringify(bookmark.locator)
+      const { id, publicationId, createdAt } = bookmark
+      old
+        .prepare('INSERT INTO bookmarks VALUES (?, ?, ?, ?, ?)')
+        .run(id, publicationId, at, 'Here', createdAt)
+      old
+        .prepare('INSERT INTO highlights VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+        .run(
+          highlight.id,
+          publicationId,
+          JSON.stringify(highlight.locator),
+          JSON.stringify(highlight.end),
+          'marked',
+          'highlight',
+          'yellow',
+          'Why?',
+          createdAt,
+          createdAt,
+        )
+      old.close()
+
+      const { db } = openDatabase(locationIn(folder), now)
+      const reading = createReadingRepository(db)
+
+      expect(reading.bookmarks(publicationId)).toEqual([bookmark])
+      expect(reading.highlights(publicationId)).toEqual([highlight])
+      const passage = { exact: 'marked', hint: {} }
+      const anchor = { ...highlight }
+      reading.applyFindings([anchor], [{ status: 'lost', id: highlight.id, passage }])
+      expect(reading.highlights(publicationId)).toEqual([])
+      expect(reading.unplaced(publicationId)).toMatchObject([{ note: 'Why?', passage }])
+      expect(() => db.exec('UPDATE bookmarks SET locator = NULL')).toThrow('CHECK')
+      db.exec('DELETE FROM publications')
+      expect(reading.unplaced(publicationId)).toEqual([])
+      db.close()
+    })
+  })
+
   it('leaves the file of a newer version as it is', async () => {
     await withFolder(async (folder) => {
       const { file } = locationIn(folder)

@@ -59,6 +59,7 @@ export interface LibraryFiles {
    */
   take(incoming: IncomingFile): Promise<string | undefined>
   cover(id: PublicationId, mediaType: string): Promise<Resource | undefined>
+  keepCover(id: PublicationId, bytes: Uint8Array): Promise<void>
   remove(id: PublicationId): Promise<void>
   /** Clears what an interrupted import left. @returns whole files that the database does not know */
   tidy(known: ReadonlySet<PublicationId>): Promise<Foundling[]>
@@ -89,6 +90,8 @@ export function createLibraryFiles(folder: string): LibraryFiles {
         return undefined
       }
     },
+    keepCover: (id, bytes) =>
+      unwritable(() => writeWhole(path.join(folderOf(id), coverName), bytes)),
     remove: (id) => rm(folderOf(id), { recursive: true, force: true }),
     tidy: (known) => tidy(folder, known),
   }

@@ -42,6 +42,8 @@ export interface PublicationsRepository {
   /** Where the file lies, without its manifest: asked for each resource. */
   fileOf(id: PublicationId): { file: string; originalName: string; text: TextOptions } | undefined
   coverTypeOf(id: PublicationId): string | undefined
+  /** Of a publication that has none. */
+  setCoverType(id: PublicationId, mediaType: string): void
   /** Adds it, or puts it back on the shelf with its place and its bookmarks. */
   add(publication: StoredPublication): void
   markOpened(id: PublicationId, at: string): void
@@ -128,6 +130,13 @@ export function createPublicationsRepository(db: DatabaseSyncInstance): Publicat
       const row = selectCover.get(id) as Pick<PublicationRow, 'cover_media_type'> | undefined
       return row?.cover_media_type ?? undefined
     },
+    setCoverType: (id, mediaType) =>
+      void changes(
+        `UPDATE publications SET cover_media_type = ?
+         WHERE id = ? AND cover_media_type IS NULL AND file IS NOT NULL`,
+        mediaType,
+        id,
+      ),
     add(publication) {
       inTransaction(db, () => insert(db, publication))
     },

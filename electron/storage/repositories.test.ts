@@ -157,6 +157,42 @@ describe('reading repository', () => {
     expect(reading.highlights(id)).toEqual([second])
   })
 
+  it('keeps a mark without a place until it has one, and what it remembers after that', () => {
+    const { locator, end, ...rest } = aHighlight({ note: 'Why?' })
+    const passage = { exact: 'marked', before: 'was ', hint: { chapter: 'I' } }
+    const { locator: at, ...bookmark } = aBookmark()
+    const both = [
+      { type: 'bookmark', ...bookmark, passage },
+      { type: 'highlight', ...rest, passage },
+    ] as const
+    for (const one of both) reading.saveUnplaced(one)
+
+    expect(reading.unplaced(id)).toEqual(both)
+    expect([...reading.bookmarks(id), ...reading.highlights(id)]).toEqual([])
+    reading.saveHighlight({ ...rest, locator, end })
+    reading.saveBookmark({ ...bookmark, locator: at })
+    expect(reading.unplaced(id)).toEqual([])
+    expect(reading.highlights(id)).toEqual([{ ...rest, locator, end }])
+    expect(reading.bookmarks(id)).toEqual([{ ...bookmark, locator: at }])
+  })
+
+  it('moves marks with their words, but none that somebody has moved meanwhile', () => {
+    const highlight = aHighlight()
+    const bookmark = aBookmark()
+    reading.saveHighlight(highlight)
+    reading.saveBookmark(bookmark)
+    const anchors = [highlight, { ...bookmark, end: null, text: '' }]
+    const to = { locator: aLocator(20), end: aLocator(26), text: 'Marked', passage: null }
+    const findings = anchors.map(({ id: mark }) => ({ status: 'moved', id: mark, ...to }) as const)
+    reading.saveBookmark({ ...bookmark, locator: aLocator(5) })
+
+    expect(reading.applyFindings(anchors, findings)).toEqual([highlight.id])
+    expect(reading.highlights(id)).toEqual([
+      { ...highlight, locator: to.locator, end: to.end, text: 'Marked' },
+    ])
+    expect(reading.bookmarks(id)).toMatchObject([{ locator: aLocator(5) }])
+  })
+
   it('keeps page maps by layout and forgets those not used for longest', () => {
     for (let n = 0; n < 30; n += 1) {
       const used = new Date(Date.UTC(2026, 0, 1, 0, n)).toISOString()

@@ -1,4 +1,7 @@
+import path from 'node:path'
+
 import {
+  app,
   type BrowserWindow,
   dialog,
   type OpenDialogOptions,
@@ -11,7 +14,7 @@ import { recoveryWords } from './recovery-words'
 
 /** What the dialog offers first; any file may be tried, for formats are told by content. */
 const bookExtensions =
-  'epub cbz cbr cb7 cbt fb2 fbz zip mobi azw azw3 prc pdb txt text md markdown mdown html htm xhtml mht mhtml docx docm dotx odt ott fodt rtf'.split(
+  'epub pdf cbz cbr cb7 cbt fb2 fbz zip mobi azw azw3 prc pdb txt text md markdown mdown html htm xhtml mht mhtml docx docm dotx odt ott fodt rtf'.split(
     ' ',
   )
 
@@ -58,6 +61,42 @@ export async function chooseFonts(
   return canceled ? [] : filePaths
 }
 
+const marksDialog: OpenDialogOptions = {
+  title: 'Import highlights and notes',
+  properties: ['openFile', 'multiSelections'],
+  filters: [
+    {
+      name: 'Highlights and notes',
+      extensions: 'annotations annotation json jsonld lua txt csv opf zip epub'.split(' '),
+    },
+    { name: 'All files', extensions: ['*'] },
+  ],
+}
+
+/** The system's dialog for files with marks from other readers. */
+export async function chooseMarks(window: BrowserWindow | null): Promise<string[]> {
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, marksDialog)
+    : dialog.showOpenDialog(marksDialog))
+  return canceled ? [] : filePaths
+}
+
+/** The system's save dialog. @returns the full path; `null` when it was cancelled */
+export async function chooseTarget(
+  window: BrowserWindow | null,
+  fileName: string,
+): Promise<string | null> {
+  const options: SaveDialogOptions = {
+    title: 'Export highlights and notes',
+    defaultPath: path.join(app.getPath('documents'), fileName),
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  }
+  const { canceled, filePath } = await (window
+    ? dialog.showSaveDialog(window, options)
+    : dialog.showSaveDialog(options))
+  return canceled || filePath === '' ? null : filePath
+}
+
 const zipFilter = { name: 'Backups of a library', extensions: ['zip'] }
 
 /** The system's dialog for where a backup goes. @returns full path; `null` when it was cancelled */
@@ -74,7 +113,7 @@ export async function chooseBackupTarget(
   const { canceled, filePath } = await (window
     ? dialog.showSaveDialog(window, options)
     : dialog.showSaveDialog(options))
-  return canceled || !filePath ? null : filePath
+  return canceled || filePath === '' ? null : filePath
 }
 
 /**

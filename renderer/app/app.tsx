@@ -7,6 +7,7 @@ import { Marking } from '../features/annotations/marking'
 import { NotesPanel } from '../features/annotations/notes-panel'
 import { Ribbon } from '../features/annotations/ribbon'
 import { BackupDialogs } from '../features/backup/backup-dialogs'
+import { Exchanging } from '../features/exchange/exchanging'
 import { LibraryScreen } from '../features/library/library-screen'
 import { Overview } from '../features/overview/overview'
 import { TypographyPanel } from '../features/preferences/typography-panel'
@@ -24,6 +25,7 @@ import { ErrorBoundary } from './error-boundary'
 import { ImportProgress } from './import-progress'
 import { useAppCommands } from './use-app-commands'
 import { useKeeping } from './use-keeping'
+import { useMissingCovers } from './use-missing-covers'
 import { useTheme } from './use-theme'
 
 interface AppProps {
@@ -39,6 +41,7 @@ export function App({ pathForFile }: AppProps) {
   useTheme()
   useKeeping()
   useAppCommands()
+  useMissingCovers()
 
   useEffect(() => void start(), [start])
 
@@ -51,6 +54,7 @@ export function App({ pathForFile }: AppProps) {
       <ImportProgress />
       <BackupProgress />
       <BackupDialogs />
+      <Exchanging />
       <Notices notices={notices} isOverPage={isReading} onDismiss={dismissNotice} />
     </>
   )

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 
 import type { PreparedSection } from '#core/content/prepared-section'
 import type { TocEntry } from '#core/publication/publication'
-import { aManifest, aSection } from '#tests/support/library-builders'
+import { aSection } from '#tests/support/library-builders'
 
 import { chapterStarts, pagesLeftInChapter, type ChapterLayout } from './chapter-pages'
 import { SectionSource } from './section-source'
@@ -46,8 +46,7 @@ function aBook(toc: readonly TocEntry[], arrived = ['a', 'b', 'c']) {
   vi.spyOn(source, 'peek').mockImplementation((index): PreparedSection | undefined =>
     arrived.includes(hrefs[index]!) ? sections.get(hrefs[index]!) : undefined,
   )
-  const readingOrder = hrefs.map((href) => ({ href, mediaType: 'application/xhtml+xml' }))
-  const places = new TocPlaces(aManifest('A Book', { readingOrder, toc: [...toc] }), source)
+  const places = new TocPlaces(toc, source)
   const want = vi.fn<(section: number) => void>()
   const layout: ChapterLayout = {
     known: { pages: [4, 5, 3], weights: [40, 50, 30] },

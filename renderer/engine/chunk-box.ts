@@ -143,11 +143,13 @@ export class ChunkBox {
     const rect = rects[rects.length - 1]
     const last = rect && flowRect(this.#direction, rect, frame)
     const depth = pageDepth(this.#direction.writingMode, page)
-    const starts = this.#columnStarts(last ? this.#columnOf(last, page) + 1 : 1, frame, page)
+    const columns = last ? this.#columnOf(last, page) + 1 : 1
+    const starts = this.#columnStarts(columns, frame, page)
     if (this.#isLast) this.#dropEmptyEnd(starts, frame, page)
+    const end = !last ? 0 : starts.length < columns ? depth : last.blockEnd
     return {
       columns: starts.length,
-      tail: last ? Math.max(0, Math.min(last.blockEnd, depth)) : 0,
+      tail: Math.max(0, Math.min(end, depth)),
       marginAfter: marginAfter(this.body),
       starts,
     }
@@ -209,12 +211,21 @@ export class ChunkBox {
   /** A page at the end on which nothing stands, because of a box with more height than text, is none. */
   #dropEmptyEnd(starts: number[], frame: DOMRect, page: PageBlock): void {
     while (starts.length > 1 && starts.at(-1) === this.text.length) {
-      const column = starts.length - 1
       const isThere = (rect: DOMRect) =>
-        this.#columnOf(flowRect(this.#direction, rect, frame), page) === column
-      if (placesOfAll(this.body).some(isThere)) return
+        this.#columnOf(flowRect(this.#direction, rect, frame), page) === starts.length - 1
+      if (this.#seenRects().some(isThere)) return
       starts.pop()
     }
+  }
+
+  /** Of all that is to be seen, in any order: beside a float later text stands on an earlier page. */
+  #seenRects(): DOMRect[] {
+    const range = this.element.ownerDocument.createRange()
+    const texts = this.text.nodes.filter(({ data }) => /\S/.test(data))
+    return [...texts, ...this.body.querySelectorAll(`${pictures}, hr`)].flatMap((node) => {
+      range.selectNode(node)
+      return Array.from(range.getClientRects())
+    })
   }
 
   /** See `ChunkLayout.starts`. */
@@ -238,16 +249,6 @@ const firstAfter = (order: number, stage: Element): Element | null =>
   Array.from(stage.querySelectorAll<HTMLElement>(':scope > [data-order]')).find(
     ({ dataset }) => Number(dataset['order']) > order,
   ) ?? null
-
-/** Of all that is to be seen, in any order: beside a float later text stands on an earlier page. */
-function placesOfAll(body: Element): DOMRect[] {
-  const range = body.ownerDocument.createRange()
-  const texts = new TextIndex(body).nodes.filter(({ data }) => /\S/.test(data))
-  return [...texts, ...body.querySelectorAll(`${pictures}, hr`)].flatMap((node) => {
-    range.selectNode(node)
-    return Array.from(range.getClientRects())
-  })
-}
 
 /** The margin that the last block leaves after itself, collapsed through its ancestors. */
 function marginAfter(body: Element): number {

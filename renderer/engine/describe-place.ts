@@ -1,8 +1,8 @@
 import type { PreparedSection } from '#core/content/prepared-section'
 import type { Locator } from '#core/publication/locator'
+import { totalProgression } from '#core/publication/progression'
 
 import type { MountedChunk } from './chunk-mount'
-import { totalProgression } from './page-numbers'
 
 /** Characters kept around a place, to show it and to find it again. */
 const quote = { before: 32, after: 160 }

@@ -1,3 +1,5 @@
+import { hyphensProperty } from '#core/content/style-sheet'
+
 import { hyphenationOf, loadHyphenation } from './hyphenation/hyphenation'
 import { hyphenationLanguage } from './hyphenation/languages'
 import type { HyphenationLimits, WordHyphenator } from './hyphenation/word-hyphenator'
@@ -27,6 +29,10 @@ export function languageAt(element: Element | null): string | null {
   return null
 }
 
+/** Whether the publisher leaves it to us where words are divided. */
+export const mayDivide = (style: CSSStyleDeclaration): boolean =>
+  style.getPropertyValue(hyphensProperty) === '' && style.wordBreak !== 'keep-all'
+
 /**
  * Puts soft hyphens into the text under an element, by the language of each place. Locator offsets
  * do not count them, copying takes them out again.
@@ -39,6 +45,7 @@ export function hyphenate(
   isDone: (parent: Element) => boolean = () => false,
 ): void {
   const walker = body.ownerDocument.createTreeWalker(body, showText)
+  const view = body.ownerDocument.defaultView
   let parent: Element | null = null
   let hyphenator: WordHyphenator | null = null
   // Text nodes that one word runs through, all but its last one.
@@ -48,7 +55,10 @@ export function hyphenate(
     const text = node as Text
     if (text.parentElement !== parent) {
       parent = text.parentElement
-      const isLeft = parent?.closest(whole) || (parent && isDone(parent))
+      const isLeft =
+        parent?.closest(whole) ||
+        (parent && isDone(parent)) ||
+        (parent && view && !mayDivide(view.getComputedStyle(parent)))
       hyphenator = isLeft ? null : hyphenationOf(languageAt(parent), limits)
     }
     const last = run.at(-1)

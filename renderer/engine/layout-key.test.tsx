@@ -59,6 +59,7 @@ const others: Required<ReaderPreferences> = {
   spreads: 'one',
   coverAlone: false,
   pageColours: 'inverted',
+  pageView: 'text',
   readingProgression: 'rtl',
   publisherFonts: false,
   publisherSizes: false,

@@ -21,6 +21,11 @@ export class NoteView {
     this.#fontFaces = fontFaces
   }
 
+  /** Whether an address leads to something that can be shown as a note. */
+  async has(href: string): Promise<boolean> {
+    return (await this.#find(href)) !== null
+  }
+
   /** @returns height of the note in px; 0 when there is no such note */
   async show(href: string, element: HTMLElement, settings: ReaderSettings): Promise<number> {
     const note = await this.#find(href)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { locatePage, pageInfo, totalPages, totalProgression } from './page-numbers'
+import { locatePage, pageInfo, totalPages } from './page-numbers'
 
 const known = { pages: [3, 10, 5], weights: [300, 1000, 500] }
 
@@ -51,15 +51,5 @@ describe('page numbers', () => {
   it('clamps a page that is not there', () => {
     expect(locatePage(known, 0)).toEqual({ section: 0, page: 0 })
     expect(locatePage(known, 99)).toEqual({ section: 2, page: 4 })
-  })
-})
-
-describe('totalProgression', () => {
-  it('weighs sections by their size', () => {
-    expect(totalProgression([300, 1000, 700], 1, 0.5)).toBe(0.4)
-  })
-
-  it('is 0 for a publication of no size', () => {
-    expect(totalProgression([0], 0, 0.5)).toBe(0)
   })
 })

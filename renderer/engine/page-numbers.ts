@@ -92,19 +92,3 @@ export function locatePage(
   }
   return { section: known.pages.length - 1, page: 0 }
 }
-
-/** Share of the publication before a place. */
-export function totalProgression(
-  weights: readonly number[],
-  section: number,
-  progression: number,
-): number {
-  let before = 0
-  let total = 0
-  for (const [i, weight] of weights.entries()) {
-    if (i < section) before += weight
-    total += weight
-  }
-  if (total === 0) return 0
-  return Math.min(1, (before + weights[section]! * progression) / total)
-}

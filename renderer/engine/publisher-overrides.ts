@@ -1,3 +1,4 @@
+import { hyphensProperty } from '#core/content/style-sheet'
 import type { ReaderSettings } from '#core/preferences'
 
 /** Pictures, drawings and formulas are set as they are, whatever is overridden around them. */
@@ -30,6 +31,8 @@ const inherited = [
   'letter-spacing',
   'word-spacing',
   'white-space',
+  'word-break',
+  hyphensProperty,
   'list-style',
 ]
 const boxes = [

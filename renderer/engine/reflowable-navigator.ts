@@ -2,6 +2,8 @@ import { offsetOfId } from '#core/content/prepared-section'
 import { ReaderError } from '#core/errors'
 import type { ReaderSettings } from '#core/preferences'
 import type { Locator } from '#core/publication/locator'
+import { sectionWeights } from '#core/publication/progression'
+import { firstSection, isTextView, pageAt, placeIn } from '#core/publication/text-view'
 
 import {
   chapterStarts,
@@ -56,9 +58,6 @@ const mostWaitingTurns = 3
 /** Estimates are bettered so often while pages are counted. */
 const progressMs = 1000
 
-/** Weight of a section whose size is not known, in bytes. */
-const usualSection = 10_000
-
 /** Draws a reflowable publication, in pages or as one long column. See `docs/adr` on the reading engine. */
 export class ReflowableNavigator implements VisualNavigator {
   readonly ready: Promise<void>
@@ -67,6 +66,8 @@ export class ReflowableNavigator implements VisualNavigator {
   readonly #queue = new TaskQueue()
   readonly #source: SectionSource
   readonly #toc: TocPlaces
+  /** Where the pages of the print edition begin. */
+  readonly #printPages: TocPlaces
   readonly #isLinear: readonly boolean[]
   readonly #weights: readonly number[]
   readonly #frames: FramePool
@@ -102,12 +103,13 @@ export class ReflowableNavigator implements VisualNavigator {
     this.#source = new SectionSource(
       publicationId,
       manifest.readingOrder.map(({ href }) => href),
+      firstSection(manifest),
     )
-    this.#toc = new TocPlaces(manifest, this.#source)
+    this.#toc = new TocPlaces(manifest.toc, this.#source)
+    const printPages = manifest.pageList.map((page) => ({ ...page, children: [] }))
+    this.#printPages = new TocPlaces(printPages, this.#source)
     this.#isLinear = manifest.readingOrder.map(({ linear }) => linear !== false)
-    this.#weights = manifest.readingOrder.map(({ byteLength }, section) =>
-      this.#isLinear[section] ? (byteLength ?? usualSection) : 0,
-    )
+    this.#weights = sectionWeights(manifest)
     this.#geometry = pageGeometry(element.clientWidth, element.clientHeight, settings)
 
     const dress = frameDress(settings, this.#geometry)
@@ -154,7 +156,12 @@ export class ReflowableNavigator implements VisualNavigator {
     const { section, offset } = this.#walk.anchor
     const known = this.#knownPages()
     const first = this.#walk.pageInSection(sectionPages(known, section))
-    const info = pageInfo(known, section, first, this.#pageBlock.pagesInView)
+    const printPage = this.#printPages.titleAt(section, offset)
+    const info = {
+      ...pageInfo(known, section, first, this.#pageBlock.pagesInView),
+      ...(printPage !== undefined && { printPage }),
+      ...(this.#source.peek(section)?.isRepaired && { isDamaged: true as const }),
+    }
     // Over the last screenful of one long column no later page comes to the top.
     if (this.#showsEnd) {
       return { ...info, lastPage: info.total, pagesLeftInChapter: 0 }
@@ -171,7 +178,8 @@ export class ReflowableNavigator implements VisualNavigator {
 
   go(target: Locator | { readonly href: string }): Promise<boolean> {
     return this.#move('jump', async () => {
-      const anchor = await resolveTarget(this.#source, target)
+      const place = placeIn(this.#options.manifest, { locations: {}, ...target })
+      const anchor = await resolveTarget(this.#source, place)
       return anchor !== null && this.#walk.toAnchor(anchor)
     })
   }
@@ -232,7 +240,8 @@ export class ReflowableNavigator implements VisualNavigator {
     } else this.#askRelayout()
   }
 
-  pageOf(locator: Locator): number | null {
+  pageOf(asked: Locator): number | null {
+    const locator = placeIn(this.#options.manifest, asked)
     const { resource, fragment } = splitHref(locator.href)
     const section = this.#source.indexOf(resource)
     const known = this.#knownPages()
@@ -273,18 +282,22 @@ export class ReflowableNavigator implements VisualNavigator {
     }
   }
 
-  isVisible({ href, locations }: Locator): boolean {
+  isVisible(asked: Locator): boolean {
+    const { href, locations } = placeIn(this.#options.manifest, asked)
     const section = this.#source.indexOf(splitHref(href).resource)
-    return (
-      locations.offset !== undefined && this.#walk.isInView({ section, offset: locations.offset })
-    )
+    const prepared = this.#source.peek(section)
+    const { fragment } = locations
+    const inside = prepared && fragment !== undefined ? offsetOfId(prepared, fragment) : undefined
+    const offset = locations.offset ?? inside
+    return offset !== undefined && this.#walk.isInView({ section, offset })
   }
 
   decorate(group: DecorationGroup, decorations: readonly Decoration[]): void {
     this.#decorator.set(group, decorations)
   }
 
-  titleOf({ href, locations }: Locator): string | undefined {
+  titleOf(asked: Locator): string | undefined {
+    const { href, locations } = placeIn(this.#options.manifest, asked)
     const section = this.#source.indexOf(splitHref(href).resource)
     return section < 0 ? undefined : this.#toc.titleAt(section, locations.offset ?? 0)
   }
@@ -460,6 +473,7 @@ export class ReflowableNavigator implements VisualNavigator {
     const job = {
       publicationId,
       hrefs: manifest.readingOrder.map(({ href }) => href),
+      firstSection: firstSection(manifest),
       readingProgression: this.#readingProgression,
       settings: { ...this.#laidOut, flow: 'paginated' as const },
       geometry: this.#geometry,
@@ -482,9 +496,12 @@ export class ReflowableNavigator implements VisualNavigator {
   #turn(direction: 1 | -1, stride: Stride = 'page'): Promise<boolean> {
     if (this.#queue.waiting > mostWaitingTurns) return Promise.resolve(false)
     this.#measuring.rest()
-    return this.#move('turn', () =>
-      direction > 0 ? this.#walk.forward(stride) : this.#walk.backward(stride),
-    )
+    return this.#move('turn', async () => {
+      const isForward = direction > 0
+      const moved = await (isForward ? this.#walk.forward(stride) : this.#walk.backward(stride))
+      if (!moved) this.#events.emit('edge', { direction: isForward ? 'forward' : 'backward' })
+      return moved
+    })
   }
 
   #scroll(px: number, kind: MotionKind): void {
@@ -607,7 +624,12 @@ export class ReflowableNavigator implements VisualNavigator {
     const mounted = this.#walk.mountedChunk(section, chunk)
     const title = this.#toc.titleAt(section, offset)
     const weights = this.#weights
-    return describePlace({ prepared, section, chunk, offset, mounted, title, weights })
+    const place = describePlace({ prepared, section, chunk, offset, mounted, title, weights })
+    if (!isTextView(this.#options.manifest)) return place
+    const position = pageAt(prepared, offset)
+    return position === undefined
+      ? place
+      : { ...place, locations: { ...place.locations, position } }
   }
 
   #fail(cause: unknown): void {
@@ -686,8 +708,14 @@ export class ReflowableNavigator implements VisualNavigator {
   #follow(anchor: Element): void {
     const link = followLink(anchor, this.#options.publicationId)
     if (link.kind === 'external') this.#events.emit('externalLink', { url: link.url })
-    else if (link.kind === 'note') this.#events.emit('note', link.note)
+    else if (link.kind === 'note') void this.#tellNote(link.note)
     else if (link.kind === 'internal') void this.go({ href: link.href })
+  }
+
+  /** A reference to nothing that could be shown beside it is a link like any other. */
+  async #tellNote(note: NoteReference): Promise<void> {
+    if (await this.#notes.has(note.href).catch(() => false)) this.#events.emit('note', note)
+    else void this.go({ href: note.href })
   }
 }
 

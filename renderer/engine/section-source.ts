@@ -20,15 +20,20 @@ const budget = 6_000_000
 export class SectionSource {
   readonly count: number
   readonly #publicationId: string
+  readonly #first: number
   readonly #sections = new Map<number, Promise<PreparedSection>>()
   readonly #arrived = new Map<number, PreparedSection>()
   readonly #chunks = new Map<string, { html: Promise<string>; length: number }>()
   readonly #indexByHref: ReadonlyMap<string, number>
   #wanted: WantedPiece[] = []
 
-  /** @param hrefs addresses of the reading order */
-  constructor(publicationId: string, hrefs: readonly string[]) {
+  /**
+   * @param hrefs addresses of the reading order
+   * @param first index of the first of them among all sections that can be fetched: see `firstSection`
+   */
+  constructor(publicationId: string, hrefs: readonly string[], first = 0) {
     this.#publicationId = publicationId
+    this.#first = first
     this.count = hrefs.length
     this.#indexByHref = new Map(hrefs.map((href, index) => [href, index]))
   }
@@ -114,7 +119,8 @@ export class SectionSource {
 
   async #fetch(wanted: readonly WantedPiece[]): Promise<void> {
     const pieces = wanted.map(({ piece }) => piece)
-    const response = await fetch(piecesAddress(this.#publicationId, pieces))
+    const numbered = pieces.map((piece) => ({ ...piece, section: this.#first + piece.section }))
+    const response = await fetch(piecesAddress(this.#publicationId, numbered))
     if (!response.ok) {
       const text = `Sections ${pieces.map(pieceName).join()} answered ${response.status}`
       throw new ReaderError('publication/corrupted', text)

@@ -1,3 +1,4 @@
+import { hyphensProperty } from '#core/content/style-sheet'
 import { keepsPublisherStyles, type ReaderSettings } from '#core/preferences'
 import { isWhitePaper } from '#core/themes'
 import { cssFamilyOf, type Typeface } from '#core/typefaces'
@@ -141,7 +142,7 @@ const longColumn = `octavo-box { height: auto; columns: auto; }
 /** Important, and in a layer, these hold against anything that a publisher writes. */
 const heldRules = `
   octavo-body ${running} { line-height: inherit !important; }
-  octavo-body *:not(svg, svg *) { overflow: visible !important; hyphens: manual !important;
+  octavo-body *:not(svg, svg *) { overflow: visible !important; hyphens: var(${hyphensProperty}, manual) !important;
     contain: none !important; content-visibility: visible !important; }
   octavo-body :is(pre, code) { white-space: pre-wrap !important; }
   octavo-body table { max-inline-size: 100% !important; }

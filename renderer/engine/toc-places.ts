@@ -1,5 +1,5 @@
 import { offsetOfId } from '#core/content/prepared-section'
-import type { Manifest, TocEntry } from '#core/publication/publication'
+import type { TocEntry } from '#core/publication/publication'
 
 import type { SectionSource } from './section-source'
 
@@ -18,9 +18,10 @@ export class TocPlaces {
   readonly places: readonly TocPlace[]
   readonly #source: SectionSource
 
-  constructor(manifest: Manifest, source: SectionSource) {
+  /** @param entries of the table of contents, or of another list of places */
+  constructor(entries: readonly TocEntry[], source: SectionSource) {
     this.#source = source
-    this.places = flatten(manifest.toc, 0)
+    this.places = flatten(entries, 0)
       .flatMap(({ label, depth, ...entry }) => {
         const href = targetOf(entry)
         if (href === undefined) return []

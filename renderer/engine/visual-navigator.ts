@@ -3,7 +3,7 @@ import type { ReaderError } from '#core/errors'
 import type { ReaderSettings } from '#core/preferences'
 import type { Locator } from '#core/publication/locator'
 import type { PageMap } from '#core/publication/page-map'
-import type { Manifest } from '#core/publication/publication'
+import type { Manifest, Metadata } from '#core/publication/publication'
 
 import type { ChapterStart } from './chapter-pages'
 import type { Decoration, DecorationGroup } from './decorations'
@@ -21,6 +21,12 @@ export interface PageInfo {
   readonly pagesLeftInChapter: number | null
   /** Lines run from top to bottom: one page is in view, as wide as the window has room for. */
   readonly isVertical?: true
+  /** Of the page in view, where a publication has both kinds. */
+  readonly layout?: Metadata['layout']
+  /** What the publisher calls the page of the print edition on which the first words in view stand. */
+  readonly printPage?: string
+  /** The file is broken here, and was read as browsers read what is broken. */
+  readonly isDamaged?: true
 }
 
 /** What one would find on a page. */
@@ -69,6 +75,8 @@ export interface NavigatorEvents {
   keydown: KeyboardEvent
   /** The pointer moved over the page. */
   pointermove: Record<string, never>
+  /** A turn found no further page that way. */
+  edge: { readonly direction: 'forward' | 'backward' }
   /** A resource could not be shown. */
   failed: { readonly error: ReaderError }
 }
@@ -129,7 +137,7 @@ export interface VisualNavigator {
   selectFirstWord(): void
   clearSelection(): void
   /** Only where pages have a size of their own. */
-  readonly zoom?: PageZoom
+  readonly zoom?: PageZoom | undefined
   /**
    * Draws a small likeness of a page that fills an element; only where pages look the same in every layout.
    *

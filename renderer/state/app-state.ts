@@ -1,5 +1,6 @@
 import type { BackupSlice } from './backup-slice'
 import type { BookmarksSlice } from './bookmarks-slice'
+import type { ExchangeSlice } from './exchange-slice'
 import type { FontsSlice } from './fonts-slice'
 import type { HighlightsSlice } from './highlights-slice'
 import type { LibrarySlice } from './library-slice'
@@ -12,6 +13,7 @@ import type { SearchSlice } from './search-slice'
 import type { StartSlice } from './start-slice'
 import type { ThemesSlice } from './themes-slice'
 import type { TextSlice } from './text-slice'
+import type { UnplacedSlice } from './unplaced-slice'
 
 /** Everything the window knows. */
 export type AppState = StartSlice &
@@ -19,6 +21,8 @@ export type AppState = StartSlice &
   ReadingSlice &
   BookmarksSlice &
   HighlightsSlice &
+  UnplacedSlice &
+  ExchangeSlice &
   SearchSlice &
   ReaderViewSlice &
   TextSlice &

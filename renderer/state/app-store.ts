@@ -7,6 +7,7 @@ import type { Api } from '#core/ipc/client'
 import type { AppState } from './app-state'
 import { createBackupSlice } from './backup-slice'
 import { createBookmarksSlice } from './bookmarks-slice'
+import { createExchangeSlice } from './exchange-slice'
 import { createHighlightsSlice } from './highlights-slice'
 import { createFontsSlice } from './fonts-slice'
 import { createLibrarySlice } from './library-slice'
@@ -19,6 +20,7 @@ import { createSearchSlice } from './search-slice'
 import { createStartSlice } from './start-slice'
 import { createThemesSlice } from './themes-slice'
 import { createTextSlice } from './text-slice'
+import { createUnplacedSlice } from './unplaced-slice'
 
 export type AppStore = StoreApi<AppState>
 
@@ -34,6 +36,8 @@ export function createAppStore(api: Api): AppStore {
     ...createReadingSlice(api)(...arguments_),
     ...createBookmarksSlice(api)(...arguments_),
     ...createHighlightsSlice(api)(...arguments_),
+    ...createUnplacedSlice(api)(...arguments_),
+    ...createExchangeSlice(api)(...arguments_),
     ...createSearchSlice(...arguments_),
     ...createLibrarySlice(api)(...arguments_),
     ...createTextSlice(api)(...arguments_),

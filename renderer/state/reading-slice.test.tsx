@@ -66,6 +66,18 @@ describe('reading', () => {
     expect(store.getState().reading).toBeNull()
   })
 
+  it('says once that a book is damaged', () => {
+    const { store } = aStore()
+
+    store.getState().tellOfDamage(id)
+    const [{ id: notice, ...said } = { id: '' }] = store.getState().notices
+    store.getState().dismissNotice(notice)
+    store.getState().tellOfDamage(id)
+
+    expect(said).toMatchObject({ kind: 'status', text: expect.stringContaining('damaged here') })
+    expect(store.getState().notices).toEqual([])
+  })
+
   it('calls a book finished on its last page', () => {
     const { store, transport } = aStore()
     store.getState().showReading(aReading())

@@ -2,10 +2,13 @@ import type { StateCreator } from 'zustand'
 
 import type { Api } from '#core/ipc/client'
 import type { OpenedReading } from '#core/ipc/contract'
-import { narrowestScope } from '#core/preference-scopes'
+import { layered, narrowestScope } from '#core/preference-scopes'
+import type { ReaderPreferences } from '#core/preferences'
 import type { Locator } from '#core/publication/locator'
-import { isDoubtful, type PublicationId } from '#core/publication/publication'
+import { isDoubtful, type Manifest, type PublicationId } from '#core/publication/publication'
+import { isTextView, toTextManifest } from '#core/publication/text-view'
 
+import { prepareForPdf } from '../engine/pdf/pdf-book'
 import type { PageInfo, PageMapStore } from '../engine/visual-navigator'
 
 import { words } from '../words/words'
@@ -17,16 +20,25 @@ import { tellOf } from './tell-of'
 import { layersOf } from './wish-layers'
 
 export interface ReadingSlice {
-  /** The open publication; `null` in the library. Its `locator` is where it was opened. */
+  /**
+   * The open publication; `null` in the library. Its `locator` is where it was opened, its `manifest` what is
+   * shown: of one with pages, these or their text.
+   */
   readonly reading: OpenedReading | null
+  /** The manifest as it was opened. */
+  readonly openedManifest: Manifest | null
   /** What is being opened, so that the shelf can say so. */
   readonly openingId: PublicationId | null
   /** Opens a publication, or says why not and leaves everything as it was. */
   readonly openPublication: (id: PublicationId) => Promise<void>
   readonly showReading: (reading: OpenedReading) => void
+  /** Shows the text of pages as one that flows, or the pages again, at the same place. */
+  readonly togglePageView: () => void
   /** Back to the library. */
   readonly closePublication: () => Promise<void>
   readonly savePosition: (id: PublicationId, locator: Locator, page: PageInfo) => void
+  /** Says that a publication is damaged where one reads it; once, and no more until the app is closed. */
+  readonly tellOfDamage: (id: PublicationId) => void
   /** Saves the position that is not saved yet. */
   readonly flushPosition: () => Promise<void>
   readonly pageMaps: (id: PublicationId) => PageMapStore
@@ -38,6 +50,7 @@ export const createReadingSlice =
     let hasFailed = false
     /** Whose encoding was asked about: once is enough. */
     const doubted = new Set<PublicationId>()
+    const damaged = new Set<PublicationId>()
     const saver = createPositionSaver(async (position) => {
       try {
         await api.request('reading.savePosition', position)
@@ -51,12 +64,14 @@ export const createReadingSlice =
 
     return {
       reading: null,
+      openedManifest: null,
       openingId: null,
 
       async openPublication(id) {
         if (get().reading?.publication.id === id || get().openingId === id) return
-        const title = publicationOf(id)(get())?.title
+        const { title, format } = publicationOf(id)(get()) ?? {}
         set({ openingId: id })
+        if (format === 'PDF') prepareForPdf()
         try {
           await Promise.all([get().flushPosition(), get().flushPreferences()])
           const reading = await api.request('publication.open', { id })
@@ -75,13 +90,16 @@ export const createReadingSlice =
         get().dismissAlerts()
         const bookPreferences = reading.preferences
         const { preferences } = get()
+        const layers = layersOf({ reading, preferences, bookPreferences })
         set({
-          reading,
+          reading: inPageView(reading, layered(layers).pageView),
+          openedManifest: reading.manifest,
           bookmarks: reading.bookmarks,
           highlights: reading.highlights,
+          unplaced: reading.unplaced,
           wishedTextOptions: null,
           bookPreferences,
-          scope: narrowestScope(layersOf({ reading, preferences, bookPreferences })),
+          scope: narrowestScope(layers),
         })
         const { text } = reading.manifest
         const { id } = reading.publication
@@ -94,10 +112,27 @@ export const createReadingSlice =
         })
       },
 
+      togglePageView() {
+        const { reading, openedManifest: manifest, locator } = get()
+        if (!reading || !manifest?.textView) return
+        const pageView = isTextView(reading.manifest) ? 'pages' : 'text'
+        get().endSearch()
+        get().changeBookPreferences({ pageView })
+        set({ reading: inPageView({ ...reading, manifest, locator }, pageView) })
+        if (pageView === 'text') get().notify({ kind: 'status', text: words.textViewShown })
+      },
+
       async closePublication() {
         await Promise.all([get().flushPosition(), get().flushPreferences()])
         get().endSearch()
-        set({ reading: null, bookmarks: [], highlights: [], bookPreferences: {}, scope: 'all' })
+        set({
+          reading: null,
+          bookmarks: [],
+          highlights: [],
+          unplaced: [],
+          bookPreferences: {},
+          scope: 'all',
+        })
         get().resetReaderView()
         try {
           set({ publications: await api.request('library.list') })
@@ -110,6 +145,11 @@ export const createReadingSlice =
         // That it is not kept was said when the app started.
         if (get().isReadOnly) return
         saver.note({ id, locator: isAtEnd(page) ? asFinished(locator) : locator })
+      },
+      tellOfDamage(id) {
+        if (damaged.has(id)) return
+        damaged.add(id)
+        get().notify({ kind: 'status', text: words.damagedHere })
       },
       flushPosition: () => saver.flush(),
 
@@ -126,6 +166,15 @@ export const createReadingSlice =
       },
     }
   }
+
+/** A publication with pages is shown as its text where that is wished for and can be had. */
+const inPageView = (
+  reading: OpenedReading,
+  pageView: ReaderPreferences['pageView'],
+): OpenedReading =>
+  pageView === 'text' && reading.manifest.textView
+    ? { ...reading, manifest: toTextManifest(reading.manifest) }
+    : reading
 
 const isAtEnd = ({ exact, lastPage, total }: PageInfo): boolean => exact && lastPage >= total
 

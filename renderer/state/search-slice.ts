@@ -50,8 +50,7 @@ export const createSearchSlice: StateCreator<AppState, [], [], SearchSlice> = (s
     const { id } = reading.publication
     if (searching?.id !== id) {
       searching?.search.close()
-      const hrefs = reading.manifest.readingOrder.map(({ href }) => href)
-      searching = { id, search: new PublicationSearch(id, hrefs) }
+      searching = { id, search: new PublicationSearch(id, reading.manifest) }
     }
     return searching.search
   }

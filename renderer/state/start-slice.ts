@@ -45,6 +45,7 @@ export const createStartSlice =
     markPainted(publicationId) {
       // Only a picture waits for it; who reads loses nothing when it is not heard.
       api.request('app.painted', { publicationId }).catch(() => undefined)
+      if (publicationId !== null) void get().checkAnnotations(publicationId)
     },
 
     toggleFullScreen() {

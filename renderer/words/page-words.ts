@@ -15,7 +15,11 @@ export const pageWords = {
   directions: { publisher: 'As the book says', ltr: 'The left', rtl: 'The right' },
   directionHint: 'For this book only.',
   pageColours: 'Colours',
-  pageColour: { original: 'Original', dimmed: 'Dimmed', inverted: 'Inverted' },
+  pageColour: { theme: 'Theme', original: 'Original', dimmed: 'Dimmed', inverted: 'Inverted' },
+
+  textView: 'Text view',
+  textViewShown:
+    'This is the text of the pages, put together again. Pictures and tables are on the pages themselves.',
 
   goToPage: 'Go to page',
   goToPageMenu: 'Go to page …',
@@ -28,4 +32,7 @@ export const pageWords = {
   },
   noSuchPage: (text: string) => `There is no page “${text}”.`,
   go: 'Go',
+  /** A link that has no words of its own: to an address outside, or to a page by its address. */
+  linkName: (url: string | undefined, page: string | undefined) =>
+    url ?? `Go to page ${/\d+/.exec(page ?? '')?.[0] ?? ''}`,
 } as const

@@ -4,6 +4,23 @@ import { engineWords } from './engine-words'
 import { pageWords } from './page-words'
 import { typographyWords } from './typography-words'
 
+/** What files of marks came to. */
+interface ImportCounts {
+  readonly exact: number
+  readonly similar: number
+  readonly unplaced: number
+  readonly known: number
+  readonly unmatched: number
+}
+
+const kept = (highlights: number, bookmarks: number) =>
+  [
+    ...(highlights > 0 || bookmarks === 0 ? [count(highlights, 'highlight', 'highlights')] : []),
+    ...(bookmarks > 0 ? [count(bookmarks, 'bookmark', 'bookmarks')] : []),
+  ].join(' and ')
+
+const listed = (parts: readonly string[]) => (parts.length > 0 ? `, ${parts.join(' and ')}` : '')
+
 /** Every word that the shell shows. Sentences for errors are in `core/error-words.ts`. */
 export const words = {
   facts: engineWords,
@@ -64,6 +81,8 @@ export const words = {
     const pages = lastPage > page ? `${page}–${lastPage}` : String(page)
     return `${exact ? 'Page' : 'About page'} ${pages} of ${total}`
   },
+  printPage: (label: string) => `print page ${label}`,
+  printPages: 'Print pages',
   pagesLeft: (number: number, whole: 'chapter' | 'book') =>
     number === 0
       ? `Last page of the ${whole}`
@@ -81,6 +100,7 @@ export const words = {
   smallerPages: 'Smaller pages',
   largerPages: 'Larger pages',
   noContents: 'This book has no table of contents.',
+  damagedHere: 'The file is damaged here. The text is shown as well as it can be read.',
   openingBook: (title: string) => `Opening ${title} …`,
 
   note: 'Note',
@@ -140,6 +160,61 @@ export const words = {
   allColours: 'All colours',
   allTags: 'All tags',
   tag: 'Tag',
+  countOfNotes: (number: number) => count(number, 'highlight', 'highlights'),
+
+  notesMenu: 'Export or import',
+  libraryMenu: 'More for the library',
+  exportNotesMenu: 'Export …',
+  exportAllNotesMenu: 'Export highlights and notes …',
+  importNotesMenu: 'Import highlights and notes …',
+  exportNotes: 'Export highlights and notes',
+  allOfLibrary: 'All books in the library',
+  exportFormat: 'Format',
+  exportAs: 'Export …',
+  exportFormats: {
+    markdown: { label: 'Markdown', hint: 'For notes in Obsidian, Logseq, Joplin and the like.' },
+    html: { label: 'Web page', hint: 'To read, print or send.' },
+    text: { label: 'Plain text', hint: 'For everything else.' },
+    csv: { label: 'Table (CSV)', hint: 'For Readwise and spreadsheets.' },
+    'epub-annotations': {
+      label: 'EPUB Annotations',
+      hint: 'The W3C’s format for other reading apps.',
+    },
+    readium: { label: 'Readium annotations', hint: 'For Thorium Reader.' },
+    octavo: { label: 'Octavo', hint: 'Everything, to keep or to take to another computer.' },
+  },
+  exported: ({ highlights, bookmarks }: { highlights: number; bookmarks: number }, file: string) =>
+    `${kept(highlights, bookmarks)} ${highlights + bookmarks === 1 ? 'was' : 'were'} written to ${file}.`,
+  imported: (counts: ImportCounts) => {
+    const { exact, similar, unplaced, known, unmatched } = counts
+    const added = exact + similar + unplaced
+    const places = [
+      ...(similar > 0 ? [`${similar} at words that are alike`] : []),
+      ...(unplaced > 0 ? [`${unplaced} without a place`] : []),
+    ]
+    return [
+      ...(added > 0
+        ? [`${count(added, 'mark was', 'marks were')} added${listed(places)}.`]
+        : unmatched === 0
+          ? ['Nothing new was in it.']
+          : []),
+      ...(added > 0 && known > 0
+        ? [`${known} ${known === 1 ? 'was' : 'were'} there already.`]
+        : []),
+      ...(unmatched > 0
+        ? [
+            `${count(unmatched, 'mark belongs', 'marks belong')} to books that are not in your library.`,
+          ]
+        : []),
+    ].join(' ')
+  },
+  withoutPlace: 'Without a place',
+  withoutPlaceHint:
+    'Their words are not in this text. Turn to the page, or select the words, and place them there.',
+  placeHere: 'Place it here',
+  annotationPlaced: 'It has its place now.',
+  bookmark: 'Bookmark',
+  onceIn: (chapter: string) => `once in ${chapter}`,
   pageNumber: (page: number, exact = true) => `${exact ? 'Page' : 'About page'} ${page}`,
 
   ...pageWords,

@@ -6,7 +6,9 @@ import { createSectionReader } from '#core/content/section-reader'
 import { ReaderError } from '#core/errors'
 import { detectFormat } from '#core/formats/detect'
 import { aNovel } from '#tests/support/a-novel'
+import { aPage, makePdf } from '#tests/support/make-pdf'
 import { aComicPage } from '#tests/support/painted-pictures'
+import { sampleEntries } from '#tests/support/publication-builders'
 import { seededRandom } from '#tests/support/random'
 
 import { bytesSource } from '../support/bytes-source'
@@ -28,8 +30,26 @@ const mayak = readFileSync('tests/fixtures/fictionbook/mayak.fb2', 'utf8')
 const inCyrillic = encodeText(mayak.replace('"utf-8"', '"windows-1251"'), 'windows-1251')
 
 const pages = { 'a/1.png': aComicPage(1, 20, 30), 'a/2.png': aComicPage(2, 20, 30) }
+const storyOf = (name: string) => readFileSync(`tests/fixtures/stories/${name}.txt`, 'utf8')
+const sampleEpub = (name: string, options = {}) =>
+  makeZip(Object.entries(sampleEntries(name)), options)
 
 const samples: Readonly<Record<string, ReadonlyArray<readonly [string, Uint8Array]>>> = {
+  // Of what is stored as it is, wrong bytes come to the markup; of the rest, to who unpacks it.
+  EPUB: [
+    ['footnotes.epub', sampleEpub('footnotes')],
+    ['nested-toc.epub', sampleEpub('nested-toc', { isStored: true })],
+    ['broken-xhtml.epub', sampleEpub('broken-xhtml', { isStored: true })],
+    ['publisher-styles.epub', sampleEpub('publisher-styles', { isStored: true })],
+    ['images.epub', sampleEpub('images')],
+    ['script-inside.epub', sampleEpub('script-inside', { isStored: true })],
+  ],
+  'Plain text': [
+    ['three-winters.txt', Buffer.from(storyOf('three-winters'))],
+    ['post.txt', encodeText(storyOf('the-night-post'), 'utf-16le')],
+    ['prose.txt', encodeText(proseIn('ru'), 'windows-1251')],
+    ['mark.txt', encodeText(proseIn('ja'), 'shift_jis')],
+  ],
   FictionBook: [
     ['mayak.fb2', new TextEncoder().encode(mayak)],
     ['cyrillic.fb2', inCyrillic],
@@ -48,6 +68,19 @@ const samples: Readonly<Record<string, ReadonlyArray<readonly [string, Uint8Arra
     ['comic.cbr', makeRar(pages)],
     ['comic.cb7', await makeArchive('a.7z', pages)],
     ['comic.cbt', await makeArchive('a.tar', pages)],
+  ],
+  PDF: [
+    [
+      'night.pdf',
+      makePdf({
+        pages: [aPage('One\nnight'), { ...aPage('Two'), size: [300, 400] }, aPage('Three')],
+        info: '/Title(The Night Post)/CreationDate(D:20200101)',
+        xmp: '<rdf:Description xmlns:dc="x"><dc:title>Night</dc:title></rdf:Description>',
+        outline: [{ title: 'One', page: 0, children: [{ title: 'Two', page: 1 }] }],
+        destinations: { a: 0, b: 2 },
+        catalog: '/PageLabels<</Nums[0<</S/r>>]>>/ViewerPreferences<</Direction/R2L>>',
+      }),
+    ],
   ],
 }
 

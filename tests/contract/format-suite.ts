@@ -107,7 +107,8 @@ async function isThere(opened: OpenedPublication, target: string): Promise<boole
   const [href, fragment] = target.split('#')
   const index = opened.manifest.readingOrder.findIndex((link) => link.href === href)
   if (index < 0) return (await opened.read(href!)) !== undefined
-  if (fragment === undefined) return true
+  // On a page of a PDF a fragment says how far down it leads.
+  if (fragment === undefined || /^top=-?\d+$/.test(fragment)) return true
   const { section } = await createSectionReader(opened, '/').content(index)
   return section.bodyId === fragment || chunkOfId(section, fragment) >= 0
 }

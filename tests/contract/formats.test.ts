@@ -14,7 +14,9 @@ import { aWholeSavedPage } from '#tests/support/mhtml-builder'
 import { aFlatOdt, aWholeOdt, odtHeading, odtParagraph } from '#tests/support/odt-builder'
 import { fb2 } from '#core/formats/fb2/fb2'
 import { mobi } from '#core/formats/mobi/mobi'
+import { pdf } from '#core/formats/pdf/pdf'
 import { aNovel } from '#tests/support/a-novel'
+import { aPage, makePdf } from '#tests/support/make-pdf'
 import { aComicPage } from '#tests/support/painted-pictures'
 import { sampleFolder, sampleNames } from '#tests/support/publication-builders'
 import { aWholeRtf } from '#tests/support/rtf-builder'
@@ -130,5 +132,21 @@ describeFormat({
     ['comic.cbr', makeRar(pages)],
     ['comic.cb7', await makeArchive('a.7z', pages)],
     ['comic.cbt', await makeArchive('a.tar', pages)],
+  ],
+})
+
+describeFormat({
+  format: pdf,
+  toSource: bytesSource,
+  sound: [
+    [
+      'night.pdf',
+      makePdf({
+        pages: [aPage('The Night Post\nA story.'), aPage('It rained.'), aPage('Then it did not.')],
+        info: '/Title(The Night Post)/Author(A. Writer)',
+        outline: [{ title: 'Rain', page: 1, children: [{ title: 'Later', page: 2 }] }],
+        catalog: '/PageLabels<</Nums[0<</S/r>>1<</S/D>>]>>',
+      }),
+    ],
   ],
 })

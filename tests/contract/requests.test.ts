@@ -62,6 +62,8 @@ async function withMain(
         shell: {
           chooseFiles: async () => [story],
           chooseFonts: async () => [story],
+          chooseMarks: async () => [story, `${story}.none`],
+          chooseTarget: async () => path.join(folder, 'notes.md'),
           chooseBackupTarget: async () => backup,
           chooseBackup: async () => backup,
           toggleFullScreen: () => undefined,
@@ -95,6 +97,8 @@ const face = path.resolve(
 function calls(story: string, id: PublicationId): readonly (readonly [RequestName, unknown])[] {
   const bookmark = aBookmark({ publicationId: id })
   const highlight = aHighlight({ publicationId: id })
+  const { locator: _place, ...rest } = aBookmark({ publicationId: id })
+  const unplaced = { type: 'bookmark', ...rest, passage: { exact: 'words', hint: {} } }
   const layout = { id, layoutKey: 'a layout' }
   return [
     ['app.start', undefined],
@@ -112,6 +116,12 @@ function calls(story: string, id: PublicationId): readonly (readonly [RequestNam
     ['publication.open', { id }],
     ['bookmarks.remove', { id: bookmark.id }],
     ['highlights.remove', { id: highlight.id }],
+    ['annotations.check', { id }],
+    ['annotations.saveUnplaced', unplaced],
+    ['publication.open', { id }],
+    ['annotations.export', { id, format: 'markdown' }],
+    ['annotations.export', { id: null, format: 'octavo' }],
+    ['annotations.import', { id: null }],
     ['pageMaps.get', layout],
     ['pageMaps.put', { ...layout, pageMap: { sections: [null] } }],
     ['pageMaps.get', layout],

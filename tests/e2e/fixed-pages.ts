@@ -26,6 +26,8 @@ export class FixedPages {
   seen(): Promise<SeenPage[]> {
     return this.#page.evaluate(() =>
       Array.from(document.querySelectorAll<HTMLElement>('[data-page][aria-hidden="false"]'))
+        // Where text stands among them, they wait out of sight.
+        .filter((host) => !host.closest('[inert]'))
         .map((host) => {
           const { x, y, width, height } = host.getBoundingClientRect()
           return { number: Number(host.dataset['page']) + 1, x, y, width, height }

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 
-import { DatabaseSync } from '@photostructure/sqlite'
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 
 /** What changes something on the disk, by the names of Node. */
 const sync = [
@@ -33,18 +33,18 @@ export function becomeMortal(dieAt: number): () => number {
 
   // SQLite asks before each step of a statement, also of those inside of VACUUM, whether it is allowed.
   const allowed = 0
-  const watch = (db: DatabaseSync) =>
+  const watch = (db: DatabaseSyncInstance) =>
     db.setAuthorizer(() => {
       touch()
       return allowed
     })
   const { exec, prepare } = DatabaseSync.prototype
   Object.assign(DatabaseSync.prototype, {
-    exec(this: DatabaseSync, sql: string) {
+    exec(this: DatabaseSyncInstance, sql: string) {
       watch(this)
       exec.call(this, sql)
     },
-    prepare(this: DatabaseSync, sql: string) {
+    prepare(this: DatabaseSyncInstance, sql: string) {
       watch(this)
       return prepare.call(this, sql)
     },

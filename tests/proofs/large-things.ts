@@ -194,11 +194,28 @@ export const largeBeginnings: Readonly<Record<string, string>> = {
   'picture after a break':
     '<p>Words.</p><div style="break-before: page; padding-top: 3em"><img src="tall.svg" alt=""/></div>',
   'picture in the middle of a box': `<div style="height: 100vh; display: flex; align-items: center; padding: 2em"><img src="tall.svg" alt=""/></div>`,
+  'cover as a drawing': `<div style="text-align: center"><svg xmlns="http://www.w3.org/2000/svg" width="100%" height="100%" viewBox="0 0 600 900" preserveAspectRatio="xMidYMid meet"><image width="600" height="900" href="tall.svg"/></svg></div>`,
+  'cover as high as the window':
+    '<div style="height: 100vh; margin: 0; padding: 0"><img src="tall.svg" style="height: 100%; max-width: 100%" alt=""/></div>',
   'empty box first': '<div style="height: 100vh"></div>',
   'table first': `<table style="margin-top: 70px">${rows(90, 12)}</table>`,
 }
 
-/** An EPUB of {@link largeThings} and {@link largeBeginnings}. */
+/** The same with nothing after them: where a chapter ends. */
+export const largeEnds: Readonly<Record<string, string>> = {
+  'picture last': '<p><img src="tall.svg" alt=""/></p>',
+  'empty boxes last': `<p>Words.</p>${'<div style="height: 9.7vh"></div>'.repeat(10)}`,
+  'padding last': '<div style="padding-bottom: 97vh"><p>Words.</p></div>',
+  'margin last': '<div style="margin-bottom: 200vh"><p>Words.</p></div>',
+  'break last': '<p>Words.</p><div style="break-before: page"></div>',
+  'breaks last':
+    '<p style="break-after: page">Words.</p><p style="break-before: page; break-after: page">&#160;</p>',
+  'rule last': '<p>Words.</p><hr/>',
+  'float last': `<p>Words.</p><div style="float: left; width: 30%; height: 160vh">Beside.</div>`,
+  'text beyond its box, last': `<div style="height: 40px">${paragraphs(30)}</div>`,
+}
+
+/** An EPUB of {@link largeThings}, {@link largeBeginnings} and {@link largeEnds}. */
 export const largeThingsEpub = (direction: Direction = 'ltr'): Buffer =>
   epubOf(
     'Large Things',
@@ -211,6 +228,10 @@ export const largeThingsEpub = (direction: Direction = 'ltr'): Buffer =>
       ...Object.entries(largeBeginnings).map(([title, thing]) => ({
         title,
         body: `${thing}<p>After the thing.</p>`,
+      })),
+      ...Object.entries(largeEnds).map(([title, thing]) => ({
+        title,
+        body: `<p>Before the thing.</p>${thing}`,
       })),
     ],
     { 'tall.svg': drawing(800, 6000), 'wide.svg': drawing(6000, 400) },

@@ -3,7 +3,7 @@ import { test } from '@playwright/test'
 import { withApp } from './app'
 import { withFile } from './books'
 import type { Direction } from './epub'
-import { largeBeginnings, largeThings, largeThingsEpub } from './large-things'
+import { largeBeginnings, largeEnds, largeThings, largeThingsEpub } from './large-things'
 import { figure, prove } from './prove'
 
 const directions: readonly Direction[] = ['ltr', 'rtl', 'vertical']
@@ -38,7 +38,7 @@ for (const direction of directions) {
         }
       }),
     )
-    const things = Object.keys({ ...largeThings, ...largeBeginnings }).length
+    const things = Object.keys({ ...largeThings, ...largeBeginnings, ...largeEnds }).length
     prove(
       `large things are whole on their pages (${direction})`,
       looks,

@@ -10,6 +10,7 @@ export function bytesSource(fileName: string, bytes: Uint8Array): Source {
     byteLength: bytes.length,
     head: bytes.subarray(0, 4_096),
     bytes: async () => new Uint8Array(bytes),
+    readPart: (offset, length) => memoryReader(bytes).read(offset, length),
     container: () => openContainer(fileName, memoryReader(bytes), bytes.subarray(0, 4_096)),
   }
 }

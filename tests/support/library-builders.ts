@@ -118,6 +118,13 @@ export function aFakeIngest(overrides: Partial<Ingest> = {}): Ingest & { inspect
     chunk: async () => '<p>Hello</p>',
     resource: async () => undefined,
     reread: async (_publication, _from, locators) => ({ manifest: aManifest(), locators }),
+    suspectAnchors: async () => [],
+    findAnchors: async (_publication, anchors) =>
+      anchors.map(({ id }) => ({ status: 'holds', id })),
+    readAnchors: async (_publication, anchors) =>
+      anchors.map(({ id }) => ({ status: 'holds', id })),
+    placePassages: async (_publication, passages) => passages.map(() => null),
+    readAnnotations: async () => [],
     sampleEncodings: async () => ({ automatic: null, offers: [] }),
     ...overrides,
   }
@@ -133,6 +140,7 @@ export async function withFolder<Result>(
   try {
     return await work(folder)
   } finally {
+    // Somebody may still be writing what is kept for the next time.
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }

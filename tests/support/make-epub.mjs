@@ -18,11 +18,11 @@ const deflated = 8
 /**
  * Text shrinks, pictures do not: an entry is deflated only where that makes it smaller.
  *
- * @param {string} name
  * @param {Buffer} bytes
+ * @param {boolean} isStored
  */
-function pack(name, bytes) {
-  const shrunk = name === 'mimetype' ? bytes : deflateRawSync(bytes, { level: 9 })
+function pack(bytes, isStored) {
+  const shrunk = isStored ? bytes : deflateRawSync(bytes, { level: 9 })
   return shrunk.length < bytes.length
     ? { method: deflated, data: shrunk }
     : { method: stored, data: bytes }
@@ -32,9 +32,10 @@ function pack(name, bytes) {
  * The bytes of a ZIP with the given entries, in the given order.
  *
  * @param {Iterable<readonly [name: string, content: string | Uint8Array]>} entries
+ * @param {{ readonly isStored?: boolean }} [options] whether entries stay as they are
  * @returns {Buffer}
  */
-export function makeZip(entries) {
+export function makeZip(entries, { isStored = false } = {}) {
   const parts = []
   const directory = []
   let offset = 0
@@ -43,7 +44,7 @@ export function makeZip(entries) {
   for (const [name, content] of entries) {
     const bytes = Buffer.from(content)
     const nameBytes = Buffer.from(name)
-    const { method, data } = pack(name, bytes)
+    const { method, data } = pack(bytes, isStored || name === 'mimetype')
 
     const fields = Buffer.alloc(26)
     fields.writeUInt16LE(method === deflated ? 20 : 10, 0)

@@ -32,6 +32,7 @@ export const aReading = (overrides: Partial<OpenedReading> = {}): OpenedReading 
   locator: null,
   bookmarks: [],
   highlights: [],
+  unplaced: [],
   preferences: {},
   ...overrides,
 })

@@ -28,6 +28,41 @@ describe('matching', () => {
   })
 })
 
+describe('the package', () => {
+  const container = (...rootfiles: string[]) => ({
+    'META-INF/container.xml': `<container><rootfiles>${rootfiles.join('')}</rootfiles></container>`,
+  })
+  const rootfile = (path: string, type: string) =>
+    `<rootfile full-path="${path}" media-type="${type}"/>`
+  const opf = 'application/oebps-package+xml'
+
+  it('is that of the first rendition, whatever else the file holds', async () => {
+    const entries = anEpub()
+    const other = String(entries['OEBPS/package.opf']).replace('A Title', 'Another Title')
+    const { manifest } = await open({
+      ...entries,
+      'book.pdf': '%PDF',
+      'OEBPS/other.opf': other,
+      ...container(
+        rootfile('book.pdf', 'application/pdf'),
+        rootfile('gone.opf', opf),
+        rootfile('/oebps/PACKAGE.opf', opf),
+        rootfile('OEBPS/other.opf', opf),
+      ),
+    })
+
+    expect(manifest.metadata.title).toBe('A Title')
+  })
+
+  it('is found where the container file is broken or says nothing', async () => {
+    const entries = anEpub({ entries: { '__MACOSX/x.opf': 'x', 'OEBPS/deep/b.opf': 'x' } })
+    for (const file of ['<container', container()['META-INF/container.xml']]) {
+      const { manifest } = await open({ ...entries, 'META-INF/container.xml': file })
+      expect(manifest.metadata.title).toBe('A Title')
+    }
+  })
+})
+
 describe('reading order', () => {
   it('is the spine, with addresses from the root of the archive', async () => {
     const { manifest } = await open(anEpub({ chapters: ['<p>1</p>', '<p>2</p>'] }))
@@ -44,6 +79,54 @@ describe('reading order', () => {
 
     expect(mixed.manifest.readingOrder.map(({ linear }) => linear)).toEqual([undefined, false])
     expect(none.manifest.readingOrder.map(({ linear }) => linear)).toEqual([undefined])
+  })
+
+  it('gives what stands in it several times an address each time', async () => {
+    const spine = `<spine>${'<itemref idref="c1"/>'.repeat(3)}</spine>`
+    const { manifest, read } = await open(anEpub({ spine }))
+    const texts = await Promise.all(manifest.readingOrder.map(({ href }) => read(href)))
+
+    expect(hrefs(manifest.readingOrder)).toEqual(
+      ['', '?2', '?3'].map((more) => `OEBPS/c1.xhtml${more}`),
+    )
+    expect(texts[2]).toEqual(texts[0])
+    expect(await read('OEBPS/c1.xhtml?4')).toBeUndefined()
+  })
+
+  it('takes what needs no script, where there is such a thing', async () => {
+    const { manifest } = await open(
+      anEpub({
+        items:
+          item('s', 's.xhtml', xhtml, 'properties="scripted" fallback="plain"') +
+          item('plain', 'plain.xhtml', xhtml) +
+          item('only', 'only.xhtml', xhtml, 'properties="scripted" fallback="x"') +
+          item('x', 'x.bin', 'application/x-thing'),
+        spine: '<spine><itemref idref="s"/><itemref idref="only"/></spine>',
+        entries: Object.fromEntries(
+          ['s.xhtml', 'plain.xhtml', 'only.xhtml', 'x.bin'].map((name) => [
+            `OEBPS/${name}`,
+            aChapter(name),
+          ]),
+        ),
+      }),
+    )
+
+    expect(hrefs(manifest.readingOrder)).toEqual(['OEBPS/plain.xhtml', 'OEBPS/only.xhtml'])
+  })
+
+  it('takes the replacement of what is missing', async () => {
+    const { manifest } = await open(
+      anEpub({
+        items:
+          item('a', 'gone.png', 'image/png', 'fallback="b"') +
+          item('b', 'gone-too.png', 'image/png', 'fallback="c1"') +
+          item('x', 'gone.xhtml', xhtml, 'fallback="y"') +
+          item('y', 'gone.xhtml', xhtml, 'fallback="x"'),
+        spine: '<spine><itemref idref="a"/><itemref idref="x"/></spine>',
+      }),
+    )
+
+    expect(hrefs(manifest.readingOrder)).toEqual(['OEBPS/c1.xhtml'])
   })
 
   it('leaves out what is missing and finds what is spelled otherwise', async () => {

@@ -1,6 +1,6 @@
 import { decodeMarkup } from '#core/content/decode-markup'
 import { foldPath } from '#core/content/href'
-import { parseXml } from '#core/content/xml-tree'
+import { parseXml, type XmlElement } from '#core/content/xml-tree'
 import { ReaderError } from '#core/errors'
 import type { Container, Format, OpenedPublication, Resource, Source } from '#core/formats/format'
 import type { Link, Manifest } from '#core/publication/publication'
@@ -8,11 +8,13 @@ import type { Link, Manifest } from '#core/publication/publication'
 import { findCover } from './cover'
 import { deobfuscateFont } from './font-obfuscation'
 import { isMarkup, isReadable, isShowable } from '../media-types'
-import { allIdentifiers, publicationIdentifier, toMetadata } from './metadata'
+import { findLanguage, sampledDocuments } from './language'
+import { allIdentifiers, publicationIdentifier, publicationLanguage, toMetadata } from './metadata'
 import { parseNav, parseNcx, type Navigation } from './navigation'
 import { parsePackage, type PackageDocument, type PackageItem } from './package-document'
 import { readProtection, type Protection } from './protection'
 import { readRendition, type Rendition } from './rendition'
+import { withOwnAddresses } from './repeated-items'
 
 const mediaType = 'application/epub+zip'
 
@@ -68,8 +70,9 @@ interface Opening {
 }
 
 async function toOpened(opening: Opening): Promise<OpenedPublication> {
-  const { source, container, protection, document, rendition, readingOrder } = opening
+  const { source, container, protection, document, rendition } = opening
   const navigation = await readNavigation(container, document)
+  const { readingOrder, files } = withOwnAddresses(opening.readingOrder)
   const listed = new Set(readingOrder.map(({ href }) => href))
   const others = new Map<string, Link>()
   for (const item of document.items) {
@@ -82,7 +85,11 @@ async function toOpened(opening: Opening): Promise<OpenedPublication> {
   const manifest: Manifest = {
     format: 'EPUB',
     mediaType,
-    metadata: toMetadata(document, rendition.metadata, source.fileName),
+    metadata: toMetadata(document, {
+      rendition: rendition.metadata,
+      fileName: source.fileName,
+      languageOfText: await languageOfText(opening),
+    }),
     readingOrder,
     resources,
     ...navigation,
@@ -99,8 +106,9 @@ async function toOpened(opening: Opening): Promise<OpenedPublication> {
       const link = links.get(address)
       if (!link) return undefined
       // What no browser can show gives way to the publisher's replacement.
-      const shown = findFallback(items.get(address), document, isShowable) ?? link
-      const { href, mediaType: type } = listed.has(address) ? link : shown
+      const shown = findFallback(items.get(address), document, mayBeShown) ?? link
+      const { href: name, mediaType: type } = listed.has(address) ? link : shown
+      const href = files.get(name) ?? name
       if (protection.encrypted.has(href)) {
         throw encrypted(protection, source, `${href} is encrypted`)
       }
@@ -115,20 +123,41 @@ async function toOpened(opening: Opening): Promise<OpenedPublication> {
   }
 }
 
+/** The language by the documents themselves, where the package names none. */
+async function languageOfText({
+  container,
+  document,
+  protection,
+  readingOrder,
+}: Opening): Promise<string | undefined> {
+  if (publicationLanguage(document) !== undefined) return undefined
+  const texts = readingOrder.filter(
+    ({ href, mediaType: type }) => isMarkup(type) && !protection.encrypted.has(href),
+  )
+  const step = Math.max(1, Math.floor(texts.length / sampledDocuments))
+  const sampled = texts.filter((_, index) => index % step === 0).slice(0, sampledDocuments)
+  return findLanguage(await Promise.all(sampled.map(({ href }) => readOrNothing(container, href))))
+}
+
 /** The first package that the container file names and that is there, else the topmost `.opf`. */
 async function findPackage(container: Container): Promise<string | undefined> {
   const actual = new Map(container.paths.map((path) => [foldPath(path), path]))
   const bytes = await container.read('META-INF/container.xml')
-  const named = bytes
-    ? parseXml(decodeMarkup(bytes))
-        .descendants('rootfile')
-        .flatMap((element) => actual.get(foldPath(clean(element.attribute('full-path')))) ?? [])
-    : []
+  const named = bytes ? parseXml(decodeMarkup(bytes)).descendants('rootfile') : []
+  const pathOf = (element: XmlElement | undefined) =>
+    element && actual.get(foldPath(clean(element.attribute('full-path'))))
+  const there = named.filter((element) => pathOf(element) !== undefined)
+  // Another rendition may come first: a PDF.
+  const first = there.find(
+    (element) =>
+      element.attribute('media-type')?.includes('oebps-package') ||
+      /\.opf$/i.test(pathOf(element) ?? ''),
+  )
   const depth = (path: string) => path.split('/').length
   const [topmost] = container.paths
     .filter((path) => /\.opf$/i.test(path) && !path.startsWith('__MACOSX/'))
     .sort((a, b) => depth(a) - depth(b))
-  return named[0] ?? topmost
+  return pathOf(first) ?? topmost ?? pathOf(there[0])
 }
 
 const clean = (path: string | undefined): string => (path ?? '').replace(/^\.?\/+/, '')
@@ -159,26 +188,29 @@ function toReadingOrder(
 
 /** The item itself, or the first of its fallbacks, that can be shown as a page. */
 function toReadable(item: PackageItem, document: PackageDocument): PackageItem | undefined {
-  const found = findFallback(item, document, isReadable)
+  const found = findFallback(item, document, mayBeRead)
   if (found) return found
   return /\.x?html?$/i.test(item.href) ? { ...item, mediaType: 'application/xhtml+xml' } : undefined
 }
 
-/** The item itself or the first of its fallbacks whose type will do. */
+/** The item itself or the first of its fallbacks that will do; of several, one that needs no script. */
 function findFallback(
   item: PackageItem | undefined,
   document: PackageDocument,
-  willDo: (mediaType: string) => boolean,
+  willDo: (item: PackageItem) => boolean,
 ): PackageItem | undefined {
   const seen = new Set<PackageItem>()
   let candidate = item
   while (candidate && !seen.has(candidate)) {
-    if (willDo(candidate.mediaType)) return candidate
     seen.add(candidate)
     candidate = candidate.fallback === undefined ? undefined : document.itemById(candidate.fallback)
   }
-  return undefined
+  const willDos = [...seen].filter(willDo)
+  return willDos.find(({ properties }) => !properties.includes('scripted')) ?? willDos[0]
 }
+
+const mayBeRead = ({ mediaType }: PackageItem): boolean => isReadable(mediaType)
+const mayBeShown = ({ mediaType }: PackageItem): boolean => isShowable(mediaType)
 
 function toLink(item: PackageItem, container: Container, more: readonly string[] = []): Link {
   const byteLength = container.byteLength(item.href)

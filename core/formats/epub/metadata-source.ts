@@ -49,11 +49,11 @@ export class MetadataSource {
     )?.text
   }
 
-  contributor(element: XmlElement): Contributor {
+  contributor(element: XmlElement, name: string): Contributor {
     const role = this.refinement(element, 'role') ?? element.attribute('role')
     const sortAs = this.refinement(element, 'file-as') ?? element.attribute('file-as')
     return {
-      name: element.text,
+      name,
       ...(sortAs && { sortAs }),
       ...(role && { role: role.toLowerCase() }),
     }

@@ -19,7 +19,7 @@ describe('metadata', () => {
       <dc:contributor id="c">Tom Translator</dc:contributor><meta refines="#c" property="role">trl</meta>
       <dc:language>en-GB</dc:language><dc:publisher>P</dc:publisher><dc:date>1920-01-02</dc:date>
       <dc:identifier id="pub-id">urn:isbn:1</dc:identifier><dc:subject>Ships</dc:subject><dc:subject>Sea</dc:subject>
-      <dc:description>&lt;p&gt;About &lt;b&gt;ships&lt;/b&gt;&lt;/p&gt;</dc:description>
+      <dc:description>&lt;p&gt;About &lt;b&gt;sh&lt;/b&gt;ips &amp;amp;&amp;nbsp;men&lt;/p&gt;&lt;p onclick="x"&gt;&lt;script&gt;1&lt;/script&gt;The end&lt;br&gt;</dc:description>
       <meta property="belongs-to-collection" id="k">The Fleet</meta><meta refines="#k" property="collection-type">series</meta><meta refines="#k" property="group-position">2.5</meta>
       <meta property="rendition:layout">pre-paginated</meta>`)
 
@@ -35,7 +35,7 @@ describe('metadata', () => {
       language: 'en-GB',
       publisher: 'P',
       published: '1920-01-02',
-      description: 'About ships',
+      description: 'About ships & men\nThe end',
       identifier: 'urn:isbn:1',
       subjects: ['Ships', 'Sea'],
       series: { name: 'The Fleet', position: 2.5 },
@@ -57,6 +57,25 @@ describe('metadata', () => {
     })
   })
 
+  it('marks what runs another way than its first letter says', async () => {
+    const titleOf = async (attributes: string, ofPackage = '') => {
+      const entries = anEpub({ metadata: `<dc:title ${attributes}>CSS: שלום</dc:title>` })
+      const name = 'OEBPS/package.opf'
+      const opf = (entries[name] as string).replace('<package', `<package ${ofPackage}`)
+      const source = aZipSource({ ...entries, [name]: opf })
+      return (await epub.open(source)).manifest.metadata.title
+    }
+
+    expect(await titleOf('')).toBe('CSS: שלום')
+    expect(await titleOf('dir="rtl"')).toBe('\u200FCSS: שלום')
+    expect(await titleOf('', 'dir="rtl"')).toBe('\u200FCSS: שלום')
+    expect(await titleOf('dir="auto"', 'dir="rtl"')).toBe('CSS: שלום')
+    expect(await titleOf('dir="ltr"', 'dir="rtl"')).toBe('CSS: שלום')
+    expect(await metadataOf('<dc:creator dir="rtl">A B</dc:creator>')).toMatchObject({
+      authors: [{ name: '\u200FA B' }],
+    })
+  })
+
   it('takes the name of the file where there is no title', async () => {
     expect(await metadataOf('')).toEqual({
       title: 'the-file',
@@ -64,6 +83,39 @@ describe('metadata', () => {
       layout: 'reflowable',
       readingProgression: 'ltr',
     })
+  })
+
+  it.each([
+    ['en_us', 'en-US'],
+    ['ENG', 'en'],
+    ['German', 'de'],
+    ['pt-br', 'pt-BR'],
+    ['und', undefined],
+    ['a language', undefined],
+  ])('calls the language %j %s', async (written, tag) => {
+    const { language } = await metadataOf(`<dc:language>${written}</dc:language>`)
+    expect(language).toBe(tag)
+  })
+
+  it('finds the language that nobody names', async () => {
+    const of = async (chapters: readonly string[]) =>
+      (await epub.open(aZipSource(anEpub({ metadata: '<dc:title>T</dc:title>', chapters }))))
+        .manifest.metadata
+    const german = '<p>Es war einmal ein König, der hatte eine Tochter, und die war schön.</p>'
+    const hebrew = '<p>בראשית ברא אלהים את השמים ואת הארץ והארץ היתה תהו ובהו</p>'
+
+    expect((await of([german.repeat(6)])).language).toBe('de')
+    expect(await of([hebrew])).toMatchObject({ language: 'he', readingProgression: 'rtl' })
+    expect((await of(['<p>1</p>'])).language).toBeUndefined()
+  })
+
+  it('takes the language of the documents', async () => {
+    const entries = anEpub({ metadata: '<dc:title>T</dc:title>' })
+    const name = 'OEBPS/c1.xhtml'
+    const chapter = (entries[name] as string).replace('<html ', '<html xml:lang="nl-BE" ')
+    const { manifest } = await epub.open(aZipSource({ ...entries, [name]: chapter }))
+
+    expect(manifest.metadata.language).toBe('nl-BE')
   })
 
   it.each([

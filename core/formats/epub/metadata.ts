@@ -1,6 +1,8 @@
-import type { XmlElement } from '#core/content/xml-tree'
+import { parseXml, type XmlElement } from '#core/content/xml-tree'
 import type { Metadata } from '#core/publication/publication'
 
+import { directedText } from './directed-text'
+import { languageTag } from './language'
 import { MetadataSource } from './metadata-source'
 import type { PackageDocument } from './package-document'
 import type { Rendition } from './rendition'
@@ -8,21 +10,29 @@ import type { Rendition } from './rendition'
 /** Languages that are written from the right; their books turn that way unless they say otherwise. */
 const rightToLeft = /^(?:ar|arc|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/
 
+interface Surroundings {
+  readonly rendition: Rendition['metadata']
+  readonly fileName: string
+  /** Where the package names no language. */
+  readonly languageOfText: string | undefined
+}
+
 /** What the package says of the publication, EPUB 3 refinements before EPUB 2 attributes. */
 export function toMetadata(
   document: PackageDocument,
-  rendition: Rendition['metadata'],
-  fileName: string,
+  { rendition, fileName, languageOfText }: Surroundings,
 ): Metadata {
   const source = new MetadataSource(document.metadata)
   const [main, ...otherTitles] = orderTitles(source)
-  const people = source.named('creator').map((element) => source.contributor(element))
+  const directed = (element: XmlElement) => directedText(element, document.textDirection)
+  const contributor = (element: XmlElement) => source.contributor(element, directed(element))
+  const people = source.named('creator').map(contributor)
   const authors = people.filter(({ role }) => role === undefined || role === 'aut')
   const contributors = [
     ...(authors.length > 0 ? people.filter((person) => !authors.includes(person)) : []),
-    ...source.named('contributor').map((element) => source.contributor(element)),
+    ...source.named('contributor').map(contributor),
   ]
-  const language = source.first('language')?.replaceAll('_', '-')
+  const language = publicationLanguage(document) ?? languageOfText
   const subtitle = otherTitles.find(
     (title) => source.refinement(title, 'title-type') === 'subtitle',
   )
@@ -31,15 +41,15 @@ export function toMetadata(
   const series = toSeries(source)
   const description = source.first('description')
   return {
-    title: main?.text ?? fileName.replace(/\.[^.]+$/, ''),
-    ...(subtitle && { subtitle: subtitle.text }),
+    title: main ? directed(main) : fileName.replace(/\.[^.]+$/, ''),
+    ...(subtitle && { subtitle: directed(subtitle) }),
     ...(sortAs && { sortAs }),
     authors: authors.length > 0 ? authors : people,
     ...(contributors.length > 0 && { contributors }),
     ...(language && { language }),
     ...optional('publisher', source.first('publisher')),
     ...optional('published', publishedOn(source)),
-    ...(description && { description: withoutTags(description) }),
+    ...(description && { description: plainLines(description) }),
     ...optional('identifier', publicationIdentifier(document)),
     ...(subjects.length > 0 && { subjects }),
     ...(series && { series }),
@@ -54,6 +64,13 @@ export function publicationIdentifier(document: PackageDocument): string | undef
   const own = identifiers.find((element) => element.attribute('id') === document.uniqueIdentifier)
   return (own ?? identifiers[0])?.text
 }
+
+/** The first language that is one. */
+export const publicationLanguage = (document: PackageDocument): string | undefined =>
+  new MetadataSource(document.metadata)
+    .named('language')
+    .map(({ text }) => languageTag(text))
+    .find((tag) => tag !== undefined)
 
 export const allIdentifiers = (document: PackageDocument): string[] =>
   new MetadataSource(document.metadata).named('identifier').map(({ text }) => text)
@@ -105,9 +122,15 @@ function toProgression(
   return isRightToLeft ? 'rtl' : 'ltr'
 }
 
-/** Descriptions often are HTML in a text. */
-const withoutTags = (text: string): string =>
-  text
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+/** Descriptions often are HTML in a text: their words, a line for each paragraph. */
+function plainLines(description: string): string {
+  if (!/<\/?[a-z][^>]*>|&\w+;/i.test(description)) return description
+  const marked = description
+    .replace(/<(script|style)\b.*?<\/\1>/gis, '')
+    .replace(/<(?:br|\/(?:p|div|li|h[1-6]))\b[^>]*>/gi, '$&\n')
+  return parseXml(marked)
+    .rawText.split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n')
+}

@@ -29,6 +29,8 @@ export interface PackageDocument {
   /** As listed; items that are not in the container are left out. */
   readonly spine: readonly SpineItem[]
   readonly direction: string | undefined
+  /** How the texts of its metadata run, where they do not say so themselves. */
+  readonly textDirection: string | undefined
   /** Id of the NCX as the spine names it. */
   readonly ncxId: string | undefined
   readonly guide: ReadonlyArray<{
@@ -47,11 +49,25 @@ export function parsePackage(source: string, path: string, container: Container)
   const resolve = createResolver(container)
   const items: PackageItem[] = []
   const byId = new Map<string, PackageItem>()
+  /** What stands for an item whose file is not there, by its id. */
+  const replacements = new Map<string, string>()
   for (const element of (root.descendants('manifest')[0] ?? root).descendants('item')) {
     const item = toItem(element, path, resolve)
-    if (!item) continue
-    items.push(item)
-    if (!byId.has(item.id)) byId.set(item.id, item)
+    if (item) {
+      items.push(item)
+      if (!byId.has(item.id)) byId.set(item.id, item)
+    } else {
+      replacements.set(element.attribute('id') ?? '', element.attribute('fallback') ?? '')
+    }
+  }
+  const itemById = (id: string): PackageItem | undefined => {
+    const seen = new Set<string>()
+    let wanted: string | undefined = id
+    while (wanted !== undefined && !byId.has(wanted) && !seen.has(wanted)) {
+      seen.add(wanted)
+      wanted = replacements.get(wanted)
+    }
+    return byId.get(wanted ?? '')
   }
   const spine = root.descendants('spine')[0]
   return {
@@ -60,11 +76,12 @@ export function parsePackage(source: string, path: string, container: Container)
     uniqueIdentifier: root.attribute('unique-identifier'),
     items,
     spine: (spine?.descendants('itemref') ?? []).flatMap((element) => {
-      const item = byId.get(element.attribute('idref') ?? '')
+      const item = itemById(element.attribute('idref') ?? '')
       const linear = element.attribute('linear')?.toLowerCase() !== 'no'
       return item ? [{ item, linear, properties: element.attributeWords('properties') }] : []
     }),
     direction: spine?.attribute('page-progression-direction')?.toLowerCase(),
+    textDirection: root.attribute('dir'),
     ncxId: spine?.attribute('toc'),
     guide: (root.descendants('guide')[0]?.descendants('reference') ?? []).flatMap((element) => {
       const target = resolve(path, element.attribute('href') ?? '')
@@ -72,7 +89,7 @@ export function parsePackage(source: string, path: string, container: Container)
       const type = element.attribute('type') ?? ''
       return [{ type, label: element.attribute('title') ?? '', href: joinHref(target) }]
     }),
-    itemById: (id) => byId.get(id),
+    itemById,
     resolve,
   }
 }

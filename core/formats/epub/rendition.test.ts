@@ -65,6 +65,17 @@ describe('fixed layout', () => {
     expect((await open({ metadata: prePaginated })).metadata.flow).toBeUndefined()
   })
 
+  it.each([
+    ['paginated', 'paginated'],
+    ['scrolled-continuous', 'scrolled'],
+    ['scrolled-doc', 'scrolled'],
+    ['auto', undefined],
+  ])('leaves text %s where its publisher wants it so', async (flow, expected) => {
+    const metadata = `<meta property="rendition:flow">${flow}</meta>`
+
+    expect((await open({ metadata })).metadata.flow).toBe(expected)
+  })
+
   it('goes by most of the pages, and the others say that they differ', async () => {
     const mostlyFixed = await open({
       metadata: prePaginated,

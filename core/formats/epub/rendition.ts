@@ -36,28 +36,39 @@ export async function readRendition(
   const global: Layout = isFixed ? 'fixed' : 'reflowable'
   const layout = usualLayout(document, global)
   const spread = spreads.get(property('spread') ?? '')
-  const isStrip = declared === 'roll' || property('flow') === 'scrolled-continuous'
+  const hasFixed = document.spine.some(
+    ({ properties }) => (ownLayout(properties) ?? global) === 'fixed',
+  )
+  const flow = property('flow')
+  const isStrip = declared === 'roll' || flow === 'scrolled-continuous'
   const pageSize =
     parseViewport(property('viewport') ?? '') ?? resolution(source.legacy('original-resolution'))
   return {
     metadata: {
       layout,
-      ...(layout === 'fixed' && {
-        ...(spread && { spread }),
-        ...(isStrip && { flow: 'scrolled' as const }),
-        ...(pageSize && { pageSize }),
-      }),
+      ...(layout === 'fixed'
+        ? isStrip && { flow: 'scrolled' as const }
+        : flow !== undefined && flows.has(flow) && { flow: flows.get(flow)! }),
+      ...(hasFixed && spread && { spread }),
+      ...(hasFixed && pageSize && { pageSize }),
     },
     ofItem(properties) {
       const own = ownLayout(properties) ?? global
       const half = properties.map((name) => halves.get(withoutPrefix(name))).find(Boolean)
       return {
         ...(own !== layout && { layout: own }),
-        ...(layout === 'fixed' && half && { spread: half }),
+        ...(own === 'fixed' && half && { spread: half }),
       }
     },
   }
 }
+
+/** Of text that flows. Each document by itself, one after the other, is one column all the same. */
+const flows: ReadonlyMap<string, NonNullable<Metadata['flow']>> = new Map([
+  ['paginated', 'paginated'],
+  ['scrolled-continuous', 'scrolled'],
+  ['scrolled-doc', 'scrolled'],
+])
 
 const spreads: ReadonlyMap<string, NonNullable<Metadata['spread']>> = new Map([
   ['none', 'none'],

@@ -2,6 +2,7 @@ import { library } from './0001-library'
 import { publicationPreferences } from './0002-publication-preferences'
 import { textOptions } from './0003-text-options'
 import { highlights } from './0004-highlights'
+import { unplaced } from './0005-unplaced'
 
 /**
  * The database's history: entry `n` leads from version `n` to `n + 1`. What has shipped is never edited;
@@ -12,4 +13,5 @@ export const migrations: readonly string[] = [
   publicationPreferences,
   textOptions,
   highlights,
+  unplaced,
 ]

@@ -38,13 +38,23 @@ export class Culprits {
     return this.#found
   }
 
-  /** What no page shows whole, and what goes on beyond the end of the text. */
+  /**
+   * What no page shows whole, and what goes on beyond the end of the text. What is cut across the lines may
+   * be so for what stands before it: of that, the first alone.
+   */
   #lookForCut(ink: readonly Ink[]): void {
-    for (const { node, isWhole, end } of ink) {
-      if (isWhole && end <= this.#pages.end + tolerance) continue
-      const around = this.#around(node)
-      if (!this.#isPatient) around.forEach((element) => this.#add(element))
-      else this.#add(around.findLast((element) => this.#leavesPage(element)) ?? around[0])
+    const cut = ink.filter(({ isWhole, end }) => !isWhole || end > this.#pages.end + tolerance)
+    if (!this.#isPatient) {
+      for (const { node } of cut) for (const element of this.#around(node)) this.#add(element)
+      return
+    }
+    for (const { node, isWholeAlong } of cut) if (!isWholeAlong) this.#addAround(node)
+    // Where its lines happen to lie like those of the pages, Chromium cuts it between two of them.
+    for (const element of this.#suspects) if (this.#isTallPiece(element)) this.#add(element)
+    const inOrder = cut.sort((a, b) => a.start - b.start)
+    for (const { node } of inOrder) {
+      if (this.#found.size > 0) return
+      this.#addAround(node)
     }
   }
 
@@ -53,8 +63,9 @@ export class Culprits {
     const lines = ink.filter(({ node }) => isText(node) && !node.parentElement?.closest(layered))
     for (const [index, line] of lines.entries()) {
       for (let at = index + 1; at < lines.length && lines[at]!.start < line.end; at++) {
-        const other = lines[at]!
-        if (isOver(line, other)) this.#addBetween(line.node, other.node)
+        if (!isOver(line, lines[at]!)) continue
+        this.#addBetween(line.node, lines[at]!.node)
+        break
       }
     }
   }
@@ -65,24 +76,30 @@ export class Culprits {
    */
   #lookForEmpty(ink: readonly Ink[]): void {
     const { depth, end } = this.#pages
-    let reached = 0
-    for (const { start, end: next, node } of [...ink, { start: end, end, node: null }]) {
-      if (start - reached >= depth) this.#addHollow(reached, start)
-      const isPageEmpty = Math.floor(start / depth) > Math.ceil(reached / depth)
+    const gaps: Gap[] = []
+    let from = 0
+    for (const { start: to, end: next, node } of [...ink, { start: end, end, node: null }]) {
+      if (to - from >= depth) gaps.push({ from, to })
+      const isPageEmpty = Math.floor(to / depth) > Math.ceil(from / depth)
       if (isPageEmpty && node && !isText(node)) this.#add(this.#around(node)[0])
-      reached = Math.max(reached, next)
+      from = Math.max(from, next)
     }
+    if (gaps.length > 0) this.#addHollow(gaps)
   }
 
-  #addHollow(from: number, to: number): void {
-    const hollow = Array.from(this.#suspects).filter((element) => {
+  /** The innermost boxes that ask for room in a gap. */
+  #addHollow(gaps: readonly Gap[]): void {
+    const hollow = new Set<HTMLElement>()
+    for (const element of this.#suspects) {
       const places = Array.from(element.getClientRects(), (rect) => this.#pages.place(rect, false))
-      const [start, end] = [places[0]?.start ?? 0, places.at(-1)?.end ?? 0]
-      return Math.min(end, to) - Math.max(start, from) > tolerance && claimsRoom(element)
-    })
-    for (const element of hollow) {
-      if (!hollow.some((other) => other !== element && element.contains(other))) this.#add(element)
+      const [from, to] = [places[0]?.start ?? 0, places.at(-1)?.end ?? 0]
+      const isIn = (gap: Gap) => Math.min(gap.to, to) - Math.max(gap.from, from) > tolerance
+      if (!gaps.some(isIn) || !claimsRoom(element)) continue
+      // What stands around it came before it.
+      for (const outer of this.#around(element).slice(1)) hollow.delete(outer)
+      hollow.add(element)
     }
+    for (const element of hollow) this.#add(element)
   }
 
   /** What may have put one of two texts over the other: around one of them, between them, around both. */
@@ -100,6 +117,12 @@ export class Culprits {
     this.#add(a[0])
   }
 
+  /** The outermost that leaves its page, or else the innermost. */
+  #addAround(node: Node): void {
+    const around = this.#around(node)
+    this.#add(around.findLast((element) => this.#leavesPage(element)) ?? around[0])
+  }
+
   #add(element: HTMLElement | undefined): void {
     if (element) this.#found.add(element)
   }
@@ -113,12 +136,25 @@ export class Culprits {
     return around
   }
 
+  /** Whether something that no page break can divide is taller than a page. */
+  #isTallPiece(element: Element): boolean {
+    const places = Array.from(element.getClientRects(), (rect) => this.#pages.place(rect, false))
+    const height = places.reduce((sum, { start, end }) => sum + end - start, 0)
+    return height > this.#pages.depth && /^inline-|math/.test(getComputedStyle(element).display)
+  }
+
   #leavesPage(element: Element): boolean {
     const rects = Array.from(element.getClientRects())
     const isPicture = element.matches(pictures)
     if (isPicture && rects.length > 1) return true
     return rects.some((rect) => !this.#pages.place(rect, !isPicture).isWhole)
   }
+}
+
+/** px across the lines in which nothing is to be seen. */
+interface Gap {
+  readonly from: number
+  readonly to: number
 }
 
 const isText = ({ nodeType }: Node): boolean => nodeType === Node.TEXT_NODE

@@ -1,17 +1,16 @@
+import { seenAttribute, unsetAttribute } from '../typesetting/typesetting-style'
 import { isVertical, type WritingDirection } from '../writing-direction'
 
 import { Culprits } from './culprits'
-import { seenAttribute, unsetAttribute } from '../typesetting/typesetting-style'
-
 import { fitAttribute, shareProperty, stepsFor } from './fitting-style'
 import { inkIn } from './ink'
 import { Pages } from './pages'
 import { pictures, type Suspects } from './suspects'
 
 /** Each may bring to light what the one before hid: a cell in a table in a flex box. */
-const mostRounds = 16
+const mostRounds = 32
 /** Rounds in which one at a time is blamed for what is cut: lists may be nested by the dozen. */
-const patientRounds = 6
+const patientRounds = 16
 
 /**
  * Makes a text fit its pages: everything in it lies whole on one of them, no line over another, and no page
@@ -41,9 +40,8 @@ export function fitToPages(
   for (let round = 0; round < mostRounds; round++) {
     if (looksAtAll) box.removeAttribute(unsetAttribute)
     pages = new Pages(box, body, direction)
-    const ink = (looksAtAll ? [body] : outermost(elements)).flatMap((part) => [
-      ...inkIn(part, pages),
-    ])
+    const parts = looksAtAll ? [body] : outermost(elements)
+    const ink = parts.flatMap((part) => Array.from(inkIn(part, pages)))
     const culprits = new Culprits(left, pages, round < patientRounds).among(ink, looksAtAll)
     if (culprits.size === 0) return
     for (const culprit of culprits) if (!goFurther(culprit, pages)) left.delete(culprit)
@@ -58,7 +56,7 @@ function layOutLines(element: Element): void {
 }
 
 /** Those that are in no other. @param elements in the order of the document */
-const outermost = (elements: readonly HTMLElement[]): HTMLElement[] => {
+function outermost(elements: readonly HTMLElement[]): HTMLElement[] {
   let last: HTMLElement | undefined
   return elements.filter((element) => {
     if (last?.contains(element)) return false
@@ -102,7 +100,10 @@ function goFurther(element: HTMLElement, pages: Pages): boolean {
 
 /** What is important in an element's own style would hold against any sheet. */
 function dropImportance(style: CSSStyleDeclaration): void {
-  for (const name of Array.from(style)) style.setProperty(name, style.getPropertyValue(name))
+  for (const name of Array.from(style)) {
+    if (style.getPropertyPriority(name) !== '')
+      style.setProperty(name, style.getPropertyValue(name))
+  }
 }
 
 /** The share of its size with which an element fits its page; for a picture, the next one to be tried. */

@@ -44,7 +44,7 @@ export const fittingStyle = `@layer house {
     font-size: inherit !important; break-inside: auto !important;
   }
   ${after('loose', `:is(${pictures})`)} {
-    display: block !important; margin-inline: auto !important; flex-shrink: 0 !important;
+    display: block !important; break-inside: avoid !important; margin-inline: auto !important; flex-shrink: 0 !important;
     max-block-size: calc(var(--o-picture-depth) * var(${shareProperty}, 1)) !important;
   }
   ${after('plain', 'table')} { margin-block: 1em !important; }

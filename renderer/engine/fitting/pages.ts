@@ -17,7 +17,9 @@ export interface PlaceOnPages {
   /** Across them, as if all pages stood in one column. */
   readonly start: number
   readonly end: number
-  /** Whether its page shows it whole. */
+  /** Whether it lies between the edges of a page at which its lines start and end. */
+  readonly isWholeAlong: boolean
+  /** Whether it also lies between the other two: a page shows it whole. */
   readonly isWhole: boolean
   /** Farther away than any page: the way in which publishers hide a title from the eye. */
   readonly isFarAway: boolean
@@ -65,18 +67,16 @@ export class Pages {
     const [lineStart, lineEnd] = [flow.lineStart - column * step, flow.lineEnd - column * step]
     const along = isText ? overhang : 1
     const across = isText ? Math.max(8, leading * (blockEnd - blockStart)) : 1
+    const isWholeAlong =
+      column < this.#columns && lineStart >= -along && lineEnd <= this.length + along
     return {
       column,
       lineStart,
       lineEnd,
       start: column * this.depth + blockStart,
       end: column * this.depth + blockEnd,
-      isWhole:
-        column < this.#columns &&
-        lineStart >= -along &&
-        lineEnd <= this.length + along &&
-        blockStart >= -across &&
-        blockEnd <= this.depth + across,
+      isWholeAlong,
+      isWhole: isWholeAlong && blockStart >= -across && blockEnd <= this.depth + across,
       isFarAway:
         flow.lineEnd < -far ||
         flow.lineStart > this.#columns * step + far ||

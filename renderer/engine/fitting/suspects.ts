@@ -14,7 +14,7 @@ const nested = ':is(ul, ol, dl, blockquote)'
 /** By what a thing is, by its attributes, or by how often it is in its like. */
 const byNature: Readonly<Record<Reach, string>> = {
   along: `${pictures}, table, math, fieldset, ${nested} ${nested} ${nested}, [width], [size], [nowrap]`,
-  across: '[height], [align]:is(img, table)',
+  across: `[height]:not(${pictures}), [align]:is(img, table)`,
 }
 
 /** Selectors of what may be larger than a page. */

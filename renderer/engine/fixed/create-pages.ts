@@ -1,6 +1,8 @@
 import type { Link, Manifest } from '#core/publication/publication'
 
 import { pageWords } from '../../words/page-words'
+import { PdfBook } from '../pdf/pdf-book'
+import { PdfPage } from '../pdf/pdf-page'
 import type { SectionSource } from '../section-source'
 
 import type { FixedPage } from './fixed-page'
@@ -18,8 +20,12 @@ interface PagesContext {
 export function createPages({ publicationId, manifest, ...context }: PagesContext): FixedPage[] {
   const { readingOrder, metadata } = manifest
   const labels = pageLabels(manifest)
+  const book = new PdfBook(publicationId)
   return readingOrder.map((link, index) => {
     const name = pageWords.pageName(index + 1, labels.get(link.href))
+    if (link.mediaType === 'application/pdf') {
+      return new PdfPage({ book, index, link, publicationId })
+    }
     return isPicture(link)
       ? new ImagePage(publicationId, link, name)
       : new MarkupPage({ ...context, index, link, metadata, name })

@@ -1,6 +1,7 @@
 import { ReaderError } from '#core/errors'
 import type { ReaderSettings } from '#core/preferences'
 import type { Locator } from '#core/publication/locator'
+import { placeIn } from '#core/publication/text-view'
 
 import {
   chapterStarts,
@@ -32,6 +33,7 @@ import { attachPageGestures, type PageGestures } from './page-gestures'
 import { PagePictures } from './page-pictures'
 import { PageSet } from './page-set'
 import { type PageSlot, PageSlots } from './page-slots'
+import { wearTint } from './page-tint'
 import type { PagesView, PageTarget, Point, ViewContext } from './pages-view'
 import { SpreadView } from './spread-view'
 import { StripView } from './strip-view'
@@ -87,7 +89,7 @@ export class FixedNavigator implements VisualNavigator {
       publicationId,
       readingOrder.map(({ href }) => href),
     )
-    this.#toc = new TocPlaces(manifest, this.#source)
+    this.#toc = new TocPlaces(manifest.toc, this.#source)
     const pages = createPages({ publicationId, manifest, source: this.#source, fontFaces })
     this.#set = new PageSet(pages, readingOrder)
     this.#pictures = new PagePictures(this.#set)
@@ -121,7 +123,7 @@ export class FixedNavigator implements VisualNavigator {
     }
     this.#views = { paginated: new SpreadView(context), scrolled: new StripView(context) }
     this.#view = this.#views[settings.pageFlow]
-    this.#wear(settings)
+    wearTint(this.#surface, settings)
     attachPageGestures(this.#surface, (point) => this.#onSurface(point), this.#gestures)
     this.zoom = {
       in: () => this.#zoomTo(this.#view.zoom * zoomStep),
@@ -155,8 +157,8 @@ export class FixedNavigator implements VisualNavigator {
   }
 
   go(target: Locator | { readonly href: string }): Promise<boolean> {
-    const { section, fragment } = this.#source.resolve(target.href)
-    const locations = 'locations' in target ? target.locations : {}
+    const { href, locations } = placeIn(this.#options.manifest, { locations: {}, ...target })
+    const { section, fragment } = this.#source.resolve(href)
     const place = fragment === undefined ? locations : { fragment, ...locations }
     return this.#goTo({ index: section, locations: place })
   }
@@ -168,27 +170,27 @@ export class FixedNavigator implements VisualNavigator {
   }
 
   goForward(): Promise<boolean> {
-    return this.#turn((view) => view.forward('page'))
+    return this.#turn('forward', (view) => view.forward('page'))
   }
 
   goBackward(): Promise<boolean> {
-    return this.#turn((view) => view.backward('page'))
+    return this.#turn('backward', (view) => view.backward('page'))
   }
 
   goUp(): Promise<boolean> {
-    return this.#turn((view) => view.backward('line'))
+    return this.#turn('backward', (view) => view.backward('line'))
   }
 
   goDown(): Promise<boolean> {
-    return this.#turn((view) => view.forward('line'))
+    return this.#turn('forward', (view) => view.forward('line'))
   }
 
   goLeft(): Promise<boolean> {
-    return this.#turn((view) => view.sideways('left'))
+    return this.#turn(this.#directionTo('left'), (view) => view.sideways('left'))
   }
 
   goRight(): Promise<boolean> {
-    return this.#turn((view) => view.sideways('right'))
+    return this.#turn(this.#directionTo('right'), (view) => view.sideways('right'))
   }
 
   goToStart(): Promise<boolean> {
@@ -202,13 +204,13 @@ export class FixedNavigator implements VisualNavigator {
   submitSettings(settings: ReaderSettings): void {
     const before = this.#settings
     this.#settings = settings
-    this.#wear(settings)
+    wearTint(this.#surface, settings)
     const isChanged = (name: keyof ReaderSettings) => before[name] !== settings[name]
     if (layoutSettings.some(isChanged)) this.#askRelayout(isChanged('pageFit'))
   }
 
-  pageOf({ href }: Locator): number | null {
-    const { section } = this.#source.resolve(href)
+  pageOf(locator: Locator): number | null {
+    const section = this.#sectionOf(locator)
     return section < 0 || this.#set.isApart(section) ? null : this.#set.numberOf(section)
   }
 
@@ -231,8 +233,8 @@ export class FixedNavigator implements VisualNavigator {
     this.#text.decorate(group, decorations)
   }
 
-  titleOf({ href }: Locator): string | undefined {
-    const { section } = this.#source.resolve(href)
+  titleOf(locator: Locator): string | undefined {
+    const section = this.#sectionOf(locator)
     return section < 0 ? undefined : this.#titleAt(section)
   }
 
@@ -245,8 +247,8 @@ export class FixedNavigator implements VisualNavigator {
     this.#text.clearSelection()
   }
 
-  isVisible({ href }: Locator): boolean {
-    return this.#view.isInView(this.#source.resolve(href).section)
+  isVisible(locator: Locator): boolean {
+    return this.#view.isInView(this.#sectionOf(locator))
   }
 
   charactersPerLine(): null {
@@ -303,13 +305,29 @@ export class FixedNavigator implements VisualNavigator {
     this.#prepareSoon()
   }
 
+  #sectionOf(locator: Locator): number {
+    return this.#source.resolve(placeIn(this.#options.manifest, locator).href).section
+  }
+
   #goTo(target: PageTarget): Promise<boolean> {
     return this.#move('jump', (view) => view.to(target))
   }
 
-  #turn(task: (view: PagesView) => Promise<boolean>): Promise<boolean> {
+  #turn(
+    direction: 'forward' | 'backward',
+    task: (view: PagesView) => Promise<boolean>,
+  ): Promise<boolean> {
     if (this.#queue.waiting > mostWaitingTurns) return Promise.resolve(false)
-    return this.#move('turn', task)
+    return this.#move('turn', async (view) => {
+      const moved = await task(view)
+      if (!moved) this.#events.emit('edge', { direction })
+      return moved
+    })
+  }
+
+  #directionTo(side: 'left' | 'right'): 'forward' | 'backward' {
+    const isForward = (side === 'right') === (this.#settings.readingProgression === 'ltr')
+    return isForward ? 'forward' : 'backward'
   }
 
   #move(cause: LocatedCause, task: (view: PagesView) => Promise<boolean>): Promise<boolean> {
@@ -370,10 +388,6 @@ export class FixedNavigator implements VisualNavigator {
 
   #zoomTo(zoom: number, point?: Point): void {
     this.#view.zoomTo(zoom, point)
-  }
-
-  #wear({ pageColours }: ReaderSettings): void {
-    this.#surface.style.filter = filters[pageColours]
   }
 
   #entryAt(index: number): number {
@@ -528,13 +542,6 @@ const layoutSettings: readonly (keyof ReaderSettings)[] = [
   'coverAlone',
   'readingProgression',
 ]
-
-const filters: Readonly<Record<ReaderSettings['pageColours'], string>> = {
-  original: '',
-  dimmed: 'brightness(0.8)',
-  // Dark for light, with the colours where they were.
-  inverted: 'invert(1) hue-rotate(180deg)',
-}
 
 /** What all pages lie on: it has the keyboard's focus, and hears what is done beside the pages. */
 function createSurface(element: HTMLElement, title: string): HTMLElement {

@@ -2,6 +2,7 @@ import { sentenceFor } from '#core/error-words'
 import { ReaderError } from '#core/errors'
 
 import type { FixedPage, MountedPage } from './fixed-page'
+import { addTintedRoom } from './page-tint'
 
 /** Where a page stands on the screen, in px from the surface's left upper corner. */
 export interface PageBox {
@@ -110,7 +111,8 @@ export class PageSlots {
     const after = next.reduce<Slot | null>((a, b) => (a && a.index < b.index ? a : b), null)
     surface.insertBefore(host, after?.host ?? null)
 
-    const drawn = pages[index]!.mount(host, { scale: box.scale, purpose: 'page' }).then(
+    const room = addTintedRoom(host)
+    const drawn = pages[index]!.mount(room, { scale: box.scale, purpose: 'page' }).then(
       (mounted) => {
         if (this.#slots.get(index) !== slot) return mounted.remove()
         slot.mounted = mounted
@@ -157,7 +159,7 @@ function setVisible(host: HTMLElement, visible: boolean): void {
 }
 
 /** In place of the page stands why there is none. */
-function tellOn(host: HTMLElement, error: unknown): void {
+export function tellOn(host: HTMLElement, error: unknown): void {
   const known = error instanceof ReaderError ? error : new ReaderError('internal', String(error))
   const text = document.createElement('p')
   text.textContent = sentenceFor(known)

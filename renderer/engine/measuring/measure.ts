@@ -47,7 +47,7 @@ function serve(port: MessagePort): void {
 
 function measure(job: MeasuringJob, tell: (report: MeasuringReport) => void): Measuring {
   const { publicationId, hrefs, settings, geometry, fontFaces, readingProgression } = job
-  const source = new SectionSource(publicationId, hrefs)
+  const source = new SectionSource(publicationId, hrefs, job.firstSection)
   const frames = new FramePool({
     host: document.body,
     title: '',

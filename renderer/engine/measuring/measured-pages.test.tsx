@@ -27,6 +27,7 @@ function aCount(sections: number) {
   const store = { get: () => Promise.resolve(null), put: vi.fn(() => Promise.resolve()) }
   const measured = new MeasuredPages(
     {
+      firstSection: 0,
       publicationId: 'x',
       hrefs,
       readingProgression: 'ltr',

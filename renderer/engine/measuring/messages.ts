@@ -11,6 +11,8 @@ export interface MeasuringJob {
   readonly publicationId: string
   /** Addresses of the reading order. */
   readonly hrefs: readonly string[]
+  /** Index of the first of them among all sections. */
+  readonly firstSection: number
   readonly readingProgression: 'ltr' | 'rtl'
   readonly settings: ReaderSettings
   readonly geometry: PageGeometry

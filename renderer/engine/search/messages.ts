@@ -17,6 +17,8 @@ export interface SearchJob {
   readonly publicationId: string
   /** Addresses of the reading order. */
   readonly hrefs: readonly string[]
+  /** Index of the first of them among all sections. */
+  readonly firstSection: number
   readonly query: SearchQuery | null
 }
 

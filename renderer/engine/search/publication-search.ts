@@ -1,4 +1,6 @@
 import { ReaderError } from '#core/errors'
+import type { Manifest } from '#core/publication/publication'
+import { firstSection } from '#core/publication/text-view'
 import type { SearchQuery } from '#core/search/finder'
 
 import type { SearchJob, SearchReport, SearchResult } from './messages'
@@ -17,16 +19,17 @@ const patienceMs = 5_000
 export class PublicationSearch {
   readonly #publicationId: string
   readonly #hrefs: readonly string[]
+  readonly #firstSection: number
   readonly #start: () => Worker
   #worker: Worker | undefined
   #jobId = 0
   #listener: SearchListener | undefined
   #watch: ReturnType<typeof setTimeout> | undefined
 
-  /** @param hrefs addresses of the reading order */
-  constructor(publicationId: string, hrefs: readonly string[], start: () => Worker = startWorker) {
+  constructor(publicationId: string, manifest: Manifest, start: () => Worker = startWorker) {
     this.#publicationId = publicationId
-    this.#hrefs = hrefs
+    this.#hrefs = manifest.readingOrder.map(({ href }) => href)
+    this.#firstSection = firstSection(manifest)
     this.#start = start
   }
 
@@ -57,6 +60,7 @@ export class PublicationSearch {
       jobId: this.#jobId,
       publicationId: this.#publicationId,
       hrefs: this.#hrefs,
+      firstSection: this.#firstSection,
       query,
     }
     this.#worker.postMessage(job)

@@ -12,9 +12,9 @@ export class PublicationText {
   readonly #count: number
   readonly #texts = new Map<string, ChunkText>()
 
-  /** @param hrefs addresses of the reading order */
-  constructor(publicationId: string, hrefs: readonly string[]) {
-    this.#source = new SectionSource(publicationId, hrefs)
+  /** @param hrefs addresses of the reading order; `first`: index of the first of them among all sections */
+  constructor(publicationId: string, hrefs: readonly string[], first: number) {
+    this.#source = new SectionSource(publicationId, hrefs, first)
     this.#count = hrefs.length
   }
 

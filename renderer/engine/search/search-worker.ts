@@ -19,7 +19,7 @@ let publication: PublicationText | undefined
 
 scope.addEventListener('message', ({ data }) => {
   current = data.jobId
-  publication ??= new PublicationText(data.publicationId, data.hrefs)
+  publication ??= new PublicationText(data.publicationId, data.hrefs, data.firstSection)
   void search(data, publication)
 })
 

@@ -1,4 +1,4 @@
-import { languageAt } from '../hyphenator'
+import { languageAt, mayDivide } from '../hyphenator'
 import { rulesOf } from '../style-rules'
 
 import type { Hanging } from './hanging'
@@ -155,6 +155,8 @@ const isPlain = (style: CSSStyleDeclaration): boolean =>
   style.direction === 'ltr' &&
   style.whiteSpace === 'normal' &&
   style.textTransform === 'none' &&
+  style.wordBreak === 'normal' &&
+  style.textAlignLast === 'auto' &&
   style.writingMode === 'horizontal-tb'
 
 const inlineEdges = (style: CSSStyleDeclaration): number =>
@@ -182,9 +184,11 @@ function runsOf(
         const text = node as Text
         if (text.length === 0) continue
         if (otherScripts.test(text.data)) return 'script'
+        // Marks where a word might be divided, and nowhere it may.
+        if (own.hyphens === 'none' && text.data.includes('\u00AD')) return 'style'
         if (!face) {
           face = measurer.faceOf(own)
-          divide = parent.closest(whole) ? null : divisionFor(languageAt(parent))
+          divide = parent.closest(whole) || !mayDivide(own) ? null : divisionFor(languageAt(parent))
         }
         runs.push({ node: text, face, divide, wordSpacing: parseFloat(own.wordSpacing) || 0 })
       } else if (node.nodeType === Node.ELEMENT_NODE) {

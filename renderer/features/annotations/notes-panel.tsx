@@ -13,7 +13,9 @@ import { words } from '../../words/words'
 
 import { ColourDots, useColourNames } from './colour-dots'
 import { NoteLine } from './note-line'
+import { NotesMenu } from './notes-menu'
 import styles from './notes-panel.module.css'
+import { UnplacedList } from './unplaced-list'
 
 const noFilter: NoteFilter = { colour: null, tag: null, words: '' }
 /** From so many on one looks for them. */
@@ -43,14 +45,24 @@ export function NotesPanel() {
 
   if (sorted.length === 0) {
     return (
-      <div className={styles['none']}>
-        <p>{words.noHighlights}</p>
-        <p>{words.highlightHint}</p>
-      </div>
+      <>
+        <div className={styles['head']}>
+          <NotesMenu />
+        </div>
+        <div className={styles['none']}>
+          <p>{words.noHighlights}</p>
+          <p>{words.highlightHint}</p>
+        </div>
+        <UnplacedList />
+      </>
     )
   }
   return (
     <>
+      <div className={styles['head']}>
+        <p>{words.countOfNotes(sorted.length)}</p>
+        <NotesMenu />
+      </div>
       {sorted.length >= fewNotes && (
         <search className={styles['filter']}>
           <TextField
@@ -96,6 +108,7 @@ export function NotesPanel() {
           />
         ))}
       </ul>
+      <UnplacedList />
     </>
   )
 }

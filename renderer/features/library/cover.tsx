@@ -1,5 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react'
 
+import { firstDirection } from '#core/content/text-direction'
 import type { PublicationSummary } from '#core/publication/publication'
 
 import { classNames } from '../../ui/class-names'
@@ -7,7 +8,6 @@ import { classNames } from '../../ui/class-names'
 import { clothOf } from './cloth'
 import { useCoverMeasure } from './cover-measure'
 import styles from './cover.module.css'
-import { directionOf } from './direction'
 import { setTitle } from './title-setting'
 
 interface CoverProps {
@@ -63,7 +63,7 @@ function TypeCover({ publication: { id, title, authors } }: CoverProps) {
   const author = authors.join(', ')
   return (
     <span className={styles['frame']} aria-hidden>
-      <Cloth id={id} dir={directionOf(title)}>
+      <Cloth id={id} dir={firstDirection(title)}>
         <span className={styles['title']}>
           {lines.map(({ text, size }, index) => (
             // A line may stand twice in a title.
@@ -75,7 +75,7 @@ function TypeCover({ publication: { id, title, authors } }: CoverProps) {
         </span>
         <span className={styles['rule']} />
         <span
-          dir={directionOf(author)}
+          dir={firstDirection(author)}
           className={styles['author']}
           style={{ fontSize: `${authorSize(author)}cqi` }}
         >

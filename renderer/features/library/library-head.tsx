@@ -1,7 +1,11 @@
+import { Ellipsis } from 'lucide-react'
+
 import type { Preferences } from '#core/stored-preferences'
 
+import { useCommandRegistry } from '../../state/command-registry'
 import { Button } from '../../ui/button'
-import { Menu, MenuChoice } from '../../ui/menu'
+import { IconButton } from '../../ui/icon-button'
+import { Menu, MenuChoice, MenuItem } from '../../ui/menu'
 import { words } from '../../words/words'
 
 import styles from './library-head.module.css'
@@ -38,7 +42,19 @@ export function LibraryHead({ total, query, sort, onQuery, onSort, onAdd }: Libr
           <MenuChoice options={words.sort} value={sort} onChange={onSort} />
         </Menu>
         <Button onClick={onAdd}>{words.addBooks}</Button>
+        <LibraryMenu />
       </div>
     </header>
+  )
+}
+
+/** What is done with the library as a whole, and seldom. */
+function LibraryMenu() {
+  const { run } = useCommandRegistry()
+  return (
+    <Menu trigger={<IconButton name={words.libraryMenu} icon={Ellipsis} />}>
+      <MenuItem onChoose={() => run('app.exportNotes')}>{words.exportAllNotesMenu}</MenuItem>
+      <MenuItem onChoose={() => run('app.importNotes')}>{words.importNotesMenu}</MenuItem>
+    </Menu>
   )
 }

@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide-react'
-import { memo } from 'react'
+import { Fragment, memo } from 'react'
 
+import { firstDirection } from '#core/content/text-direction'
 import type { PublicationSummary } from '#core/publication/publication'
 
 import { classNames } from '../../ui/class-names'
@@ -8,7 +9,6 @@ import { IconButton } from '../../ui/icon-button'
 import { words } from '../../words/words'
 
 import { Cover } from './cover'
-import { directionOf } from './direction'
 import { progressWords } from './progress-words'
 import styles from './publication-card.module.css'
 
@@ -33,7 +33,7 @@ export const PublicationCard = memo(function PublicationCard(props: PublicationC
 
   return (
     <article
-      dir={directionOf(title)}
+      dir={firstDirection(title)}
       aria-labelledby={titleId}
       aria-busy={isOpening}
       className={styles['card']}
@@ -59,7 +59,14 @@ export const PublicationCard = memo(function PublicationCard(props: PublicationC
       </button>
       {authors.length > 0 && (
         <p className={classNames(styles['author'], !hasCover && styles['onCover'])}>
-          <bdi>{authors.join(', ')}</bdi>
+          {authors.map((author, index) => (
+            // Two may have one name.
+            // oxlint-disable-next-line react/no-array-index-key
+            <Fragment key={index}>
+              {index > 0 && ', '}
+              <bdi>{author}</bdi>
+            </Fragment>
+          ))}
         </p>
       )}
       <div className={styles['foot']}>

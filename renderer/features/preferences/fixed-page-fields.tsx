@@ -15,8 +15,8 @@ export function FixedPageFields() {
   const { pageFit, pageFlow, spreads, pageColours } = useEditedSettings()
   const change = useChange()
   // Drawings in negative are of no use to anybody.
-  const { inverted, ...plainColours } = words.pageColour
-  const colours = format === 'Comic' ? plainColours : { ...plainColours, inverted }
+  const { original, dimmed } = words.pageColour
+  const colours = format === 'Comic' ? { original, dimmed } : words.pageColour
   return (
     <>
       <SegmentedField

@@ -1,6 +1,7 @@
 import { isPlainKind } from '#core/preferences'
 
 import { useAppStore } from '../../state/app-store'
+import { useLayoutInView } from '../../state/use-layout-in-view'
 import { useEditedSettings } from '../../state/use-settings'
 import { Button } from '../../ui/button'
 import { Disclosure } from '../../ui/disclosure'
@@ -24,8 +25,7 @@ import { useChange } from './use-change'
 
 /** How the text is set and on what paper. Every change is seen at once on the page beside it. */
 export function TypographyPanel() {
-  const layout = useAppStore((state) => state.reading?.manifest.metadata.layout)
-  return layout === 'fixed' ? <FixedPagePanel /> : <TextPanel />
+  return useLayoutInView() === 'fixed' ? <FixedPagePanel /> : <TextPanel />
 }
 
 /** A page whose look is fixed leaves its ground, and how it is shown. */

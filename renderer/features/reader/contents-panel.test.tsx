@@ -21,7 +21,9 @@ describe('the contents', () => {
     const { store } = aStore()
     store.setState({ page: aPage(), locator: { ...aLocator(), href: 'three.xhtml', title: 'I' } })
 
-    const place = await draw(<ContentsPanel toc={toc} onGo={() => undefined} />, { store })
+    const place = await draw(<ContentsPanel toc={toc} pageList={[]} onGo={() => undefined} />, {
+      store,
+    })
 
     const current = place.querySelectorAll('[aria-current="location"]')
     expect(current).toHaveLength(1)
@@ -34,7 +36,7 @@ describe('the contents', () => {
     store.setState({ page: aPage() })
     const navigator = aNavigator({ pageOf: ({ href }) => (href === 'two.xhtml' ? 31 : null) })
 
-    const place = await draw(<ContentsPanel toc={toc} onGo={() => undefined} />, {
+    const place = await draw(<ContentsPanel toc={toc} pageList={[]} onGo={() => undefined} />, {
       store,
       navigator,
     })
@@ -53,7 +55,7 @@ describe('the contents', () => {
     store.setState({ page: aPage({ exact: false }), numbering: 1 })
     let page = 31
     const navigator = aNavigator({ pageOf: () => page })
-    const place = await draw(<ContentsPanel toc={toc} onGo={() => undefined} />, {
+    const place = await draw(<ContentsPanel toc={toc} pageList={[]} onGo={() => undefined} />, {
       store,
       navigator,
     })
@@ -67,9 +69,25 @@ describe('the contents', () => {
     expect(last()).toBe('I29')
   })
 
+  it('offers the pages of the print edition, the one that one reads marked', async () => {
+    const onGo = vi.fn<(href: string) => void>()
+    const { store } = aStore()
+    store.setState({ page: aPage({ printPage: 'xi' }) })
+    const pageList = ['x', 'xi', '1'].map((label) => ({ label, href: `b.xhtml#p${label}` }))
+    const panel = <ContentsPanel toc={[]} pageList={pageList} onGo={onGo} />
+    const place = await draw(panel, { store })
+
+    const [, second] = place.querySelectorAll('button')
+    expect(second?.getAttribute('aria-label')).toBe('print page xi')
+    expect(second?.getAttribute('aria-current')).toBe('location')
+    await doing(() => second?.click())
+
+    expect(onGo).toHaveBeenCalledExactlyOnceWith('b.xhtml#pxi')
+  })
+
   it('goes to an entry; one without a target is only a heading', async () => {
     const onGo = vi.fn<(href: string) => void>()
-    const place = await draw(<ContentsPanel toc={toc} onGo={onGo} />)
+    const place = await draw(<ContentsPanel toc={toc} pageList={[]} onGo={onGo} />)
 
     expect(find<HTMLButtonElement>(place, 'button').disabled).toBe(true)
     await doing(() => Array.from(place.querySelectorAll('button'))[2]?.click())

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
 
-import type { TocEntry } from '#core/publication/publication'
+import type { Manifest, TocEntry } from '#core/publication/publication'
 
 import { useAppStore } from '../../state/app-store'
 import { usePageOf } from '../../state/use-page-of'
@@ -9,14 +9,17 @@ import { words } from '../../words/words'
 
 import styles from './contents-panel.module.css'
 import { currentEntry } from './current-entry'
+import { PrintPages } from './print-pages'
 
 interface ContentsPanelProps {
   readonly toc: readonly TocEntry[]
+  /** What the publisher calls the pages of the print edition, and where they begin. */
+  readonly pageList: Manifest['pageList']
   readonly onGo: (href: string) => void
 }
 
 /** The table of contents: one tab stop, the entry under which one reads marked and in view. */
-export function ContentsPanel({ toc, onGo }: ContentsPanelProps) {
+export function ContentsPanel({ toc, pageList, onGo }: ContentsPanelProps) {
   const pageOf = usePageOf()
   const title = useAppStore((state) => state.locator?.title)
   const href = useAppStore((state) => state.locator?.href)
@@ -45,7 +48,6 @@ export function ContentsPanel({ toc, onGo }: ContentsPanelProps) {
     button?.scrollIntoView({ block: 'center' })
   }, [])
 
-  if (toc.length === 0) return <p className={styles['none']}>{words.noContents}</p>
   const first = current ?? firstTarget(toc)
   const draw = (entries: readonly TocEntry[], depth: number) => (
     <ol>
@@ -74,17 +76,21 @@ export function ContentsPanel({ toc, onGo }: ContentsPanelProps) {
     </ol>
   )
   return (
-    <div
-      ref={list}
-      className={styles['contents']}
-      onKeyDown={(event) => {
-        if (list.current && moveFocus(list.current, '[data-entry]:enabled', event)) {
-          event.preventDefault()
-        }
-      }}
-    >
-      {draw(toc, 0)}
-    </div>
+    <>
+      {toc.length === 0 && <p className={styles['none']}>{words.noContents}</p>}
+      <div
+        ref={list}
+        className={styles['contents']}
+        onKeyDown={(event) => {
+          if (list.current && moveFocus(list.current, '[data-entry]:enabled', event)) {
+            event.preventDefault()
+          }
+        }}
+      >
+        {draw(toc, 0)}
+      </div>
+      {pageList.length > 0 && <PrintPages pageList={pageList} onGo={onGo} />}
+    </>
   )
 }
 

@@ -47,6 +47,9 @@ export function Foot({ manifest, readingProgression }: FootProps) {
       />
       <p className={classNames(styles['part'], styles['page'])}>
         {place && words.page(shownPage, slidTo === null ? lastPage : shownPage, total, exact)}
+        {place?.printPage !== undefined && slidTo === null && (
+          <span className={styles['print']}>{words.printPage(place.printPage)}</span>
+        )}
       </p>
     </footer>
   )

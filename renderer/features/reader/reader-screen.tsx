@@ -8,6 +8,7 @@ import { useCommandRegistry } from '../../state/command-registry'
 import { isPageTurn } from '../../state/match-command'
 import { NavigatorContext } from '../../state/navigator-context'
 import { TravelContext } from '../../state/travel-context'
+import { useLayoutInView } from '../../state/use-layout-in-view'
 import { useSettings } from '../../state/use-settings'
 import { Drawer } from '../../ui/drawer'
 import { words } from '../../words/words'
@@ -45,8 +46,9 @@ interface ReaderScreenProps {
 export function ReaderScreen(props: ReaderScreenProps) {
   const { reading, ribbon, bookmarks, marking, notes, search } = props
   const { overview, typography, textReading } = props
-  const { metadata, toc } = reading.manifest
-  const { title, layout } = metadata
+  const { metadata, toc, pageList } = reading.manifest
+  const { title } = metadata
+  const layout = useLayoutInView()
   const panel = useAppStore((state) => state.panel)
   const setPanel = useAppStore((state) => state.setPanel)
   const settings = useSettings()
@@ -125,7 +127,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
           {(panel === 'contents' || panel === 'bookmarks' || panel === 'notes') && (
             <SideDrawer
               tab={panel}
-              contents={<ContentsPanel toc={toc} onGo={goTo} />}
+              contents={<ContentsPanel toc={toc} pageList={pageList} onGo={goTo} />}
               bookmarks={bookmarks}
               notes={notes}
               onTab={setPanel}
@@ -193,7 +195,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
           )}
           {panel === 'overview' && navigator && overview}
           {panel === 'page-number' && navigator && (
-            <GoToPage pageList={reading.manifest.pageList} onClose={closePanel} />
+            <GoToPage pageList={pageList} onClose={closePanel} />
           )}
           {link !== null && <ExternalLinkDialog url={link} onClose={() => setLink(null)} />}
         </div>

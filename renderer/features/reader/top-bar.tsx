@@ -7,9 +7,11 @@ import {
   LayoutGrid,
   List,
   Search,
+  TextInitial,
 } from 'lucide-react'
 
 import type { Metadata } from '#core/publication/publication'
+import { isTextView } from '#core/publication/text-view'
 
 import { useAppStore } from '../../state/app-store'
 import { useCommandRegistry } from '../../state/command-registry'
@@ -74,6 +76,7 @@ export function TopBar({ title, layout }: TopBarProps) {
           className={styles['second']}
           onClick={() => togglePanel('overview')}
         />
+        <PageViewButton />
         <IconButton
           name={words.settingsOf(layout)}
           shortcut="A"
@@ -92,6 +95,22 @@ export function TopBar({ title, layout }: TopBarProps) {
         <MoreMenu />
       </div>
     </header>
+  )
+}
+
+/** Where pages have a text: which of the two is shown. */
+function PageViewButton() {
+  const manifest = useAppStore((state) => state.reading?.manifest)
+  const toggle = useAppStore((state) => state.togglePageView)
+  if (!manifest?.textView) return null
+  return (
+    <IconButton
+      name={words.textView}
+      shortcut="P"
+      icon={TextInitial}
+      aria-pressed={isTextView(manifest)}
+      onClick={toggle}
+    />
   )
 }
 

@@ -14,10 +14,10 @@ export function usePageGeometry(
   const { width, height } = useSize(surface)
   const isVertical = useAppStore(({ page }) => page?.isVertical === true)
   return useMemo(() => {
-    if (width === 0) return null
+    if (!surface || width === 0) return null
     const geometry = pageGeometry(width, height, settings)
     return isVertical ? geometry.vertical : geometry
-  }, [width, height, settings, isVertical])
+  }, [surface, width, height, settings, isVertical])
 }
 
 /** Left edge of a page in view; the first one lies on the right where one reads to the left. */

@@ -61,6 +61,7 @@ export function useReaderCommands(
         },
       }),
       'reader.goToPage': () => togglePanel('page-number'),
+      'reader.pageView': () => store.getState().togglePageView(),
       'reader.facts': toggleFacts,
       'reader.library': () => void closePublication(),
     }

@@ -42,8 +42,8 @@ export function useVisualNavigator({ element, reading, settings, listeners }: Na
   useEffect(() => {
     if (!element) return undefined
     const { publication, manifest, locator } = reading
-    const { setPlace, savePosition, pageMaps, notify, closePublication, markPainted } =
-      store.getState()
+    const state = store.getState()
+    const { setPlace, savePosition, pageMaps, notify, closePublication, markPainted } = state
     const created = createNavigator({
       element,
       publicationId: publication.id,
@@ -57,6 +57,7 @@ export function useVisualNavigator({ element, reading, settings, listeners }: Na
     created.on('located', (place) => {
       setPlace(place, travelling.current)
       savePosition(publication.id, place.locator, place.page)
+      if (place.page.isDamaged) state.tellOfDamage(publication.id)
       if (place.cause === 'turn' || place.cause === 'jump') current.current.onLeave()
     })
     created.on('keydown', (event) => current.current.onKey(event))

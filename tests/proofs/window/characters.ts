@@ -2,8 +2,16 @@ import { SectionFlow } from '#core/publication/page-map'
 
 import { sourceText } from '../../../renderer/engine/typesetting/punctuation'
 import type { PageGeometry } from '../../../renderer/engine/geometry'
+import {
+  columnOf,
+  flowRect,
+  lineLength,
+  pageBlockOf,
+  pageDepth,
+  type WritingDirection,
+} from '../../../renderer/engine/writing-direction'
 
-import { Lab, open, type LaidOutSection, type Page } from './lab'
+import { directionOf, Lab, open, type LaidOutSection, type Page } from './lab'
 import { startsOf } from './page-starts'
 
 export interface CharactersOfSection {
@@ -43,12 +51,13 @@ function readPages(laidOut: LaidOutSection, geometry: PageGeometry): CharactersO
     // Out of sight, everything in it would count as hidden.
     box.element.style.visibility = 'visible'
     const frame = box.element.getBoundingClientRect()
+    const direction = directionOf(box)
     const chunkStart = laidOut.prepared.chunks[chunk]!.start
 
     /** What is wrong with where a character stands; `null` where nothing is. */
     const missAt = (rect: DOMRect | undefined, offset: number): string | null => {
       if (!rect || (rect.width === 0 && rect.height === 0)) return 'has no box'
-      const { column, isInside } = placeOf(rect, frame, geometry, box.element.dir === 'rtl')
+      const { column, isInside } = placeOf(rect, frame, geometry, direction)
       const [x, y] = [rect.left - frame.left, rect.top - frame.top].map(Math.round)
       if (!isInside) return `lies at ${x}, ${y}`
       while (page + 1 < starts.length && starts[page + 1]! <= offset) page++
@@ -108,20 +117,22 @@ function rectOf(node: Text, index: number): DOMRect | undefined {
 function placeOf(
   rect: DOMRect,
   frame: DOMRect,
-  { pageWidth, pageHeight, gap, lineHeight }: PageGeometry,
-  isRtl: boolean,
+  geometry: PageGeometry,
+  direction: WritingDirection,
 ): { column: number; isInside: boolean } {
-  const step = pageWidth + gap
-  const middle = (rect.left + rect.right) / 2
-  const distance = isRtl ? frame.right - middle : middle - frame.left
-  const column = Math.floor((distance + gap / 2) / step)
-  const left = isRtl ? frame.right - pageWidth - column * step : frame.left + column * step
+  const { writingMode } = direction
+  const page = pageBlockOf(writingMode, geometry)
+  const length = lineLength(writingMode, page)
+  const { lineStart, lineEnd, blockStart, blockEnd } = flowRect(direction, rect, frame)
+  const middle = (lineStart + lineEnd) / 2
+  const column = columnOf({ lineStart: middle, lineEnd, blockStart, blockEnd }, writingMode, page)
+  const start = column * (length + page.gap)
+  const slack = geometry.lineHeight / 2
   const isInside =
-    column >= 0 &&
-    rect.left >= left - gap / 2 &&
-    rect.right <= left + pageWidth + gap / 2 &&
-    rect.top >= frame.top - lineHeight / 2 &&
-    rect.bottom <= frame.top + pageHeight + lineHeight / 2
+    lineStart >= start - page.gap / 2 &&
+    lineEnd <= start + length + page.gap / 2 &&
+    blockStart >= -slack &&
+    blockEnd <= pageDepth(writingMode, page) + slack
   return { column, isInside }
 }
 

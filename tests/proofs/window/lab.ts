@@ -5,11 +5,13 @@ import { type ReaderPreferences, type ReaderSettings, resolveSettings } from '#c
 import type { ChunkLayout } from '#core/publication/page-map'
 
 import { createBridge } from '../../../renderer/bridge'
+import { type ChunkBox, verticalAttribute } from '../../../renderer/engine/chunk-box'
 import { mountChunk, type MountedChunk } from '../../../renderer/engine/chunk-mount'
 import { FramePool } from '../../../renderer/engine/frame-pool'
 import { type PageGeometry, pageGeometry } from '../../../renderer/engine/geometry'
 import { SectionSource } from '../../../renderer/engine/section-source'
 import { frameDress } from '../../../renderer/engine/settings-style'
+import type { WritingDirection, WritingMode } from '../../../renderer/engine/writing-direction'
 
 /** Where pages lie and what the person wishes of them. */
 export interface Page {
@@ -44,6 +46,12 @@ export const settingsFor = (
 /** The faces that the app itself offers its frames. */
 export const fontFaces = (): string =>
   Array.from(document.adoptedStyleSheets.at(0)?.cssRules ?? [], ({ cssText }) => cssText).join('\n')
+
+/** Which way the lines of a chunk and its pages run. */
+export const directionOf = ({ element }: ChunkBox): WritingDirection => ({
+  writingMode: (element.getAttribute(verticalAttribute) ?? 'horizontal-tb') as WritingMode,
+  columns: element.dir === 'rtl' ? 'rtl' : 'ltr',
+})
 
 /** An element of that size over everything else in the window. */
 export function stageOf({ width, height }: Pick<Page, 'width' | 'height'>): HTMLElement {

@@ -10,10 +10,9 @@ import {
   pageBlockOf,
   pageDepth,
   type FlowRect,
-  type WritingDirection,
 } from '../../../renderer/engine/writing-direction'
 
-import { Lab, open, type Page } from './lab'
+import { directionOf, Lab, open, type Page } from './lab'
 
 export interface Reach {
   readonly section: string
@@ -64,12 +63,8 @@ function reachOf(
 ): Omit<Reach, 'section'> {
   const { element } = box
   const frame = element.getBoundingClientRect()
-  const writingMode =
-    element.getAttribute('data-octavo-vertical') === 'vertical-rl' ? 'vertical-rl' : 'horizontal-tb'
-  const direction: WritingDirection = {
-    writingMode,
-    columns: element.dir === 'rtl' ? 'rtl' : 'ltr',
-  }
+  const direction = directionOf(box)
+  const { writingMode } = direction
   const page = pageBlockOf(writingMode, geometry)
   const length = lineLength(writingMode, page)
   // One long column, where the text is scrolled.

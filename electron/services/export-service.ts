@@ -1,0 +1,123 @@
+import path from 'node:path'
+
+import { ReaderError } from '#core/errors'
+import { exportFormats, type ExportFormat } from '#core/exchange/export-format'
+import { exportWords } from '#core/exchange/export-words'
+import { isEmpty, type KeptPublication } from '#core/exchange/kept-publication'
+import { fileNameOf, writeExport } from '#core/exchange/write/write-export'
+import type { PublicationId } from '#core/publication/publication'
+
+import { writeWhole } from '../storage/draft-file'
+import type { PublicationsRepository } from '../storage/publications-repository'
+import type { ReadingRepository } from '../storage/reading-repository'
+
+import { publicationNotFound } from './locate'
+
+interface Dependencies {
+  readonly publications: PublicationsRepository
+  readonly positions: ReadingRepository
+  readonly version: string
+  readonly now: () => Date
+}
+
+/** What was kept, as a file, and how much it is. */
+export interface WrittenExport {
+  readonly bytes: Uint8Array
+  /** Without a folder. */
+  readonly fileName: string
+  readonly bookmarks: number
+  readonly highlights: number
+}
+
+export interface ExportService {
+  /** @param id `null` for all of the library that has marks in it */
+  write(id: PublicationId | null, format: ExportFormat): Promise<WrittenExport>
+  /** @param chooseTarget asks for the file to write; `null` where nobody wants one any more */
+  exportTo(
+    id: PublicationId | null,
+    format: ExportFormat,
+    chooseTarget: (fileName: string) => Promise<string | null>,
+  ): Promise<{ file: string | null; bookmarks: number; highlights: number }>
+}
+
+/** Marks on their way out of the library. */
+export function createExportService(dependencies: Dependencies): ExportService {
+  const { publications, positions, version, now } = dependencies
+
+  const keptIn = (id: PublicationId): KeptPublication | undefined => {
+    const manifest = publications.find(id)?.manifest
+    if (!manifest) return undefined
+    const { metadata, mediaType } = manifest
+    const { identifier } = metadata
+    return {
+      id,
+      title: metadata.title,
+      authors: metadata.authors.map(({ name }) => name),
+      identifiers: identifier === undefined ? [] : [identifier],
+      publisher: metadata.publisher ?? null,
+      published: metadata.published ?? null,
+      language: metadata.language ?? null,
+      mediaType,
+      position: positions.position(id),
+      bookmarks: positions.bookmarks(id),
+      highlights: positions.highlights(id),
+      unplaced: positions.unplaced(id),
+    }
+  }
+
+  const keptBy = (id: PublicationId | null): KeptPublication[] => {
+    if (id === null) {
+      const all = publications.summaries().flatMap((summary) => keptIn(summary.id) ?? [])
+      return all.filter((kept) => !isEmpty(kept)).sort((a, b) => a.title.localeCompare(b.title))
+    }
+    const kept = keptIn(id)
+    if (!kept) throw publicationNotFound(id)
+    return [kept]
+  }
+
+  const write: ExportService['write'] = async (id, format) => {
+    const kept = keptBy(id)
+    const scope = id === null ? 'library' : 'one'
+    const bytes = writeExport(format, kept, scope, {
+      generated: now().toISOString(),
+      version,
+      markupPlaces: new Map(),
+    })
+    const name = id === null ? exportWords.library : fileNameOf(kept[0]!.title)
+    const count = (type: 'bookmark' | 'highlight') =>
+      kept.reduce(
+        (sum, one) =>
+          sum +
+          (type === 'bookmark' ? one.bookmarks : one.highlights).length +
+          one.unplaced.filter((mark) => mark.type === type).length,
+        0,
+      )
+    return {
+      bytes,
+      fileName: `${name}.${exportFormats[format].extension[scope]}`,
+      bookmarks: count('bookmark'),
+      highlights: count('highlight'),
+    }
+  }
+
+  return {
+    write,
+    async exportTo(id, format, chooseTarget) {
+      const { bytes, fileName, bookmarks, highlights } = await write(id, format)
+      const file = await chooseTarget(fileName)
+      if (file !== null) await writeTo(file, bytes)
+      return { file, bookmarks, highlights }
+    },
+  }
+}
+
+async function writeTo(file: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeWhole(file, bytes)
+  } catch (error) {
+    throw new ReaderError('annotations/unwritable', `${file} cannot be written`, {
+      details: { fileName: path.basename(file) },
+      cause: error,
+    })
+  }
+}

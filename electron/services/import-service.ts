@@ -1,0 +1,217 @@
+import path from 'node:path'
+
+import type { Bookmark, Highlight, UnplacedAnnotation } from '#core/annotations'
+import type { PlacedPassage } from '#core/anchoring/place-passages'
+import { ReaderError } from '#core/errors'
+import type { ImportedBook, ImportedMark } from '#core/exchange/imported-book'
+import { type MatchCandidate, matchPublication } from '#core/exchange/match-publication'
+import { nameUuid } from '#core/exchange/name-uuid'
+import type { ImportedMarks, MarksOutcome } from '#core/ipc/contract'
+import type { PublicationId } from '#core/publication/publication'
+
+import type { Ingest } from '../ingest/ingest'
+import type { Publish } from '../ipc/publish'
+import type { LibraryFiles } from '../storage/library-files'
+import type { PublicationsRepository } from '../storage/publications-repository'
+import type { ReadingRepository } from '../storage/reading-repository'
+
+import { locate } from './locate'
+
+interface Dependencies {
+  readonly publications: PublicationsRepository
+  readonly positions: ReadingRepository
+  readonly files: LibraryFiles
+  readonly ingest: Pick<Ingest, 'readAnnotations' | 'placePassages'>
+  readonly publish: Publish
+}
+
+export interface ImportService {
+  /**
+   * Takes in the marks of one file.
+   *
+   * @param open the publication that somebody has before them: it gets what belongs to no other
+   */
+  importFile(file: string, open: PublicationId | null): Promise<MarksOutcome>
+  /** Takes in the marks of the files that somebody chooses. */
+  importChosen(
+    open: PublicationId | null,
+    chooseFiles: () => Promise<string[]>,
+  ): Promise<MarksOutcome[]>
+}
+
+/** Passages that are looked for at a time, so that whoever turns a page meanwhile does not wait for all. */
+const passagesInJob = 50
+
+/** Marks on their way into the library. None overwrites what is there, and none is left out for want of a place. */
+export function createImportService(dependencies: Dependencies): ImportService {
+  const { publications, positions, ingest, publish } = dependencies
+
+  const candidates = (): MatchCandidate[] =>
+    publications.summaries().map(({ id, title, authors }) => {
+      const identifier = publications.find(id)?.manifest?.metadata.identifier
+      return { id, title, authors, identifiers: identifier === undefined ? [] : [identifier] }
+    })
+
+  const placesOf = async (id: PublicationId, marks: readonly ImportedMark[]) => {
+    const file = locate(dependencies, id)
+    const places: (PlacedPassage | null)[] = []
+    if (!file) return places
+    for (let from = 0; from < marks.length; from += passagesInJob) {
+      const passages = marks.slice(from, from + passagesInJob).map(({ passage }) => passage)
+      places.push(...(await ingest.placePassages(file, passages)))
+    }
+    return places
+  }
+
+  const takeIn = async (
+    { id, title }: MatchCandidate,
+    marks: readonly ImportedMark[],
+  ): Promise<ImportedMarks> => {
+    const places = await placesOf(id, marks)
+    const sorted = new MarkSorter(id, positions)
+    for (const [index, mark] of marks.entries()) sorted.add(mark, places[index] ?? null)
+    const { changed, counts } = sorted
+    positions.saveAll(changed)
+    const { bookmarks, highlights } = changed
+    publish('annotations.changed', { id, bookmarks, highlights, unplaced: positions.unplaced(id) })
+    return { id, title, ...counts }
+  }
+
+  const importBooks = async (books: readonly ImportedBook[], open: PublicationId | null) => {
+    const all = candidates()
+    const opened = all.find(({ id }) => id === open)
+    // A file about one book, or about none that it names, is about the one that is open.
+    const fallback = books.length === 1 ? opened : undefined
+    const taken: ImportedMarks[] = []
+    const unmatched: { title: string; marks: number }[] = []
+    for (const { marks, ...about } of books) {
+      const target = matchPublication(about, all) ?? (about.title === '' ? opened : fallback)
+      if (target) taken.push(await takeIn(target, marks))
+      else unmatched.push({ title: about.title, marks: marks.length })
+    }
+    return { publications: taken, unmatched }
+  }
+
+  const importFile: ImportService['importFile'] = async (file, open) => {
+    try {
+      const fileName = path.basename(file)
+      const books = await ingest.readAnnotations({ path: file, fileName })
+      return { status: 'imported', file, ...(await importBooks(books, open)) }
+    } catch (error) {
+      if (!(error instanceof ReaderError)) throw error
+      return { status: 'failed', file, error: error.toReport() }
+    }
+  }
+
+  return {
+    importFile,
+    async importChosen(open, chooseFiles) {
+      const outcomes: MarksOutcome[] = []
+      for (const file of await chooseFiles()) outcomes.push(await importFile(file, open))
+      return outcomes
+    },
+  }
+}
+
+/** Tells marks that are new from those that are there already, and those with a place from those without. */
+class MarkSorter {
+  readonly counts = { exact: 0, similar: 0, unplaced: 0, known: 0 }
+  readonly #id: PublicationId
+  readonly #positions: ReadingRepository
+  readonly #bookmarks: Map<string, Bookmark>
+  readonly #highlights: Map<string, Highlight>
+  readonly #unplaced: Map<string, UnplacedAnnotation>
+  readonly #changed = new Set<string>()
+
+  constructor(id: PublicationId, positions: ReadingRepository) {
+    this.#id = id
+    this.#positions = positions
+    this.#bookmarks = byId(positions.bookmarks(id))
+    this.#highlights = byId(positions.highlights(id))
+    this.#unplaced = byId(positions.unplaced(id))
+  }
+
+  get changed() {
+    const isChanged = ({ id }: { id: string }) => this.#changed.has(id)
+    return {
+      bookmarks: [...this.#bookmarks.values()].filter(isChanged),
+      highlights: [...this.#highlights.values()].filter(isChanged),
+      unplaced: [...this.#unplaced.values()].filter(isChanged),
+    }
+  }
+
+  add(mark: ImportedMark, place: PlacedPassage | null): void {
+    const id = this.#idFor(mark)
+    if (this.#isThere(id, mark, place)) {
+      this.counts.known += 1
+      return
+    }
+    this.#changed.add(id)
+    if (!place) {
+      this.counts.unplaced += 1
+      this.#unplaced.set(id, this.#toUnplaced(id, mark))
+      return
+    }
+    this.counts[place.isExact ? 'exact' : 'similar'] += 1
+    const { type, note, kind, colour, createdAt, changedAt } = mark
+    const { locator, end, text } = place
+    const shared = { id, publicationId: this.#id, locator, createdAt }
+    if (type === 'bookmark') {
+      this.#bookmarks.set(id, { ...shared, name: note?.slice(0, 500) ?? null })
+    } else {
+      this.#highlights.set(id, { ...shared, end, text, kind, colour, note, changedAt })
+    }
+  }
+
+  /** Its own, or one made of it where that names a mark of another publication: of another edition, say. */
+  #idFor({ id }: ImportedMark): string {
+    const owner = this.#positions.publicationOf(id)
+    return owner === undefined || owner === this.#id ? id : nameUuid(id, this.#id)
+  }
+
+  #isThere(id: string, mark: ImportedMark, place: PlacedPassage | null): boolean {
+    const same =
+      this.#bookmarks.get(id) ??
+      this.#highlights.get(id) ??
+      this.#unplaced.get(id) ??
+      (place && this.#inSamePlace(mark, place))
+    if (!same) return false
+    if ('changedAt' in same && !('passage' in same)) this.#refresh(same, mark)
+    return true
+  }
+
+  #inSamePlace(
+    mark: ImportedMark,
+    { locator, end }: PlacedPassage,
+  ): Bookmark | Highlight | undefined {
+    const isAt = (one: Bookmark | Highlight) =>
+      one.locator.href === locator.href && one.locator.locations.offset === locator.locations.offset
+    if (mark.type === 'bookmark') return [...this.#bookmarks.values()].find(isAt)
+    return [...this.#highlights.values()].find(
+      (one) =>
+        isAt(one) &&
+        one.end.locations.offset === end.locations.offset &&
+        (one.note === null || mark.note === null || one.note === mark.note),
+    )
+  }
+
+  /** What was written later, or where nothing was, is what the person wants to read. */
+  #refresh(known: Highlight, { note, kind, colour, changedAt }: ImportedMark): void {
+    if (changedAt > known.changedAt) {
+      this.#highlights.set(known.id, { ...known, note, kind, colour, changedAt })
+    } else if (known.note === null && note !== null) {
+      this.#highlights.set(known.id, { ...known, note })
+    } else return
+    this.#changed.add(known.id)
+  }
+
+  #toUnplaced(id: string, mark: ImportedMark): UnplacedAnnotation {
+    const { type, passage, note, kind, colour, createdAt, changedAt } = mark
+    const shared = { id, publicationId: this.#id, createdAt, passage }
+    if (type === 'bookmark') return { type, ...shared, name: note?.slice(0, 500) ?? null }
+    return { type, ...shared, text: passage.exact, note, kind, colour, changedAt }
+  }
+}
+
+const byId = <One extends { readonly id: string }>(all: readonly One[]): Map<string, One> =>
+  new Map(all.map((one) => [one.id, one]))
