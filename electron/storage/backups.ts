@@ -3,7 +3,7 @@ import path from 'node:path'
 
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 
-import { draftOf, stamp, syncFile, syncFolderNow } from './draft-file'
+import { draftOf, draftPrefix, stamp, syncFile, syncFolderNow } from './draft-file'
 
 /** Why a copy was made: those that were made before something was changed are thinned out by themselves. */
 export type BackupReason = 'regular' | 'before-update' | 'before-restore'
@@ -49,6 +49,7 @@ export function backUp(
   reason: BackupReason = 'regular',
 ): string {
   mkdirSync(folder, { recursive: true })
+  removeDrafts(folder)
   const [newest] = backupsIn(folder)
   // The newest bears the last name, also where the clock was set back.
   const date = newest === undefined ? now : new Date(Math.max(+now, +dateOf(newest) + 1))
@@ -56,6 +57,13 @@ export function backUp(
   copyDatabase(db, path.join(folder, name))
   thinOut(folder)
   return name
+}
+
+/** What a copy left that was cut off. */
+function removeDrafts(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(draftPrefix)) rmSync(path.join(folder, name), { force: true })
+  }
 }
 
 /** A copy of the whole database that was read back, whole or not at all. */
@@ -82,7 +90,8 @@ export function newestGoodBackup(folder: string): string | undefined {
     .find(isGood)
 }
 
-function isGood(file: string): boolean {
+/** Whether it opens, is whole and has the tables of a library. */
+export function isGood(file: string): boolean {
   let db: DatabaseSyncInstance | undefined
   try {
     db = new DatabaseSync(file, { readOnly: true })

@@ -1,10 +1,10 @@
 import { copyFile, readdir, readFile, rename, truncate, writeFile } from 'node:fs/promises'
-import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
+import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, it } from 'vitest'
 
+import { changePageOf, damagePageOf } from '#tests/support/damaged-database'
 import {
   aBookmark,
   aHighlight,
@@ -14,7 +14,7 @@ import {
 } from '#tests/support/library-builders'
 
 import { backUp } from './backups'
-import { openDatabase, openMemoryDatabase, openReadOnlyDatabase } from './database'
+import { migrate, openDatabase, openMemoryDatabase, openReadOnlyDatabase } from './database'
 import { migrations } from './migrations/migrations'
 import { createPublicationsRepository } from './publications-repository'
 import { createReadingRepository } from './reading-repository'
@@ -39,17 +39,6 @@ const titlesIn = (folder: string) => {
     .map(({ title }) => title)
   opened.db.close()
   return { titles, recovery: opened.recovery }
-}
-
-/** Overwrites the first page of a table, and closes the database. */
-function damagePageOf(db: DatabaseSyncInstance, file: string, table: string): void {
-  const { rootpage } = db
-    .prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?')
-    .get(table) as { rootpage: number }
-  db.close()
-  const bytes = readFileSync(file)
-  bytes.fill(0xff, (rootpage - 1) * 4096, rootpage * 4096)
-  writeFileSync(file, bytes)
 }
 
 describe('database', () => {
@@ -228,6 +217,45 @@ describe('database', () => {
 
       expect(titlesIn(folder).titles).toEqual(['A title'])
       expect(titlesIn(folder).recovery).toBeUndefined()
+    })
+  })
+
+  it('goes on with a recovery that was cut off when all was salvaged', async () => {
+    await withFolder(async (folder) => {
+      // The damaged file has been set aside, and what takes its place has not got its name.
+      const draft = new DatabaseSync(path.join(folder, '.draft-library.db'))
+      migrate(draft)
+      createPublicationsRepository(draft).add(aStoredPublication())
+      draft.close()
+
+      expect(titlesIn(folder).titles).toEqual(['A title'])
+      expect(await readdir(folder)).toEqual(['library.db'])
+    })
+  })
+
+  it('looks at the indexes, too, after a crash', async () => {
+    await withFolder(async (folder) => {
+      const { file } = locationIn(folder)
+      const { db } = openDatabase(locationIn(folder), now)
+      createPublicationsRepository(db).add(aStoredPublication())
+      createReadingRepository(db).saveBookmark(aBookmark())
+      changePageOf(db, file, 'bookmarks_by_publication', (page) => {
+        const at = page.indexOf(anId())
+        page[at] = page[at] === 0x30 ? 0x31 : 0x30
+      })
+      const raw = new DatabaseSync(file)
+      raw.exec("UPDATE publications SET title = 'Changed just before'")
+      for (const suffix of ['', '-wal']) {
+        await copyFile(file + suffix, path.join(folder, `copy.db${suffix}`))
+      }
+      raw.close()
+
+      const copy = { ...locationIn(folder), file: path.join(folder, 'copy.db') }
+      const { db: mended, recovery } = openDatabase(copy, now)
+
+      expect(recovery?.salvaged).toBe(2)
+      expect(createReadingRepository(mended).bookmarks(anId())).toHaveLength(1)
+      mended.close()
     })
   })
 

@@ -6,7 +6,7 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 
 import { ReaderError } from '#core/errors'
 
-import { backUp, dateOf, newestGoodBackup } from './backups'
+import { backUp, dateOf, isGood, newestGoodBackup } from './backups'
 import { draftOf, stamp, syncFile, syncFolderNow } from './draft-file'
 import { migrations } from './migrations/migrations'
 import { removeDatabase, salvage } from './salvage'
@@ -64,8 +64,7 @@ export function openDatabase(location: DatabaseLocation, now: Date): OpenedDatab
 export function openReadOnlyDatabase(file: string): DatabaseSyncInstance {
   const db = new DatabaseSync(':memory:')
   // Where there is nothing in the log, SQLite would have to make one to look for it.
-  const log = statSync(`${file}-wal`, { throwIfNoEntry: false })
-  const mode = log && log.size > 0 ? 'mode=ro' : 'mode=ro&immutable=1'
+  const mode = hasLog(file) ? 'mode=ro' : 'mode=ro&immutable=1'
   db.prepare('ATTACH ? AS disk').run(`${pathToFileURL(file).href}?${mode}`)
   copyFromDisk(db)
   db.exec('DETACH disk')
@@ -99,26 +98,34 @@ export function openMemoryDatabase(): DatabaseSyncInstance {
   return db
 }
 
-/** What takes the place is whole before anything is moved: what is left to do then is to give names. */
+/**
+ * What takes the place is whole before anything is moved: what is left to do then is to give names. Where that
+ * was cut off, a whole draft is there and no file, and what was salvaged is nowhere else.
+ */
 function recovered({ file, backups }: DatabaseLocation, now: Date): OpenedDatabase {
   const backup = newestGoodBackup(backups)
   const draft = draftOf(file)
-  removeDatabase(draft)
-  if (backup !== undefined) copyFileSync(backup, draft)
-  const salvaged = fillDraft(draft, file)
+  const isFilled = !existsSync(file) && isGood(draft)
+  const salvaged = isFilled ? 0 : fillDraft(draft, backup, file)
   syncFile(draft)
   const setAsideAs = setAside(file, now)
   renameSync(draft, file)
   syncFolderNow(path.dirname(file))
   const db = openSound(file)
   if (!db) throw new ReaderError('storage/unwritable', 'The restored library is damaged too')
+  migrate(db)
   const restoredFrom = backup && path.basename(backup)
   const copiedAt = restoredFrom === undefined ? undefined : dateOf(restoredFrom)
   return { db, recovery: { setAsideAs, restoredFrom, copiedAt, salvaged } }
 }
 
-/** @returns how many rows of the damaged file went into the draft */
-function fillDraft(draft: string, damaged: string): number {
+/**
+ * The backup, and over it what can be read of the damaged file.
+ * @returns how many rows of the damaged file went into the draft
+ */
+function fillDraft(draft: string, backup: string | undefined, damaged: string): number {
+  removeDatabase(draft)
+  if (backup !== undefined) copyFileSync(backup, draft)
   const db = new DatabaseSync(draft)
   try {
     migrate(db)
@@ -132,10 +139,12 @@ function fillDraft(draft: string, damaged: string): number {
 function openSound(file: string): DatabaseSyncInstance | undefined {
   let db: DatabaseSyncInstance | undefined
   try {
+    const wasCutOff = hasLog(file)
     db = new DatabaseSync(file)
     assertKnownVersion(db)
     configure(db)
-    if (isSound(db)) return db
+    assertWritable(db)
+    if (isSound(db, wasCutOff ? 'integrity_check' : 'quick_check')) return db
     db.close()
     return undefined
   } catch (error) {
@@ -156,7 +165,7 @@ export function assertKnownVersion(db: DatabaseSyncInstance): void {
 
 /** No file where there once was a library: it was taken away, or its recovery was cut off. */
 const isLost = ({ file, backups }: DatabaseLocation): boolean =>
-  !existsSync(file) && newestGoodBackup(backups) !== undefined
+  !existsSync(file) && (isGood(draftOf(file)) || newestGoodBackup(backups) !== undefined)
 
 /** An empty file where there once was a library: it was cut short. */
 const isEmptied = (db: DatabaseSyncInstance, { backups }: DatabaseLocation): boolean =>
@@ -170,9 +179,19 @@ function configure(db: DatabaseSyncInstance): void {
   db.exec('PRAGMA foreign_keys = ON')
 }
 
-const isSound = (db: DatabaseSyncInstance): boolean => {
-  const rows = db.prepare('PRAGMA quick_check(1)').all() as { quick_check: string }[]
-  return rows.length === 1 && rows[0]?.quick_check === 'ok'
+/** That a file cannot be written SQLite says only with the first write. */
+function assertWritable(db: DatabaseSyncInstance): void {
+  db.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${versionOf(db)}; ROLLBACK`)
+}
+
+/** The last one to close a library empties its log: who finds one comes after a crash, or beside somebody. */
+const hasLog = (file: string): boolean =>
+  (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+
+/** @param check the thorough one compares the indexes with their tables, too, and takes several times as long */
+function isSound(db: DatabaseSyncInstance, check: 'quick_check' | 'integrity_check'): boolean {
+  const rows = db.prepare(`PRAGMA ${check}(1)`).all() as Record<string, string>[]
+  return rows.length === 1 && rows[0]?.[check] === 'ok'
 }
 
 export const versionOf = (db: DatabaseSyncInstance): number =>
@@ -183,10 +202,15 @@ function migrated(
   { backups }: DatabaseLocation,
   now: Date,
 ): DatabaseSyncInstance {
-  const version = versionOf(db)
-  if (version > 0 && version < migrations.length) backUp(db, backups, now, 'before-update')
-  migrate(db)
-  return db
+  try {
+    const version = versionOf(db)
+    if (version > 0 && version < migrations.length) backUp(db, backups, now, 'before-update')
+    migrate(db)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
 }
 
 /** Each step is one transaction with its version number: old or new, never between. */

@@ -21,6 +21,7 @@ const jsonColumns = new Set([
   'end_locator',
   'locator',
   'manifest',
+  'passage',
   'preferences',
   'text_options',
 ])
