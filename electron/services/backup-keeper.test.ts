@@ -27,22 +27,26 @@ describe('backup keeper', () => {
       const db = openMemoryDatabase()
       createPublicationsRepository(db).add(aStoredPublication())
       const reading = createReadingRepository(db)
-      const keeper = createBackupKeeper({ db, folder, log: silentLog, now: () => new Date() })
+      const copyMarks = vi.fn(async () => undefined)
+      const now = () => new Date()
+      const keeper = createBackupKeeper({ db, folder, copyMarks, log: silentLog, now })
 
-      keeper.begin()
+      await keeper.begin()
+      expect(copyMarks).toHaveBeenCalledOnce()
       expect(await readdir(folder)).toEqual(['library-20260301-080000-000.db'])
 
-      vi.advanceTimersByTime(halfAnHour)
+      await vi.advanceTimersByTimeAsync(halfAnHour)
       expect(await readdir(folder)).toEqual(['library-20260301-080000-000.db'])
 
       reading.saveBookmark(aBookmark())
-      vi.advanceTimersByTime(halfAnHour)
+      await vi.advanceTimersByTimeAsync(halfAnHour)
       // The newest of a day is enough.
       expect(await readdir(folder)).toEqual(['library-20260301-090000-000.db'])
+      expect(copyMarks).toHaveBeenCalledTimes(2)
 
       keeper.stop()
       reading.saveBookmark(aBookmark())
-      vi.advanceTimersByTime(4 * halfAnHour)
+      await vi.advanceTimersByTimeAsync(4 * halfAnHour)
       expect(await readdir(folder)).toEqual(['library-20260301-090000-000.db'])
     })
   })
@@ -55,15 +59,21 @@ describe('backup keeper', () => {
       createPublicationsRepository(db).add(aStoredPublication())
       const log = { ...silentLog, error: vi.fn() }
       let clock = new Date(Number.NaN)
-      const keeper = createBackupKeeper({ db, folder, log, now: () => clock })
-      expect(() => keeper.begin()).toThrow()
+      const keeper = createBackupKeeper({
+        db,
+        folder,
+        copyMarks: async () => undefined,
+        log,
+        now: () => clock,
+      })
+      await expect(keeper.begin()).rejects.toThrow()
 
       reading.saveBookmark(aBookmark())
-      vi.advanceTimersByTime(halfAnHour)
+      await vi.advanceTimersByTimeAsync(halfAnHour)
       expect(log.error).toHaveBeenCalledOnce()
 
       clock = new Date()
-      vi.advanceTimersByTime(halfAnHour)
+      await vi.advanceTimersByTimeAsync(halfAnHour)
       expect(await readdir(folder)).toHaveLength(1)
       keeper.stop()
     })

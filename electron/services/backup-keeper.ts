@@ -7,6 +7,8 @@ interface Dependencies {
   readonly db: DatabaseSyncInstance
   /** The folder of the backups. */
   readonly folder: string
+  /** Writes bookmarks, highlights and notes beside the copies, in a form that needs no Octavo to be read. */
+  readonly copyMarks: () => Promise<void>
   readonly log: Logger
   readonly now: () => Date
 }
@@ -14,7 +16,7 @@ interface Dependencies {
 /** Keeps copies of the library's database while the app runs. */
 export interface BackupKeeper {
   /** A copy at once where the last is old, and from now on one every half hour in which something changed. */
-  begin(): void
+  begin(): Promise<void>
   /** @returns the copy's name */
   backUp(reason: BackupReason): string
   stop(): void
@@ -22,7 +24,8 @@ export interface BackupKeeper {
 
 const everyMs = 30 * 60 * 1000
 
-export function createBackupKeeper({ db, folder, log, now }: Dependencies): BackupKeeper {
+export function createBackupKeeper(dependencies: Dependencies): BackupKeeper {
+  const { db, folder, copyMarks, log, now } = dependencies
   const changes = (): number =>
     (db.prepare('SELECT total_changes() AS count').get() as { count: number }).count
   let changesCopied = changes()
@@ -33,10 +36,14 @@ export function createBackupKeeper({ db, folder, log, now }: Dependencies): Back
     changesCopied = changes()
     return name
   }
-  const copyChanges = () => {
+  const copyAll = async () => {
+    copy()
+    await copyMarks()
+  }
+  const copyChanges = async () => {
     if (changes() === changesCopied) return
     try {
-      copy()
+      await copyAll()
     } catch (error) {
       // The next half hour tries again.
       log.error('The library could not be backed up', error)
@@ -44,9 +51,9 @@ export function createBackupKeeper({ db, folder, log, now }: Dependencies): Back
   }
 
   return {
-    begin() {
-      timer = setInterval(copyChanges, everyMs)
-      if (isBackupDue(folder, now())) copy()
+    async begin() {
+      timer = setInterval(() => void copyChanges(), everyMs)
+      if (isBackupDue(folder, now())) await copyAll()
     },
     backUp: copy,
     stop: () => clearInterval(timer),

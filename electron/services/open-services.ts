@@ -18,6 +18,7 @@ import {
   openReadOnlyDatabase,
   type Recovery,
 } from '../storage/database'
+import { writeWhole } from '../storage/draft-file'
 import { createLibraryFiles } from '../storage/library-files'
 import { createPublicationsRepository } from '../storage/publications-repository'
 import { createReadingRepository } from '../storage/reading-repository'
@@ -91,7 +92,6 @@ function openUsable(dependencies: Dependencies): OpenedServices {
   const location = { file: path.join(folder, 'library.db'), backups }
   const { db, recovery, isReadOnly } = openLibrary(location, now(), log)
   if (recovery) log.error(describe(recovery))
-  const keeper = createBackupKeeper({ db, folder: backups, log, now })
   const stores = {
     ...dependencies,
     now,
@@ -105,6 +105,17 @@ function openUsable(dependencies: Dependencies): OpenedServices {
   const library = createLibraryService(shared)
   const reading = createReadingService(shared)
   const text = createTextService({ ...shared, reading })
+  const exports = createExportService(shared)
+  const keeper = createBackupKeeper({
+    db,
+    folder: backups,
+    async copyMarks() {
+      const { bytes, fileName } = await exports.write(null, 'octavo')
+      await writeWhole(path.join(backups, fileName), bytes)
+    },
+    log,
+    now,
+  })
   const backup = createBackupService({
     ...shared,
     db,
@@ -112,7 +123,6 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     chooseTarget: (suggestedName) => shell.chooseBackupTarget(suggestedName),
     chooseBackup: (from) => shell.chooseBackup(from),
   })
-  const exports = createExportService(shared)
   const imports = createImportService(shared)
   const startup = createStartupService({
     library,
@@ -157,7 +167,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
       if (isReadOnly) return
       if (db.isOpen) await library.tidy()
       await fonts.tidy()
-      if (db.isOpen) keeper.begin()
+      if (db.isOpen) await keeper.begin()
     },
     close() {
       keeper.stop()

@@ -7,23 +7,8 @@ import { describe, expect, it, vi } from 'vitest'
 import { createApi } from '#core/ipc/client'
 import { type EventName, events, type RequestName, requests } from '#core/ipc/contract'
 import type { PublicationId } from '#core/publication/publication'
-import {
-  aBookmark,
-  aHighlight,
-  aFakeIngest,
-  aLocator,
-  anId,
-  silentLog,
-  withFolder,
-} from '#tests/support/library-builders'
-
-import { archivist } from '../../electron/backup/archive'
-import { openServices, type OpenedServices } from '../../electron/services/open-services'
-import { createPreferencesService } from '../../electron/services/preferences-service'
-import { finishRestore } from '../../electron/storage/restore'
-import { createUserFonts } from '../../electron/storage/user-fonts'
-import { nodeInflate } from '../../electron/containers/inflate'
-import { createPreferencesFile } from '../../electron/storage/preferences-file'
+import { aBookmark, aHighlight, aLocator, anId, withFolder } from '#tests/support/library-builders'
+import { startMain } from '#tests/support/main-process'
 
 /** The whole main process but Electron, over a profile on the disk. */
 async function withMain(
@@ -37,53 +22,33 @@ async function withMain(
     const welcomeFile = path.join(folder, 'welcome.epub')
     await writeFile(story, 'Hello')
     await writeFile(welcomeFile, 'Welcome')
-    const profile = path.join(folder, 'profile')
     const backup = path.join(folder, 'library.zip')
-    const open = (): OpenedServices =>
-      openServices({
-        folder: profile,
-        withArchivist: (work) => work(archivist),
-        reopen() {
-          services.close()
-          finishRestore(profile)
-          services = open()
-        },
-        ingest: aFakeIngest(),
-        preferences: createPreferencesService({
-          file: createPreferencesFile(path.join(profile, 'preferences.json'), () => new Date()),
-        }),
-        // Every event that any request sets off is checked on its way.
-        publish: (name: EventName, payload) => void events[name].parse(payload),
-        fonts: createUserFonts(path.join(profile, 'fonts'), nodeInflate),
-        noteRecent: () => undefined,
-        log: silentLog,
-        welcomeFile,
-        version: '0.0.0',
-        shell: {
-          chooseFiles: async () => [story],
-          chooseFonts: async () => [story],
-          chooseMarks: async () => [story, `${story}.none`],
-          chooseTarget: async () => path.join(folder, 'notes.md'),
-          chooseBackupTarget: async () => backup,
-          chooseBackup: async () => backup,
-          toggleFullScreen: () => undefined,
-          setAppearance: () => undefined,
-          painted: () => undefined,
-        },
-      })
-    let services = open()
+    const main = startMain({
+      profile: path.join(folder, 'profile'),
+      welcomeFile,
+      // Every event that any request sets off is checked on its way.
+      publish: (name: EventName, payload) => void events[name].parse(payload),
+      shell: {
+        chooseFiles: async () => [story],
+        chooseFonts: async () => [story],
+        chooseMarks: async () => [story, `${story}.none`],
+        chooseTarget: async () => path.join(folder, 'notes.md'),
+        chooseBackupTarget: async () => backup,
+        chooseBackup: async () => backup,
+      },
+    })
     try {
       await work({
         story,
         ask: async (name, input) => {
-          const answer = await services.route(name, input)
+          const answer = await main.ask(name, input)
           if (!answer.ok) throw new Error(`${name}: ${answer.error.code} ${answer.error.message}`)
           // What crosses is copied; what cannot be copied fails here as it would there.
           return requests[name].output.parse(structuredClone(answer.value))
         },
       })
     } finally {
-      services.close()
+      main.close()
     }
   })
 }

@@ -28,13 +28,20 @@ export function aProfile(folder: string, backup: string | null) {
   const preferences = createPreferencesService({
     file: createPreferencesFile(path.join(folder, 'preferences.json'), now),
   })
+  const keeper = createBackupKeeper({
+    db,
+    folder: path.join(folder, 'backups'),
+    copyMarks: async () => undefined,
+    log: silentLog,
+    now,
+  })
   const service = createBackupService({
     db,
     folder,
     publications,
     preferences,
     fonts: createUserFonts(path.join(folder, 'fonts'), nodeInflate),
-    keeper: createBackupKeeper({ db, folder: path.join(folder, 'backups'), log: silentLog, now }),
+    keeper,
     withArchivist: (work) => work(archivist),
     chooseTarget: async () => backup,
     chooseBackup: async () => backup,
