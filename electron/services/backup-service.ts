@@ -12,7 +12,7 @@ import { copyDatabase } from '../storage/backups'
 import { draftPrefix } from '../storage/draft-file'
 import { adoptDatabase, countsOf, takeOverUnknown } from '../storage/foreign-database'
 import type { PublicationsRepository } from '../storage/publications-repository'
-import { decideRestore, emptied, packingIn, removeFolder, stagingIn } from '../storage/restore'
+import { beginPacking, decideRestore, emptied, endPacking, stagingIn } from '../storage/restore'
 import type { UserFonts } from '../storage/user-fonts'
 
 import type { BackupKeeper } from './backup-keeper'
@@ -64,7 +64,7 @@ export function createBackupService(dependencies: Dependencies): BackupService {
       const target = await dependencies.chooseTarget(nameOf(now()))
       if (target === null) return null
       await preferences.flush()
-      const copy = path.join(emptied(packingIn(folder)), databaseName)
+      const copy = path.join(beginPacking(folder, target), databaseName)
       try {
         copyDatabase(db, copy)
         const files = [
@@ -85,7 +85,7 @@ export function createBackupService(dependencies: Dependencies): BackupService {
         )
         return { file: target, byteLength }
       } finally {
-        removeFolder(packingIn(folder))
+        endPacking(folder)
       }
     },
 

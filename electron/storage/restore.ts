@@ -1,15 +1,25 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 
-import { syncFile, syncFolderNow } from './draft-file'
+import { draftOf, draftPrefix, syncFile, syncFolderNow } from './draft-file'
 
 const readyName = 'ready'
+/** In it is the path of the draft of an archive, which lies wherever the person wants the archive. */
+const draftName = 'draft'
 
 /** Where a backup is taken apart before any of it takes the place of something. */
 export const stagingIn = (profile: string): string => path.join(profile, 'restore')
 
 /** Where the database is copied to before it is packed. */
-export const packingIn = (profile: string): string => path.join(profile, 'packing')
+const packingIn = (profile: string): string => path.join(profile, 'packing')
 
 /** @returns the folder, there and empty */
 export function emptied(folder: string): string {
@@ -18,8 +28,32 @@ export function emptied(folder: string): string {
   return folder
 }
 
+/** Begins to pack an archive: from here on, the next start clears what was cut off. */
+export function beginPacking(profile: string, target: string): string {
+  const packing = emptied(packingIn(profile))
+  writeFileSync(path.join(packing, draftName), draftOf(target))
+  return packing
+}
+
+/** Ends it, or clears what was cut off. */
+export function endPacking(profile: string): void {
+  const note = path.join(packingIn(profile), draftName)
+  const draft = existsSync(note) ? readFileSync(note, 'utf8') : ''
+  if (path.basename(draft).startsWith(draftPrefix)) removeIfPossible(draft)
+  removeFolder(packingIn(profile))
+}
+
+/** The disk that it is on may be gone, or may not be written any more. */
+function removeIfPossible(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    return
+  }
+}
+
 /** The mark goes first: a half of it must not be taken for a whole. */
-export function removeFolder(folder: string): void {
+function removeFolder(folder: string): void {
   rmSync(path.join(folder, readyName), { force: true })
   rmSync(folder, { recursive: true, force: true })
 }
@@ -39,7 +73,7 @@ export function decideRestore(profile: string): void {
  * is finished; every step can be done again. Clears what was not decided. Nothing may have the library open.
  */
 export function finishRestore(profile: string): void {
-  removeFolder(packingIn(profile))
+  endPacking(profile)
   const staging = stagingIn(profile)
   if (existsSync(path.join(staging, readyName))) {
     movePublications(path.join(staging, 'publications'), path.join(profile, 'publications'))
