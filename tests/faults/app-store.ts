@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 
-import { DatabaseSync } from '@photostructure/sqlite'
 import type { Page } from '@playwright/test'
 
 import type { Bookmark, Highlight } from '#core/annotations'
 
 import { setAsideIn, startApp } from './app'
+import { complaintsAbout } from './integrity'
 import type { RunningStore, Store } from './store'
 
 declare global {
@@ -133,28 +132,4 @@ async function writeEverything({ bookmark, highlight, noted, change }: Templates
       ),
     ),
   ])
-}
-
-/** Looks at a copy: what the killed app left is for the app to mend. */
-export function complaintsAbout(file: string, scratch: string): string[] {
-  const folder = path.join(scratch, randomUUID())
-  mkdirSync(folder, { recursive: true })
-  const copy = path.join(folder, 'library.db')
-  for (const suffix of ['', '-wal']) {
-    if (existsSync(file + suffix)) copyFileSync(file + suffix, copy + suffix)
-  }
-  const db = new DatabaseSync(copy)
-  try {
-    const found = db.prepare('PRAGMA integrity_check').all() as { integrity_check: string }[]
-    const dangling = db.prepare('PRAGMA foreign_key_check').all()
-    return [
-      ...found.map((row) => row.integrity_check).filter((text) => text !== 'ok'),
-      ...dangling.map((row) => `no such publication: ${JSON.stringify(row)}`),
-    ]
-  } catch (error) {
-    return [String(error)]
-  } finally {
-    db.close()
-    rmSync(folder, { recursive: true })
-  }
 }

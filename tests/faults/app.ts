@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 
-import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test'
 
 import type { Answer, RequestInput, RequestName, RequestOutput } from '#core/ipc/contract'
 
@@ -25,11 +25,15 @@ export interface RunningApp {
   kill(): Promise<void>
 }
 
-export async function startApp(profile: string, args: readonly string[] = []): Promise<RunningApp> {
+/** Full path of the Electron that runs the app. */
+export const electron = process.env['ELECTRON_PATH'] ?? 'electron'
+
+/** @param executablePath of Electron, or of a program that hands its arguments on to it */
+export async function startApp(profile: string, executablePath = electron): Promise<RunningApp> {
   const started = performance.now()
   const app = await _electron.launch({
-    executablePath: process.env['ELECTRON_PATH'] ?? 'electron',
-    args: [root, '--disable-gpu', `--user-data-dir=${profile}`, ...args],
+    executablePath,
+    args: [root, '--disable-gpu', `--user-data-dir=${profile}`],
     cwd: root,
   })
   const main = app.process()
@@ -68,4 +72,12 @@ export async function startApp(profile: string, args: readonly string[] = []): P
 
 /** Names of what the app has set aside in a profile because it was damaged. */
 export const setAsideIn = (profile: string): string[] =>
-  readdirSync(profile).filter((name) => /\.(?:damaged|bad)-/.test(name))
+  readdirSync(profile).filter((name) => /\.(?:damaged|bad)-.*\.(?:db|json)$/.test(name))
+
+/** The backup is the last piece of the housekeeping. */
+export async function untilTidied(profile: string): Promise<void> {
+  const backups = path.join(profile, 'backups')
+  const count = () =>
+    existsSync(backups) ? readdirSync(backups).filter((name) => !name.startsWith('.')).length : 0
+  await expect.poll(count, { timeout: 60_000 }).toBeGreaterThan(0)
+}

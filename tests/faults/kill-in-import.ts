@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 
-import { expect } from '@playwright/test'
-
-import { type RunningApp, startApp } from './app'
-import { complaintsAbout } from './app-store'
+import { type RunningApp, startApp, untilTidied } from './app'
+import { complaintsAbout } from './integrity'
 import { stateOf } from './shelf'
 import { type Book, twentyBooks } from './twenty-books'
 
@@ -97,14 +95,6 @@ async function startImport({ page }: RunningApp, books: readonly Book[]): Promis
     })
     void transport.request('library.import', asked)
   }, input)
-}
-
-/** The backup is the last piece of the housekeeping. */
-async function untilTidied(profile: string): Promise<void> {
-  const backups = path.join(profile, 'backups')
-  const count = () =>
-    existsSync(backups) ? readdirSync(backups).filter((name) => !name.startsWith('.')).length : 0
-  await expect.poll(count, { timeout: 60_000 }).toBeGreaterThan(0)
 }
 
 declare global {

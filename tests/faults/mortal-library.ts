@@ -40,6 +40,6 @@ const tasks: Record<Task, () => Promise<void> | void> = {
   },
 }
 
-const touches = becomeMortal(Number(dieAt))
+const touches = await becomeMortal(Number(dieAt))
 await tasks[task as Task]()
 process.stdout.write(String(touches()))

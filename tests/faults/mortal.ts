@@ -1,8 +1,6 @@
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 
-import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
-
 /** What changes something on the disk, by the names of Node. */
 const sync = [
   'copyFileSync',
@@ -12,52 +10,42 @@ const sync = [
   'renameSync',
   'rmSync',
   'writeFileSync',
-] as const
-const promised = ['copyFile', 'mkdir', 'open', 'rename', 'rm', 'writeFile'] as const
+]
+const promised = ['copyFile', 'mkdir', 'open', 'rename', 'rm', 'writeFile']
+const onHandles = ['sync', 'writeFile']
+
+let touches = 0
+let lastTouch = 0
+
+/** Called before the disk is touched. */
+export function touch(): void {
+  touches += 1
+  if (touches === lastTouch) process.kill(process.pid, 'SIGKILL')
+}
 
 /**
- * Makes this process one that dies as by `SIGKILL` before it touches the disk for the nth time: before a
- * call of Node's, or before a step of a statement of SQLite's. 0 is never.
+ * Makes this process one that dies as by `SIGKILL` before it touches the disk for the nth time; 0 is never.
+ * `mortal-sqlite.ts` does the same for what SQLite does.
  *
  * @returns how often it was touched so far
  */
-export function becomeMortal(dieAt: number): () => number {
-  let touches = 0
-  const touch = () => {
-    touches += 1
-    if (touches === dieAt) process.kill(process.pid, 'SIGKILL')
-  }
-  mourn(fs, sync, touch)
-  mourn(fs.promises, promised, touch)
+export async function becomeMortal(dieAt: number): Promise<() => number> {
+  const handle = await fs.promises.open(process.execPath)
+  await handle.close()
+  touchBefore(fs, sync)
+  touchBefore(fs.promises, promised)
+  touchBefore(Object.getPrototypeOf(handle) as object, onHandles)
   syncBuiltinESMExports()
-
-  // SQLite asks before each step of a statement, also of those inside of VACUUM, whether it is allowed.
-  const allowed = 0
-  const watch = (db: DatabaseSyncInstance) =>
-    db.setAuthorizer(() => {
-      touch()
-      return allowed
-    })
-  const { exec, prepare } = DatabaseSync.prototype
-  Object.assign(DatabaseSync.prototype, {
-    exec(this: DatabaseSyncInstance, sql: string) {
-      watch(this)
-      exec.call(this, sql)
-    },
-    prepare(this: DatabaseSyncInstance, sql: string) {
-      watch(this)
-      return prepare.call(this, sql)
-    },
-  })
+  lastTouch = dieAt
   return () => touches
 }
 
-function mourn(module: object, names: readonly string[], touch: () => void): void {
+function touchBefore(owner: object, names: readonly string[]): void {
   for (const name of names) {
-    const original = Reflect.get(module, name) as (...input: unknown[]) => unknown
-    Reflect.set(module, name, (...input: unknown[]) => {
+    const original = Reflect.get(owner, name) as (...input: unknown[]) => unknown
+    Reflect.set(owner, name, function (this: unknown, ...input: unknown[]) {
       touch()
-      return original(...input)
+      return original.apply(this, input)
     })
   }
 }

@@ -16,10 +16,19 @@ export const verdictType = 'verdict'
 
 const mostTold = 20
 
+/** Puts a line into the table that says why there are no figures. */
+export function tellUntried(fault: string, why: string): void {
+  note({ fault, tries: 0, held: why }, 0)
+}
+
 /** Puts a line into the table, and fails with the first of what went wrong. */
 export function judge(verdict: Verdict, wrong: readonly string[]): void {
-  const description = JSON.stringify({ ...verdict, wrong: wrong.length })
-  test.info().annotations.push({ type: verdictType, description })
+  note(verdict, wrong.length)
   expect(verdict.tries, 'the fault was brought about').toBeGreaterThan(0)
   expect(wrong.slice(0, mostTold), `${wrong.length} wrong, seed ${seed}`).toEqual([])
+}
+
+function note(verdict: Verdict, wrong: number): void {
+  const description = JSON.stringify({ ...verdict, wrong })
+  test.info().annotations.push({ type: verdictType, description })
 }
