@@ -14,15 +14,17 @@ interface Plan {
 
 /** Kills the app again and again while it takes twenty books in, each time into an empty library. */
 export async function killInImport(folder: string, { kills, random }: Plan) {
-  const profile = path.join(folder, 'profile')
+  const profileOf = (kill: number) => path.join(folder, `profile-${kill}`)
   const books = twentyBooks(path.join(folder, 'books'))
   const wrong: string[] = []
   /** How many books were wholly there after each kill. */
   const taken: number[] = []
-  const wholeMs = await timeOfImport(profile, books)
+  const wholeMs = await timeOfImport(path.join(folder, 'profile'), books)
 
   for (let kill = 0; kill < kills; kill += 1) {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    // Into the last one, processes of Chromium may still be writing.
+    rmSync(profileOf(kill - 2), { recursive: true, force: true, maxRetries: 5 })
+    const profile = profileOf(kill)
     const moment = random() * wholeMs
     const acknowledged = await importUntilKilled(profile, books, moment)
     const integrity = complaintsAbout(path.join(profile, 'library.db'), path.join(folder, 'copy'))
