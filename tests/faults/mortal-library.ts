@@ -10,7 +10,7 @@ import type { Task } from './mortal-tasks'
 
 /**
  * node mortal-library.mjs TASK PROFILE BACKUP DIE_AT: does one thing to a library, and dies before it touches
- * the disk for the nth time. Says how often it did when it was let live.
+ * the disk for the nth time. Says how it did when it was let live.
  */
 const [task = '', profile = '', backup = '', dieAt = '0'] = process.argv.slice(2)
 const location = {
@@ -42,4 +42,4 @@ const tasks: Record<Task, () => Promise<void> | void> = {
 
 const touches = await becomeMortal(Number(dieAt))
 await tasks[task as Task]()
-process.stdout.write(String(touches()))
+process.stdout.write(JSON.stringify(touches()))

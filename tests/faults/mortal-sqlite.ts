@@ -17,7 +17,7 @@ export class DatabaseSync extends sqlite.DatabaseSync {
   constructor(...input: ConstructorParameters<typeof sqlite.DatabaseSync>) {
     super(...input)
     this.setAuthorizer(() => {
-      touch()
+      touch('step')
       return allowed
     })
   }

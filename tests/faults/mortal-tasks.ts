@@ -5,6 +5,8 @@ import path from 'node:path'
 
 import { bundleForNode } from '../support/bundle-for-node'
 
+import type { Touch } from './mortal'
+
 export type Task = 'start' | 'backUp' | 'pack' | 'restore'
 
 /** A task on a library, and what must be true of the library however the task was cut off. */
@@ -22,7 +24,7 @@ let program: Promise<string> | undefined
 /**
  * Lets a task die at its touches of the disk, each time on what `prepare` has made, and looks what the next
  * start makes of it.
- * @param atMost so many touches, spread over all of them
+ * @param atMost so many calls of Node's, and so many steps of SQLite's, each spread over all of them
  */
 export async function dieEverywhere(deed: Deed, folder: string, atMost: number) {
   const { name, task, prepare, look } = deed
@@ -38,18 +40,30 @@ export async function dieEverywhere(deed: Deed, folder: string, atMost: number) 
 
   const { touches } = await attempt(0)
   const wrong = (await look(copy)).map((what) => `${name}, let live: ${what}`)
-  const step = Math.max(1, touches / atMost)
+  const moments = (['call', 'step'] as const).flatMap((by) =>
+    spread(
+      touches.flatMap((touch, index) => (touch === by ? index + 1 : [])),
+      atMost,
+    ),
+  )
   let deaths = 0
-  for (let at = 1; at <= touches; at += step) {
-    const dieAt = Math.floor(at)
+  for (const dieAt of moments) {
     const { died } = await attempt(dieAt)
     if (died) deaths += 1
     wrong.push(...(await look(copy)).map((what) => `${name}, touch ${dieAt}: ${what}`))
   }
   rmSync(folder, { recursive: true, force: true })
-  return { touches, deaths, wrong }
+  return { touches: touches.length, tries: moments.length, deaths, wrong }
 }
 
+/** So many of a list, at even distances. */
+const spread = <Item>(items: readonly Item[], atMost: number): Item[] =>
+  items.filter((_, index) => {
+    const nth = (at: number) => Math.floor((at * atMost) / items.length)
+    return atMost >= items.length || nth(index) !== nth(index + 1)
+  })
+
+/** @returns how the disk was touched, when it was let live */
 async function run(task: Task, folder: string, dieAt: number) {
   program ??= bundleForNode('tests/faults/mortal-library.ts', {
     '@photostructure/sqlite': path.join(import.meta.dirname, 'mortal-sqlite.ts'),
@@ -66,5 +80,6 @@ async function run(task: Task, folder: string, dieAt: number) {
   })
   const [code, signal] = (await once(child, 'close')) as [number | null, string | null]
   if (code !== 0 && signal !== 'SIGKILL') throw new Error(`${task} ended with ${code ?? signal}`)
-  return { died: signal === 'SIGKILL', touches: Number(said) }
+  const died = signal === 'SIGKILL'
+  return { died, touches: died ? [] : (JSON.parse(said) as Touch[]) }
 }

@@ -14,22 +14,25 @@ const sync = [
 const promised = ['copyFile', 'mkdir', 'open', 'rename', 'rm', 'writeFile']
 const onHandles = ['sync', 'writeFile']
 
-let touches = 0
+/** By whom the disk is touched: by a call of Node's, or by a step of SQLite's. */
+export type Touch = 'call' | 'step'
+
+const touches: Touch[] = []
 let lastTouch = 0
 
 /** Called before the disk is touched. */
-export function touch(): void {
-  touches += 1
-  if (touches === lastTouch) process.kill(process.pid, 'SIGKILL')
+export function touch(by: Touch): void {
+  touches.push(by)
+  if (touches.length === lastTouch) process.kill(process.pid, 'SIGKILL')
 }
 
 /**
  * Makes this process one that dies as by `SIGKILL` before it touches the disk for the nth time; 0 is never.
  * `mortal-sqlite.ts` does the same for what SQLite does.
  *
- * @returns how often it was touched so far
+ * @returns how it was touched so far
  */
-export async function becomeMortal(dieAt: number): Promise<() => number> {
+export async function becomeMortal(dieAt: number): Promise<() => readonly Touch[]> {
   const handle = await fs.promises.open(process.execPath)
   await handle.close()
   touchBefore(fs, sync)
@@ -44,7 +47,7 @@ function touchBefore(owner: object, names: readonly string[]): void {
   for (const name of names) {
     const original = Reflect.get(owner, name) as (...input: unknown[]) => unknown
     Reflect.set(owner, name, function (this: unknown, ...input: unknown[]) {
-      touch()
+      touch('call')
       return original.apply(this, input)
     })
   }
