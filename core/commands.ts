@@ -12,10 +12,13 @@ export interface Command {
 export const commands = {
   'app.open': { label: 'Open…', scope: 'app', keys: ['Mod+o'] },
   'app.openFolder': { label: 'Open a Folder of Pictures…', scope: 'app', keys: ['Mod+Shift+o'] },
+  'app.searchLibrary': { label: 'Find in all books…', scope: 'app', keys: ['Mod+Shift+f'] },
   'app.backUp': { label: 'Back up the library…', scope: 'app', keys: [] },
   'app.restore': { label: 'Restore from a backup…', scope: 'app', keys: [] },
   'app.exportNotes': { label: 'Export highlights and notes…', scope: 'app', keys: [] },
   'app.importNotes': { label: 'Import highlights and notes…', scope: 'app', keys: [] },
+  'app.statistics': { label: 'Reading statistics', scope: 'app', keys: [] },
+  'app.dictionaries': { label: 'Dictionaries…', scope: 'app', keys: [] },
   'app.fullScreen': { label: 'Full screen', scope: 'app', keys: ['F11'] },
   'reader.next': {
     label: 'Next page',
@@ -41,6 +44,8 @@ export const commands = {
   'reader.select': { label: 'Select words', scope: 'reader', keys: ['v'] },
   'reader.highlight': { label: 'Highlight what is selected', scope: 'reader', keys: ['h'] },
   'reader.note': { label: 'Write a note', scope: 'reader', keys: ['n'] },
+  /** On pages with a fixed layout the key has another meaning where nothing is selected. */
+  'reader.lookUp': { label: 'Look up what is selected', scope: 'reader', keys: ['d'] },
   'reader.contents': { label: 'Contents', scope: 'reader', keys: ['t', 'c'] },
   'reader.bookmarks': { label: 'Bookmarks', scope: 'reader', keys: ['Mod+b'] },
   'reader.notes': { label: 'Highlights and notes', scope: 'reader', keys: ['Mod+Shift+n'] },
@@ -61,7 +66,7 @@ export const commands = {
   'reader.fitWidth': { label: 'Fit the width', scope: 'reader', keys: ['w'] },
   'reader.actualSize': { label: 'Actual size', scope: 'reader', keys: ['1'] },
   'reader.spreads': { label: 'One page or two', scope: 'reader', keys: ['d'] },
-  'reader.goToPage': { label: 'Go to page …', scope: 'reader', keys: ['g', 'Mod+g'] },
+  'reader.goTo': { label: 'Go to …', scope: 'reader', keys: ['g', 'Mod+g'] },
   'reader.pageView': { label: 'Pages or their text', scope: 'reader', keys: ['p'] },
   'reader.facts': { label: 'Engine facts', scope: 'reader', keys: ['Mod+Alt+e'] },
   'reader.library': { label: 'Back to the library', scope: 'reader', keys: ['Mod+l'] },

@@ -25,6 +25,8 @@ export function sentenceFor({ code, details }: Pick<ErrorReport, 'code' | 'detai
       return 'This file is too large to be opened safely.'
     case 'publication/too-complex':
       return 'This file takes too long to read, so opening it was stopped.'
+    case 'cover/unsupported':
+      return 'This is not a picture that can be a cover. JPEG, PNG, WebP, AVIF and GIF are, up to 16 MB.'
     case 'annotations/unsupported':
       return 'There are no highlights or notes in this file that Octavo can read.'
     case 'annotations/unwritable':
@@ -33,6 +35,12 @@ export function sentenceFor({ code, details }: Pick<ErrorReport, 'code' | 'detai
       return 'This is no regular expression: something in it is not closed, or stands where it may not.'
     case 'search/too-complex':
       return 'This pattern takes too long, so the search was stopped.'
+    case 'dictionary/not-found':
+      return 'There is no dictionary in this folder that Octavo can read. Those of StarDict and dictd are.'
+    case 'dictionary/damaged':
+      return 'This dictionary is damaged, or a file of it is missing.'
+    case 'dictionary/too-large':
+      return 'This dictionary is too large to be used.'
     case 'font/unsupported':
       return 'This is not a font that Octavo can use. TrueType, OpenType and WOFF files are.'
     case 'font/damaged':

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { HighlightColour, HighlightKind } from '#core/annotations'
+import { firstView, LibraryView } from '#core/library-view'
 import { ReaderPreferences } from '#core/preferences'
 import { OwnPreset } from '#core/presets'
 import { CustomTheme } from '#core/themes'
@@ -19,7 +20,11 @@ export const Preferences = z.object({
     kind: HighlightKind,
     colour: HighlightColour,
   }),
-  library: z.object({ sort: z.enum(['recent', 'title', 'author']) }),
+  library: LibraryView,
+  /** Whether the words of all books are collected, to be found from the library. */
+  librarySearch: z.object({ isIndexed: z.boolean() }),
+  /** Whether it is counted how much is read, and what the foot says is left. */
+  statistics: z.object({ isOn: z.boolean(), left: z.enum(['pages', 'time']) }),
 })
 export type Preferences = z.infer<typeof Preferences>
 
@@ -30,5 +35,7 @@ export const noPreferences: Preferences = {
   presets: [],
   themes: [],
   highlights: { names: {}, kind: 'highlight', colour: 'yellow' },
-  library: { sort: 'recent' },
+  library: firstView,
+  librarySearch: { isIndexed: false },
+  statistics: { isOn: true, left: 'pages' },
 }

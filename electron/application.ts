@@ -26,15 +26,16 @@ import { createUserFonts } from './storage/user-fonts'
 import {
   chooseBackup,
   chooseBackupTarget,
+  chooseDictionaries,
   chooseFiles,
   chooseFonts,
   chooseMarks,
+  choosePicture,
   chooseTarget,
   tellOfRecovery,
 } from './windows/dialogs'
 import { currentBackground, firstAppearance, setAppearance } from './windows/main-window'
 import { buildMenu } from './windows/menu'
-import { recentPublications } from './windows/recent-publications'
 import { createWindowKeeper, type WindowKeeper } from './windows/window-keeper'
 
 interface ApplicationOptions {
@@ -50,6 +51,9 @@ type OpenFiles = (files: readonly string[]) => void
 
 /** What the lock hands over from a second instance. */
 const Handover = z.object({ files: z.array(z.string()) })
+
+/** A menu that is longer is no shorter way than the library. */
+const mostRecent = 10
 
 const pictureSize = { width: 1180, height: 820 }
 
@@ -143,7 +147,7 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
       fonts,
       publish(name, payload) {
         windows.publish(name, payload)
-        if (name === 'library.changed') showMenu(windows, services?.list() ?? [])
+        if (name === 'library.changed') showMenu(windows, services?.recent(mostRecent) ?? [])
       },
       noteRecent: (file) => {
         if (!order.screenshot) app.addRecentDocument(file)
@@ -154,6 +158,8 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
       shell: {
         chooseFiles: (what) => chooseFiles(windows.current, what),
         chooseFonts: (what) => chooseFonts(windows.current, what),
+        chooseDictionaries: () => chooseDictionaries(windows.current),
+        choosePicture: () => choosePicture(windows.current),
         chooseMarks: () => chooseMarks(windows.current),
         chooseTarget: (fileName) => chooseTarget(windows.current, fileName),
         chooseBackupTarget: (suggestedName) => chooseBackupTarget(windows.current, suggestedName),
@@ -170,7 +176,7 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
     preferences.reload()
     fonts.reload()
     services = open()
-    showMenu(windows, services.list())
+    showMenu(windows, services.recent(mostRecent))
     windows.reload()
     void maintainLater(windows, services, log)
   }
@@ -178,7 +184,7 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
   services = open()
   services.begin(order.files)
   serveWindow((name, input) => services?.route(name, input), log)
-  showMenu(windows, services.list())
+  showMenu(windows, services.recent(mostRecent))
   const close = () => services?.close()
   watchQuitting({ windows, preferences, ingest, close, log, isPicture: !!order.screenshot })
   if (order.screenshot)
@@ -201,18 +207,18 @@ function serveWindow(
   route: (name: unknown, input: unknown) => Promise<Answer> | undefined,
   log: Logger,
 ): void {
-  ipcMain.handle('reader:request', (event, name: unknown, input: unknown) => {
-    if (isTrusted(event.senderFrame)) return route(name, input)
+  ipcMain.handle('reader:request', async (event, name: unknown, input: unknown) => {
+    if (isTrusted(event.senderFrame)) return JSON.stringify(await route(name, input))
     log.error(`Refused a request from ${event.senderFrame?.origin ?? 'a frame that is gone'}`)
     const refusal = new ReaderError('ipc/invalid-request', 'Not a trusted sender')
-    return { ok: false, error: refusal.toReport() }
+    return JSON.stringify({ ok: false, error: refusal.toReport() })
   })
 }
 
-/** The menu, with what is on the shelf just now. */
+/** The menu, with what was read or added last. */
 function showMenu({ publish }: WindowKeeper, publications: readonly PublicationSummary[]): void {
   const menu = buildMenu({
-    recent: recentPublications(publications),
+    recent: publications,
     openRecent: (publication) =>
       publish('publication.openRequested', {
         outcomes: [{ status: 'duplicate', file: publication.title, publication }],

@@ -1,13 +1,13 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 
-import type { Transport } from '#core/ipc/contract'
+import type { TextTransport } from '#core/ipc/contract'
 
-const transport: Transport = {
+const transport: TextTransport = {
   request: (name, input) => ipcRenderer.invoke('reader:request', name, input),
   subscribe(name, listener) {
     const channel = `reader:event:${name}`
     // The Electron event stops here: it carries `sender`, which page code must never hold.
-    const forward = (_event: unknown, payload: unknown) => listener(payload)
+    const forward = (_event: unknown, payload: string) => listener(payload)
     ipcRenderer.on(channel, forward)
     return () => {
       ipcRenderer.off(channel, forward)

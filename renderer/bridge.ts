@@ -1,11 +1,11 @@
 import { createApi, type Api } from '#core/ipc/client'
-import type { Transport } from '#core/ipc/contract'
+import type { Answer, TextTransport, Transport } from '#core/ipc/contract'
 
 declare global {
   interface Window {
     /** Put there by `electron/preload.ts`. */
     readonly reader: {
-      readonly transport: Transport
+      readonly transport: TextTransport
       /** Full path of a file that was dropped; empty when it has none. */
       readonly pathForFile: (file: File) => string
     }
@@ -20,5 +20,11 @@ export interface Bridge {
 
 export function createBridge(): Bridge {
   const { transport, pathForFile } = window.reader
-  return { api: createApi(transport), pathForFile }
+  return { api: createApi(parsing(transport)), pathForFile }
 }
+
+const parsing = (transport: TextTransport): Transport => ({
+  request: async (name, input) => JSON.parse(await transport.request(name, input)) as Answer,
+  subscribe: (name, listener) =>
+    transport.subscribe(name, (payload) => listener(JSON.parse(payload))),
+})

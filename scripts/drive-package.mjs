@@ -31,6 +31,14 @@ try {
   await page.keyboard.press('ArrowRight')
   await expect(slider).not.toHaveAttribute('aria-valuetext', first)
   const second = await slider.getAttribute('aria-valuetext')
+  // WordNet lies beside the archive.
+  await page.keyboard.press('v')
+  await page.getByRole('toolbar', { name: 'Selected words' }).waitFor()
+  await page.keyboard.press('d')
+  const card = page.getByRole('dialog', { name: 'in your dictionaries' })
+  await card.getByRole('textbox').fill('went')
+  await card.getByRole('textbox').press('Enter')
+  await card.getByRole('heading', { name: 'go', exact: true }).waitFor()
   console.log(`the packaged app works: ${first} → ${second}`)
   await app.close()
 } finally {

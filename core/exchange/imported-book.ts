@@ -9,10 +9,12 @@ export const ImportedMark = z.object({
   id: z.uuid(),
   type: z.enum(['bookmark', 'highlight']),
   passage: Passage,
-  /** A note, or a bookmark’s name. */
+  /** Of a bookmark. */
+  name: z.string().max(500).nullable(),
   note: z.string().max(100_000).nullable(),
   kind: HighlightKind,
-  colour: HighlightColour,
+  /** `null` where the file names none. */
+  colour: HighlightColour.nullable(),
   /** ISO 8601 instants. */
   createdAt: z.string(),
   changedAt: z.string(),
@@ -32,21 +34,27 @@ export const ImportedBook = z.object({
 export type ImportedBook = z.infer<typeof ImportedBook>
 
 interface GivenMark extends Pick<ImportedMark, 'id' | 'type' | 'passage'> {
+  readonly name?: string | null
   readonly note?: string | null
   readonly kind?: HighlightKind
-  readonly colour?: HighlightColour
+  readonly colour?: HighlightColour | null
   readonly createdAt?: string | undefined
   readonly changedAt?: string | undefined
 }
 
 /** A mark of which a file need not say everything. */
 export function anImportedMark(given: GivenMark): ImportedMark {
-  const { id, type, passage, note = null, kind = 'highlight', colour = 'yellow' } = given
+  const { id, type, passage, kind = 'highlight', colour = null } = given
   const { createdAt = unknownTime, changedAt = createdAt } = given
-  const written = note === null || note.trim() === '' ? null : note.slice(0, 100_000)
+  const name = written(given.name, 500)
+  const note = written(given.note, 100_000)
   const words = { ...passage, exact: passage.exact.slice(0, 100_000) }
-  return { id, type, passage: words, note: written, kind, colour, createdAt, changedAt }
+  return { id, type, passage: words, name, note, kind, colour, createdAt, changedAt }
 }
+
+/** What is blank was not written. */
+const written = (text: string | null | undefined, most: number): string | null =>
+  text === null || text === undefined || text.trim() === '' ? null : text.slice(0, most)
 
 /** For a mark whose file names no time: before every other, and plainly none. */
 const unknownTime = '1970-01-01T00:00:00.000Z'

@@ -8,9 +8,9 @@ export interface KeptEntry {
   readonly type: 'bookmark' | 'highlight'
   /** The marked passage, a line for each paragraph; the words at a bookmark. */
   readonly words: string
-  /** What the person wrote: a note, or a bookmark's name. */
+  /** What the person wrote: a note; of a bookmark its name, and its note on lines of its own. */
   readonly note: string | null
-  /** `null` for a bookmark. */
+  /** `null` for a bookmark that has none. */
   readonly colour: HighlightColour | null
   /** Share of the publication before it; `null` for what has no place. */
   readonly totalProgression: number | null
@@ -45,8 +45,8 @@ export const unplacedEntries = ({ unplaced }: KeptPublication): KeptEntry[] =>
   unplaced.map((one) => ({
     type: one.type,
     words: one.type === 'highlight' ? one.text : one.passage.exact,
-    note: one.type === 'highlight' ? one.note : one.name,
-    colour: one.type === 'highlight' ? one.colour : null,
+    note: one.type === 'highlight' ? one.note : nameAndNote(one),
+    colour: one.colour,
     totalProgression: null,
     createdAt: one.createdAt,
   }))
@@ -65,14 +65,19 @@ const ofHighlight = ({ text, note, colour, locator, createdAt }: Highlight): Kep
   createdAt,
 })
 
-const ofBookmark = ({ name, locator, createdAt }: Bookmark): KeptEntry => ({
+const ofBookmark = (bookmark: Bookmark): KeptEntry => ({
   type: 'bookmark',
-  words: firstWords(locator.text?.highlight ?? ''),
-  note: name,
-  colour: null,
-  totalProgression: locator.locations.totalProgression ?? null,
-  createdAt,
+  words: firstWords(bookmark.locator.text?.highlight ?? ''),
+  note: nameAndNote(bookmark),
+  colour: bookmark.colour,
+  totalProgression: bookmark.locator.locations.totalProgression ?? null,
+  createdAt: bookmark.createdAt,
 })
+
+const nameAndNote = ({ name, note }: Pick<Bookmark, 'name' | 'note'>): string | null => {
+  const written = [name, note].filter((one) => one !== null)
+  return written.length > 0 ? written.join('\n') : null
+}
 
 /** Enough to know a place by. */
 function firstWords(text: string): string {

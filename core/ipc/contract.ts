@@ -1,11 +1,24 @@
 import { z } from 'zod'
 
-import { Bookmark, Highlight, UnplacedAnnotation } from '#core/annotations'
+import {
+  AutomaticPlace,
+  AutomaticPlaceKind,
+  Bookmark,
+  Highlight,
+  UnplacedAnnotation,
+} from '#core/annotations'
+import { Dictionary, FoundDictionaries } from '#core/dictionary/dictionary-list'
+import { WordLookUp, WordQuestion } from '#core/dictionary/word-look-up'
 import { ErrorReport } from '#core/errors'
 import { BackupMade, RestoreOffer } from '#core/library-backup'
 import { ExportFormat } from '#core/exchange/export-format'
+import { Collection, PublicationChange, RemovedPublication } from '#core/library'
+import { Description, OwnMetadata } from '#core/own-metadata'
 import { ReaderPreferences } from '#core/preferences'
 import { Preferences } from '#core/stored-preferences'
+import { LibraryPassage } from '#core/search/library-passage'
+import { PageTurn } from '#core/statistics/page-turn'
+import { Day, ReadingDay, ReadingTotal } from '#core/statistics/reading-days'
 import { UserFont } from '#core/typefaces'
 import { EncodingSamples } from '#core/publication/encoding-samples'
 import { Locator } from '#core/publication/locator'
@@ -40,6 +53,8 @@ export const OpenedReading = z.object({
   highlights: z.array(Highlight),
   /** Bookmarks and highlights whose words are not found in it. */
   unplaced: z.array(UnplacedAnnotation),
+  /** What Octavo remembers by itself. */
+  automaticPlaces: z.array(AutomaticPlace),
   /** Wishes for this publication alone. */
   preferences: ReaderPreferences,
 })
@@ -94,6 +109,43 @@ export const MarksOutcome = z.discriminatedUnion('status', [
 ])
 export type MarksOutcome = z.infer<typeof MarksOutcome>
 
+/** How far the index of all words is. */
+export const LibrarySearchState = z.object({
+  isIndexed: z.boolean(),
+  /** Publications whose words are all in it. */
+  finished: z.int().nonnegative(),
+  total: z.int().nonnegative(),
+})
+export type LibrarySearchState = z.infer<typeof LibrarySearchState>
+
+export const FoundInLibrary = z.object({
+  /** The best ones first, each with the indices of its sections, the best ones first. */
+  publications: z.array(
+    z.object({ id: PublicationId, sections: z.array(z.int().nonnegative()).min(1) }),
+  ),
+  isMore: z.boolean(),
+})
+export type FoundInLibrary = z.infer<typeof FoundInLibrary>
+
+/** A highlight whose words, or whose note, have what was looked for. */
+export const FoundNote = z.object({
+  id: PublicationId,
+  locator: Locator,
+  text: z.string(),
+  note: z.string().nullable(),
+})
+export type FoundNote = z.infer<typeof FoundNote>
+/** As many as a library may have. */
+const PublicationIds = z.array(PublicationId).max(1_000_000)
+/** How much was read, of one publication or of all. */
+export const ReadingSummary = z.object({
+  /** First day first; days on which nothing was read are left out. */
+  days: z.array(ReadingDay),
+  /** Where all are asked for: what was read longest first. */
+  books: z.array(ReadingTotal.extend({ id: PublicationId, title: z.string(), lastDay: Day })),
+})
+export type ReadingSummary = z.infer<typeof ReadingSummary>
+
 const LayoutKey = z.string().min(1).max(1000)
 
 /** Renderer to main, one answer each. */
@@ -104,6 +156,7 @@ export const requests = {
     z.object({
       preferences: Preferences,
       publications: z.array(PublicationSummary),
+      collections: z.array(Collection),
       fonts: z.array(UserFont),
       /** The publication to open at once: from the command line or the system's open-with. */
       opening: OpenedReading.nullable(),
@@ -116,7 +169,8 @@ export const requests = {
   ),
   /** The first page, or the library, is on the screen. `--screenshot` waits for it. */
   'app.painted': request(z.object({ publicationId: PublicationId.nullable() }), z.void()),
-  'library.list': request(z.void(), z.array(PublicationSummary)),
+  /** How a publication is on the shelf now; `null` where it is not. */
+  'library.summary': request(z.object({ id: PublicationId }), PublicationSummary.nullable()),
   'library.import': request(
     z.object({ jobId: z.uuid(), files: z.array(z.string().min(1)).min(1).max(1_000) }),
     z.array(ImportOutcome),
@@ -128,11 +182,53 @@ export const requests = {
     z.array(z.string()),
   ),
   'library.importWelcome': request(z.void(), ImportOutcome),
-  'library.remove': request(z.object({ id: PublicationId }), z.void()),
-  /** Undoes a removal: the publication, its place and its bookmarks are back. */
-  'library.restore': request(z.object({ id: PublicationId }), PublicationSummary),
+  /** Into the bin. Files, places and all that was kept stay. */
+  'library.remove': request(z.object({ ids: PublicationIds }), z.void()),
+  /** Out of the bin: publications, their places and all that was kept are back. */
+  'library.restore': request(z.object({ ids: PublicationIds }), z.void()),
+  /** What can be put back, last removed first. */
+  'library.bin': request(z.void(), z.array(RemovedPublication)),
+  /** Deletes the files of removed publications. What was kept waits for the same file to be added again. */
+  'library.emptyBin': request(z.object({ ids: PublicationIds }), z.void()),
+  /** Answers after the COMMIT: all of them are changed, or none. */
+  'library.change': request(z.object({ ids: PublicationIds, change: PublicationChange }), z.void()),
+  /** Answers after the COMMIT. A collection whose id exists gets another name. */
+  'collections.save': request(Collection, z.void()),
+  /** What was in it stays in the library. Answers with its ids. */
+  'collections.remove': request(z.object({ id: z.uuid() }), z.array(PublicationId)),
+  /** What the file says of a publication, and what somebody says instead. */
+  'publication.description': request(
+    z.object({ id: PublicationId }),
+    z.object({ file: Description, own: OwnMetadata }),
+  ),
+  /** In place of what was said before; the file stays as it is. Answers after the COMMIT. */
+  'publication.describe': request(z.object({ id: PublicationId, own: OwnMetadata }), z.void()),
+  /** Shows the system's open dialog for a picture; `false` when it was cancelled. */
+  'publication.chooseCover': request(z.object({ id: PublicationId }), z.boolean()),
+  /** Back to the cover that the publication has by itself. */
+  'publication.resetCover': request(z.object({ id: PublicationId }), z.void()),
+  'librarySearch.state': request(z.void(), LibrarySearchState),
+  /** Begins to collect the words of all publications, or removes what was collected. */
+  'librarySearch.setIndexed': request(z.object({ isIndexed: z.boolean() }), LibrarySearchState),
+  /** Where words stand that somebody types, by the index: those in quotes one after the other. */
+  'librarySearch.find': request(z.object({ typed: z.string().max(500) }), FoundInLibrary),
+  /** Highlights of all publications by their words and notes, the newest first; this needs no index. */
+  'librarySearch.notes': request(z.object({ typed: z.string().max(500) }), z.array(FoundNote)),
+  /** The first passages of one publication, read from its text. */
+  'librarySearch.passages': request(
+    z.object({
+      id: PublicationId,
+      sections: z.array(z.int().nonnegative()).min(1).max(20),
+      typed: z.string().max(500),
+    }),
+    z.array(LibraryPassage),
+  ),
   'publication.open': request(z.object({ id: PublicationId }), OpenedReading),
-  'reading.savePosition': request(z.object({ id: PublicationId, locator: Locator }), z.void()),
+  /** With the furthest place that was read, where it has moved on. */
+  'reading.savePosition': request(
+    z.object({ id: PublicationId, locator: Locator, furthest: AutomaticPlace.optional() }),
+    z.void(),
+  ),
   /** Wishes for one publication alone, in place of those before. Answers after the COMMIT. */
   'reading.savePreferences': request(
     z.object({ id: PublicationId, preferences: ReaderPreferences }),
@@ -141,6 +237,9 @@ export const requests = {
   /** Answers after the COMMIT. Adding an id that exists replaces it. */
   'bookmarks.save': request(Bookmark, z.void()),
   'bookmarks.remove': request(z.object({ id: z.uuid() }), z.void()),
+  /** Answers after the COMMIT. The furthest place is not moved back by it. */
+  'places.save': request(z.object({ id: PublicationId, place: AutomaticPlace }), z.void()),
+  'places.remove': request(z.object({ id: PublicationId, kind: AutomaticPlaceKind }), z.void()),
   /** Answers after the COMMIT. Adding an id that exists replaces it. */
   'highlights.save': request(Highlight, z.void()),
   'highlights.remove': request(z.object({ id: z.uuid() }), z.void()),
@@ -168,6 +267,20 @@ export const requests = {
    * whose book is not known belong to the publication that is open, where there is one.
    */
   'annotations.import': request(z.object({ id: PublicationId.nullable() }), z.array(MarksOutcome)),
+  /** Adds to what was read on a day. Nothing is kept while the preferences say so. */
+  'statistics.record': request(
+    z.object({ id: PublicationId, day: Day, turns: z.array(PageTurn).max(1_000) }),
+    z.void(),
+  ),
+  /** The last turns that tell how fast somebody reads. */
+  'statistics.recentTurns': request(
+    z.object({ id: PublicationId }),
+    z.object({ own: z.array(PageTurn), others: z.array(PageTurn) }),
+  ),
+  /** With `null` of all publications. */
+  'statistics.summary': request(z.object({ id: PublicationId.nullable() }), ReadingSummary),
+  /** For good, in the copies of the library too. With `null` of all publications. */
+  'statistics.erase': request(z.object({ id: PublicationId.nullable() }), z.void()),
   'pageMaps.get': request(
     z.object({ id: PublicationId, layoutKey: LayoutKey }),
     PageMap.nullable(),
@@ -207,6 +320,23 @@ export const requests = {
   'fonts.remove': request(z.object({ ids: z.array(UserFont.shape.id).max(1_000) }), z.void()),
   /** Undoes a removal, until the app ends. */
   'fonts.restore': request(z.object({ fonts: z.array(UserFont).max(1_000) }), z.void()),
+  /** The person’s dictionaries, in the order in which they answer. */
+  'dictionary.list': request(z.void(), z.array(Dictionary)),
+  /**
+   * Shows the system's open dialog and adds the dictionaries of the folder chosen; none when it was cancelled.
+   * Answers all of them, and which were added.
+   */
+  'dictionary.addFolder': request(
+    z.void(),
+    FoundDictionaries.extend({ added: z.array(Dictionary) }),
+  ),
+  /** Keeps these in this order. What is taken off the list can be put back by its id until the app ends. */
+  'dictionary.arrange': request(
+    z.object({ ids: z.array(Dictionary.shape.id).max(1_000) }),
+    z.array(Dictionary),
+  ),
+  /** A dictionary that cannot be read is data, not an exception. */
+  'dictionary.lookUp': request(WordQuestion, WordLookUp),
   /** What the page wears: dialogs, and what “follow the system” means, go by it. */
   'window.setAppearance': request(z.object({ appearance: Appearance }), z.void()),
   'window.toggleFullScreen': request(z.void(), z.void()),
@@ -214,17 +344,27 @@ export const requests = {
 
 /** Main to renderer, no answer. */
 export const events = {
-  'library.changed': z.object({ publications: z.array(PublicationSummary) }),
+  'library.changed': z.object({
+    /** As they are now; some may be new. */
+    publications: z.array(PublicationSummary),
+    /** Not on the shelf any more. */
+    removed: z.array(PublicationId),
+  }),
+  /** All there are. */
+  'collections.changed': z.object({ collections: z.array(Collection) }),
   'library.importProgress': z.object({
     jobId: z.uuid(),
     /** Files finished so far, whatever their outcome. */
     completed: z.int().nonnegative(),
     total: z.int().positive(),
   }),
+  'librarySearch.changed': LibrarySearchState,
   /** Marks came from a file. */
   'annotations.changed': AnnotationChanges.extend({ id: PublicationId }),
   /** Somebody opened a file from outside while the app runs (second instance, open-with). */
   'publication.openRequested': z.object({ outcomes: z.array(ImportOutcome) }),
+  /** The app's window came before all others, or another one did. */
+  'window.focusChanged': z.object({ isFocused: z.boolean() }),
   /** A command of the application menu; ids of `core/commands.ts`. */
   'app.command': z.object({ command: z.string() }),
 } as const
@@ -241,9 +381,20 @@ export type Answer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly error: ErrorReport }
 
-/** What the preload script carries: names and values, no knowledge of any message. */
+/** Carries names and values, without knowledge of any message. */
 export interface Transport {
   request(name: string, input: unknown): Promise<Answer>
   /** @returns a function that ends the subscription */
   subscribe(name: string, listener: (payload: unknown) => void): () => void
+}
+
+/**
+ * What the preload script carries: answers and events as JSON. Between the script and the page Electron copies
+ * a value property by property, which takes a second for a library of ten thousand; a text it copies at once.
+ */
+export interface TextTransport {
+  /** Answers with an {@link Answer} as JSON. */
+  request(name: string, input: unknown): Promise<string>
+  /** @returns a function that ends the subscription */
+  subscribe(name: string, listener: (payload: string) => void): () => void
 }

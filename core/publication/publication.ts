@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { ReadingState, Stars } from '#core/library'
+
 /** SHA-256 of the file's bytes in lower-case hexadecimal: a renamed or moved file stays the same publication. */
 export const PublicationId = z.string().regex(/^[0-9a-f]{64}$/)
 export type PublicationId = z.infer<typeof PublicationId>
@@ -48,6 +50,13 @@ export const Contributor = z.object({
   role: z.string().optional(),
 })
 export type Contributor = z.infer<typeof Contributor>
+
+export const Series = z.object({
+  name: z.string().trim().min(1).max(1000),
+  /** 1 is the first; a story between two volumes may be 1.5. */
+  position: z.number().optional(),
+})
+export type Series = z.infer<typeof Series>
 
 export const Metadata = z.object({
   title: z.string(),
@@ -158,9 +167,24 @@ export type Manifest = z.infer<typeof Manifest>
 export const PublicationSummary = z.object({
   id: PublicationId,
   title: z.string(),
+  /** What it is sorted by, where that is not its title. */
+  sortAs: z.string().nullable(),
   authors: z.array(z.string()),
+  /** What it is sorted by among authors, where the file says so: `Tolstoy, Leo`. */
+  authorSortAs: z.string().nullable(),
+  series: z.object({ name: z.string(), position: z.number().nullable() }).nullable(),
+  /** BCP 47 tag. */
+  language: z.string().nullable(),
+  tags: z.array(z.string()),
+  /** Ids of the collections that it is in. */
+  collections: z.array(z.string()),
+  state: ReadingState,
+  favourite: z.boolean(),
+  stars: Stars,
   format: z.string(),
   hasCover: z.boolean(),
+  /** When somebody chose another cover; `null` for the publication's own. */
+  coverChosenAt: z.string().nullable(),
   /** Share read, 0 to 1; `null` when never opened. */
   totalProgression: z.number().min(0).max(1).nullable(),
   /** ISO 8601 instants. */

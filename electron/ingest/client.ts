@@ -177,7 +177,13 @@ export function createIngestClient({ spawn, log, timeoutMs = 30_000 }: Dependenc
       request('readAnchors', { publication, anchors: [...anchors] }),
     placePassages: (publication, passages) =>
       request('placePassages', { publication, passages: [...passages] }),
+    texts: (publication, from, most) => request('texts', { publication, from, most }),
+    passages: (publication, sections, typed, most) =>
+      request('passages', { publication, sections: [...sections], typed, most }),
     readAnnotations: (file) => request('readAnnotations', { file }),
+    findDictionaries: (folder) => request('findDictionaries', { folder }),
+    lookUp: (dictionaries, question) =>
+      request('lookUp', { dictionaries: [...dictionaries], question }),
     sampleEncodings: (publication, most) => request('sampleEncodings', { publication, most }),
     packLibrary: (target, label, files) =>
       request('packLibrary', { target, label, files: [...files] }),

@@ -2,11 +2,14 @@ import type { Anchor, AnchorFinding } from '#core/anchoring/anchors'
 import type { Passage } from '#core/anchoring/passage'
 import type { PlacedPassage } from '#core/anchoring/place-passages'
 import type { PreparedSection } from '#core/content/prepared-section'
+import type { Dictionary, FoundDictionaries } from '#core/dictionary/dictionary-list'
+import type { WordLookUp, WordQuestion } from '#core/dictionary/word-look-up'
 import type { ImportedBook } from '#core/exchange/imported-book'
 import type { Resource } from '#core/formats/format'
 import type { EncodingSamples } from '#core/publication/encoding-samples'
 import type { Locator } from '#core/publication/locator'
 import type { Manifest, PublicationId, TextOptions } from '#core/publication/publication'
+import type { LibraryPassage } from '#core/search/library-passage'
 
 /** A file to read, and the name it had before the library took it in: names decide titles and formats. */
 export interface FileReference {
@@ -59,7 +62,8 @@ export interface AnchoredSection {
  * Everything that opens and parses files. The app has it in a process of its own that can be killed;
  * tests have the same worker in theirs.
  *
- * Every method throws {@link ReaderError} with a `publication/…` code for what is wrong with the file.
+ * Every method throws {@link ReaderError} with a `publication/…` code, or one of its own kind, for what is wrong
+ * with the file.
  */
 export interface Ingest {
   /**
@@ -97,6 +101,32 @@ export interface Ingest {
   ): Promise<(PlacedPassage | null)[]>
   /** The marks in a file of another reader. @throws {ReaderError} `annotations/unsupported` */
   readAnnotations(file: FileReference): Promise<ImportedBook[]>
+  /**
+   * The text of sections one after the other, a line for each block; nothing for one that cannot be read.
+   *
+   * @param from index of the first
+   * @param most characters after which no other section is begun
+   */
+  texts(
+    publication: PublicationFile,
+    from: number,
+    most: number,
+  ): Promise<{ readonly texts: readonly string[]; readonly isEnd: boolean }>
+  /**
+   * Passages for what was found in the library.
+   *
+   * @param sections indices in the reading order, in which they are looked for in this order
+   */
+  passages(
+    publication: PublicationFile,
+    sections: readonly number[],
+    typed: string,
+    most: number,
+  ): Promise<readonly LibraryPassage[]>
+  /** The dictionaries in a folder. @throws {ReaderError} `dictionary/not-found` where there is none */
+  findDictionaries(folder: string): Promise<FoundDictionaries>
+  /** What dictionaries say of a word. */
+  lookUp(dictionaries: readonly Dictionary[], question: WordQuestion): Promise<WordLookUp>
   /** A few words of a plain text in the likeliest encodings. */
   sampleEncodings(publication: PublicationFile, most: number): Promise<EncodingSamples>
 }

@@ -4,11 +4,14 @@ import { Anchor, AnchorFinding } from '#core/anchoring/anchors'
 import { Passage } from '#core/anchoring/passage'
 import { PlacedPassage } from '#core/anchoring/place-passages'
 import { PreparedSection } from '#core/content/prepared-section'
+import { Dictionary, FoundDictionaries } from '#core/dictionary/dictionary-list'
+import { WordLookUp, WordQuestion } from '#core/dictionary/word-look-up'
 import { ErrorReport } from '#core/errors'
 import { ImportedBook } from '#core/exchange/imported-book'
 import { EncodingSamples } from '#core/publication/encoding-samples'
 import { Locator } from '#core/publication/locator'
 import { Manifest, PublicationId, TextOptions } from '#core/publication/publication'
+import { LibraryPassage } from '#core/search/library-passage'
 
 import { BackupLabel, PackedFile } from '../backup/archivist'
 
@@ -85,6 +88,27 @@ export const jobs = {
   readAnnotations: {
     input: z.object({ file: FileReference }),
     output: z.array(ImportedBook),
+  },
+  texts: {
+    input: z.object({ publication: PublicationFile, from: Index, most: Index }),
+    output: z.object({ texts: z.array(z.string()), isEnd: z.boolean() }),
+  },
+  passages: {
+    input: z.object({
+      publication: PublicationFile,
+      sections: z.array(Index),
+      typed: z.string(),
+      most: Index,
+    }),
+    output: z.array(LibraryPassage),
+  },
+  findDictionaries: {
+    input: z.object({ folder: z.string().min(1) }),
+    output: FoundDictionaries,
+  },
+  lookUp: {
+    input: z.object({ dictionaries: z.array(Dictionary), question: WordQuestion }),
+    output: WordLookUp,
   },
   sampleEncodings: {
     input: z.object({ publication: PublicationFile, most: Index }),

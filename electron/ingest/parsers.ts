@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import path from 'node:path'
 
 import { createSectionReader } from '#core/content/section-reader'
 import { ReaderError } from '#core/errors'
@@ -14,9 +15,13 @@ import { type FileSource, openFileSource } from '../containers/file-source'
 import { formatData } from '../containers/format-data'
 import { packContainer } from '../containers/pack-folder'
 
+import { createDictionaries } from './dictionaries'
 import type { FileReference } from './ingest'
 import type { OpenReading } from './open-reading'
 import type { Parsers } from './worker'
+
+/** WordNet lies beside the bundles. */
+const dictionaries = createDictionaries(path.join(import.meta.dirname, 'wordnet'))
 
 /** The real parsers: core's formats over real files. */
 export const parsers: Parsers = {
@@ -66,6 +71,8 @@ export const parsers: Parsers = {
       await source.close()
     }
   },
+  findDictionaries: (folder) => dictionaries.find(folder),
+  lookUp: (list, question) => dictionaries.lookUp(list, question),
   async sampleEncodings({ path, fileName, text }, most) {
     const source = await openFileSource(path, { fileName })
     try {

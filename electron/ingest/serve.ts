@@ -11,9 +11,12 @@ const patientKinds: ReadonlySet<JobKind> = new Set([
   'pack',
   'suspectAnchors',
   'findAnchors',
+  'findDictionaries',
   'readAnnotations',
   'readAnchors',
   'placePassages',
+  'texts',
+  'passages',
 ])
 
 /**
@@ -99,6 +102,20 @@ function dispatch(worker: Ingest & Archivist, kind: JobKind, input: unknown): Pr
     }
     case 'readAnnotations':
       return worker.readAnnotations(jobs.readAnnotations.input.parse(input).file)
+    case 'texts': {
+      const { publication, from, most } = jobs.texts.input.parse(input)
+      return worker.texts(publication, from, most)
+    }
+    case 'passages': {
+      const { publication, sections, typed, most } = jobs.passages.input.parse(input)
+      return worker.passages(publication, sections, typed, most)
+    }
+    case 'findDictionaries':
+      return worker.findDictionaries(jobs.findDictionaries.input.parse(input).folder)
+    case 'lookUp': {
+      const { dictionaries, question } = jobs.lookUp.input.parse(input)
+      return worker.lookUp(dictionaries, question)
+    }
     case 'sampleEncodings': {
       const { publication, most } = jobs.sampleEncodings.input.parse(input)
       return worker.sampleEncodings(publication, most)

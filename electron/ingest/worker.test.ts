@@ -33,6 +33,8 @@ function aWorker() {
       reading: opened(),
     }),
     readAnnotations: async () => [],
+    findDictionaries: async () => ({ dictionaries: [], failures: [] }),
+    lookUp: async (_dictionaries, { text }) => ({ word: text, found: [], suggestions: [] }),
     sampleEncodings: async () => ({ automatic: null, offers: [] }),
     pack: async ({ fileName }) => ({ fileName }),
   }

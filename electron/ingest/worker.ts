@@ -3,6 +3,9 @@ import { placePassages } from '#core/anchoring/place-passages'
 import { PublicationText, type SectionText, sectionText } from '#core/anchoring/publication-text'
 import { ReaderError } from '#core/errors'
 import { relocate } from '#core/publication/relocate'
+import { findPassages } from '#core/search/find-passages'
+import type { LibraryPassage } from '#core/search/library-passage'
+import { libraryQuery } from '#core/search/library-words'
 
 import type { FileReference, Ingest, Inspection, PublicationFile } from './ingest'
 import { openKeptReading } from './kept-reading'
@@ -13,6 +16,8 @@ export interface Parsers {
   inspect(file: FileReference): Promise<{ inspection: Inspection; reading: OpenReading }>
   open(publication: PublicationFile): Promise<OpenReading>
   readAnnotations: Ingest['readAnnotations']
+  findDictionaries: Ingest['findDictionaries']
+  lookUp: Ingest['lookUp']
   sampleEncodings: Ingest['sampleEncodings']
 }
 
@@ -102,7 +107,36 @@ export function createIngestWorker(parsers: Parsers, maker: string): Ingest {
     readAnchors: async (publication, anchors) => readAnchors(anchors, await textOf(publication)),
     placePassages: async (publication, passages) =>
       placePassages(passages, await textOf(publication)),
+    async texts(publication, from, most) {
+      const text = await textOf(publication)
+      const texts: string[] = []
+      for (let size = 0; from + texts.length < text.count && size < most;) {
+        const section = await text.section(from + texts.length)
+        const words = section?.slice(0, section.text.length) ?? ''
+        texts.push(words)
+        size += words.length + 1
+      }
+      return { texts, isEnd: from + texts.length >= text.count }
+    },
+    async passages(publication, sections, typed, most) {
+      const reading = await readingOf(publication)
+      const text = await textOf(publication)
+      const query = libraryQuery(typed)
+      const passages: LibraryPassage[] = []
+      for (const index of sections) {
+        const content = await reading.content(index)
+        for (const hit of findPassages(content, query, most - passages.length)) {
+          const { before, match, after } = hit
+          const { locator } = await text.describe(index, hit.from, hit.to)
+          passages.push({ locator, before, match, after })
+        }
+        if (passages.length >= most) break
+      }
+      return passages
+    },
     readAnnotations: (file) => parsers.readAnnotations(file),
+    findDictionaries: (folder) => parsers.findDictionaries(folder),
+    lookUp: (dictionaries, question) => parsers.lookUp(dictionaries, question),
     sampleEncodings: (publication, most) => parsers.sampleEncodings(publication, most),
   }
 }

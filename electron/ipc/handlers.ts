@@ -2,12 +2,16 @@ import type { Appearance } from '#core/ipc/contract'
 
 import type { BackupService } from '../services/backup-service'
 import type { AnchorsService } from '../services/anchors-service'
+import type { DictionaryService } from '../services/dictionary-service'
 import type { ExportService } from '../services/export-service'
 import type { ImportService } from '../services/import-service'
+import type { LibrarySearchService } from '../services/library-search-service'
 import type { LibraryService } from '../services/library-service'
 import type { PreferencesService } from '../services/preferences-service'
 import type { ReadingService } from '../services/reading-service'
+import type { ShelfService } from '../services/shelf-service'
 import type { StartupService } from '../services/startup-service'
+import type { StatisticsService } from '../services/statistics-service'
 import type { UserFonts } from '../storage/user-fonts'
 import type { TextService } from '../services/text-service'
 
@@ -16,13 +20,17 @@ import type { Handlers } from './router'
 export interface Services {
   readonly startup: StartupService
   readonly library: LibraryService
+  readonly librarySearch: LibrarySearchService
+  readonly shelf: ShelfService
   readonly reading: ReadingService
   readonly text: TextService
   readonly backup: BackupService
   readonly anchors: AnchorsService
   readonly exports: ExportService
   readonly imports: ImportService
+  readonly statistics: StatisticsService
   readonly preferences: PreferencesService
+  readonly dictionaries: DictionaryService
   readonly fonts: UserFonts
   /** What only Electron can do. */
   readonly shell: {
@@ -30,8 +38,12 @@ export interface Services {
     chooseFonts(what: 'files' | 'folder'): Promise<string[]>
     chooseBackupTarget(suggestedName: string): Promise<string | null>
     chooseBackup(folder: string): Promise<string | null>
+    /** A folder with dictionaries; `null` when the dialog was cancelled. */
+    chooseDictionaries(): Promise<string | null>
     /** Files with marks from other readers. */
     chooseMarks(): Promise<string[]>
+    /** A picture for a cover. */
+    choosePicture(): Promise<string[]>
     /** A file to write; `null` when the dialog was cancelled. */
     chooseTarget(fileName: string): Promise<string | null>
     toggleFullScreen(): void
@@ -44,31 +56,53 @@ export interface Services {
 export const createHandlers = ({
   startup,
   library,
+  librarySearch,
+  shelf,
   reading,
   text,
   backup,
   anchors,
   exports,
   imports,
+  statistics,
   preferences,
+  dictionaries,
   fonts,
   shell,
 }: Services): Handlers => ({
   'app.start': () => startup.start(),
   'app.painted': async () => startup.painted(),
-  'library.list': async () => library.list(),
+  'library.summary': async ({ id }) => library.summary(id),
   'library.import': ({ jobId, files }) => library.importFiles(jobId, files),
   'library.cancelImport': async ({ jobId }) => library.cancelImport(jobId),
   'library.chooseFiles': ({ what }) => shell.chooseFiles(what),
   'library.importWelcome': () => library.importWelcome(),
-  'library.remove': async ({ id }) => library.remove(id),
-  'library.restore': async ({ id }) => library.restore(id),
+  'library.remove': async ({ ids }) => library.remove(ids),
+  'library.restore': async ({ ids }) => library.restore(ids),
+  'library.bin': async () => library.bin(),
+  'library.emptyBin': ({ ids }) => library.emptyBin(ids),
+  'library.change': async ({ ids, change }) => shelf.change(ids, change),
+  'collections.save': async (collection) => shelf.saveCollection(collection),
+  'collections.remove': async ({ id }) => shelf.removeCollection(id),
+  'publication.description': async ({ id }) => shelf.description(id),
+  'publication.describe': async ({ id, own }) => shelf.describe(id, own),
+  'publication.chooseCover': ({ id }) => shelf.chooseCover(id, () => shell.choosePicture()),
+  'publication.resetCover': async ({ id }) => shelf.resetCover(id),
+  'librarySearch.state': async () => librarySearch.state(),
+  'librarySearch.setIndexed': ({ isIndexed }) => librarySearch.setIndexed(isIndexed),
+  'librarySearch.find': async ({ typed }) => librarySearch.search(typed),
+  'librarySearch.notes': ({ typed }) => librarySearch.notes(typed),
+  'librarySearch.passages': ({ id, sections, typed }) =>
+    librarySearch.passages(id, sections, typed),
   'publication.open': ({ id }) => reading.open(id),
-  'reading.savePosition': async ({ id, locator }) => reading.savePosition(id, locator),
+  'reading.savePosition': async ({ id, locator, furthest }) =>
+    reading.savePosition(id, locator, furthest),
   'reading.savePreferences': async ({ id, preferences }) =>
     reading.savePreferences(id, preferences),
   'bookmarks.save': async (bookmark) => reading.saveBookmark(bookmark),
   'bookmarks.remove': async ({ id }) => reading.removeBookmark(id),
+  'places.save': async ({ id, place }) => reading.saveAutomaticPlace(id, place),
+  'places.remove': async ({ id, kind }) => reading.removeAutomaticPlace(id, kind),
   'highlights.save': async (highlight) => reading.saveHighlight(highlight),
   'highlights.remove': async ({ id }) => reading.removeHighlight(id),
   'annotations.check': ({ id }) => anchors.check(id),
@@ -76,6 +110,10 @@ export const createHandlers = ({
   'annotations.export': ({ id, format }) =>
     exports.exportTo(id, format, (fileName) => shell.chooseTarget(fileName)),
   'annotations.import': ({ id }) => imports.importChosen(id, () => shell.chooseMarks()),
+  'statistics.record': async ({ id, day, turns }) => statistics.record(id, day, turns),
+  'statistics.recentTurns': async ({ id }) => statistics.recentTurns(id),
+  'statistics.summary': async ({ id }) => statistics.summary(id),
+  'statistics.erase': async ({ id }) => statistics.erase(id),
   'pageMaps.get': async ({ id, layoutKey }) => reading.pageMap(id, layoutKey),
   'pageMaps.put': async ({ id, layoutKey, pageMap }) => reading.savePageMap(id, layoutKey, pageMap),
   'text.sampleEncodings': ({ id, most }) => text.sampleEncodings(id, most),
@@ -88,6 +126,10 @@ export const createHandlers = ({
   'fonts.choose': ({ what }) => shell.chooseFonts(what),
   'fonts.remove': ({ ids }) => fonts.remove(ids),
   'fonts.restore': ({ fonts: removed }) => fonts.restore(removed),
+  'dictionary.list': async () => dictionaries.list(),
+  'dictionary.addFolder': () => dictionaries.addChosen(() => shell.chooseDictionaries()),
+  'dictionary.arrange': ({ ids }) => dictionaries.arrange(ids),
+  'dictionary.lookUp': (question) => dictionaries.lookUp(question),
   'window.setAppearance': async ({ appearance }) => shell.setAppearance(appearance),
   'window.toggleFullScreen': async () => shell.toggleFullScreen(),
 })

@@ -19,10 +19,13 @@ describe('router', () => {
     const remove = vi.fn(async () => undefined)
     const id = 'a'.repeat(64)
 
-    const answer = await route({ 'library.remove': remove })('library.remove', { id, more: 1 })
+    const answer = await route({ 'library.remove': remove })('library.remove', {
+      ids: [id],
+      more: 1,
+    })
 
     expect(answer).toEqual({ ok: true, value: undefined })
-    expect(remove).toHaveBeenCalledWith({ id })
+    expect(remove).toHaveBeenCalledWith({ ids: [id] })
   })
 
   it('refuses a name that is not in the contract', async () => {
@@ -37,7 +40,7 @@ describe('router', () => {
   it('refuses input that the schema does not allow, without calling the handler', async () => {
     const remove = vi.fn(async () => undefined)
 
-    const answer = await route({ 'library.remove': remove })('library.remove', { id: '../x' })
+    const answer = await route({ 'library.remove': remove })('library.remove', { ids: ['../x'] })
 
     expect(answer).toMatchObject({ ok: false, error: { code: 'ipc/invalid-request' } })
     expect(remove).not.toHaveBeenCalled()
@@ -66,7 +69,10 @@ describe('router', () => {
       throw new Error('secret path /home/reader')
     }
 
-    const answer = await route({ 'library.list': fail }, log)('library.list', undefined)
+    const answer = await route({ 'library.importWelcome': fail }, log)(
+      'library.importWelcome',
+      undefined,
+    )
 
     expect(answer).toEqual({
       ok: false,
@@ -80,12 +86,12 @@ describe('router', () => {
       throw new Error('disk full')
     }
     const router = createRouter(
-      { ...noHandlers, 'library.list': fail },
+      { ...noHandlers, 'library.importWelcome': fail },
       aLog(),
       () => new ReaderError('storage/unwritable', 'Full'),
     )
 
-    const answer = await router('library.list', undefined)
+    const answer = await router('library.importWelcome', undefined)
 
     expect(answer).toMatchObject({ ok: false, error: { code: 'storage/unwritable' } })
   })
@@ -93,9 +99,11 @@ describe('router', () => {
   it('logs each request with its time where that is wished', async () => {
     const log = { ...aLog(), requests: true }
 
-    await route({}, log)('library.list', undefined)
+    await route({}, log)('library.importWelcome', undefined)
 
-    expect(log.info).toHaveBeenCalledWith(expect.stringMatching(/^ipc library\.list ok [\d.]+ ms$/))
+    expect(log.info).toHaveBeenCalledWith(
+      expect.stringMatching(/^ipc library\.importWelcome ok [\d.]+ ms$/),
+    )
   })
 
   it('refuses everything with one error where the library cannot be used', async () => {

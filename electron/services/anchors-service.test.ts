@@ -87,6 +87,11 @@ describe('anchors service', () => {
       const { service, positions, place, wordsAt } = library
       const { locator } = await place('stopped there')
       positions.savePosition(id, { ...locator, locations: { offset: 4 } }, '2026-01-01')
+      const furthest = { kind: 'furthest', locator, at: '2026-01-01' } as const
+      positions.saveAutomaticPlace(id, {
+        ...furthest,
+        locator: { ...locator, locations: { offset: 4 } },
+      })
       const { locator: before, end: _end, ...rest } = lost!
       positions.saveUnplaced({
         type: 'highlight',
@@ -97,6 +102,9 @@ describe('anchors service', () => {
       await service.carryOver(id, false)
 
       expect(positions.position(id)?.locations).toEqual(locator.locations)
+      expect(positions.automaticPlaces(id)).toMatchObject([
+        { ...furthest, locator: { locations: locator.locations } },
+      ])
       expect(positions.unplaced(id)).toEqual([])
       const [found] = positions.highlights(id)
       expect(found).toMatchObject({ id: lost!.id, text: lost!.text })

@@ -114,12 +114,23 @@ export function createAnchorsService(dependencies: Dependencies): AnchorsService
       positions.applyFindings(anchors, await ingest.readAnchors(file, anchors))
     } else {
       const position = positions.position(id)
-      const stopped = position && { id: 'position', locator: position, end: null, text: '' }
-      const all = stopped ? [stopped, ...anchors] : anchors
-      const findings = await findAll(file, await suspectsAmong(file, all))
+      const automatic = positions.automaticPlaces(id)
+      const places = [
+        ...(position ? [{ id: 'position', locator: position, end: null, text: '' }] : []),
+        ...automatic.map(({ kind, locator }) => ({ id: kind, locator, end: null, text: '' })),
+      ]
+      const findings = await findAll(file, await suspectsAmong(file, [...places, ...anchors]))
       positions.applyFindings(anchors, findings)
-      const moved = findings.find((finding) => finding.id === 'position')
-      if (moved?.status === 'moved') positions.savePosition(id, moved.locator, now().toISOString())
+      const movedTo = (name: string) => {
+        const finding = findings.find((one) => one.id === name)
+        return finding?.status === 'moved' ? finding.locator : undefined
+      }
+      const stopped = movedTo('position')
+      if (stopped) positions.savePosition(id, stopped, now().toISOString())
+      for (const { kind } of automatic) {
+        const locator = movedTo(kind)
+        if (locator) positions.moveAutomaticPlace(id, { kind, locator })
+      }
     }
     await placeAgain(file)
   }

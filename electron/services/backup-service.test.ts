@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -61,6 +62,9 @@ describe('a whole library in one file', () => {
       const second = await before.shelve('The second story')
       const bookmark = aBookmark({ publicationId: second })
       before.reading.saveBookmark(bookmark)
+      const collection = { id: randomUUID(), name: 'Sea stories', createdAt: now().toISOString() }
+      before.shelf.saveCollection(collection)
+      before.shelf.change([second], { addTo: collection.id })
 
       await before.service.choose()
       await before.service.restore()
@@ -69,6 +73,7 @@ describe('a whole library in one file', () => {
       expect(after.reading.highlights(first)).toMatchObject([{ note: 'As it was' }])
       expect(after.reading.bookmarks(second)).toEqual([bookmark])
       expect(after.publications.summaries()).toHaveLength(2)
+      expect(after.publications.summary(second)?.collections).toEqual([collection.id])
       after.close()
       const [kept = ''] = (await readdir(path.join(profile, 'backups'))).filter((name) =>
         name.endsWith('.db'),

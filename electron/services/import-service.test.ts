@@ -109,6 +109,21 @@ describe('marks from a file', () => {
     })
   })
 
+  it('give a bookmark what it lacked, and leave it what somebody gave it', async () => {
+    await withLibrary(async ({ add, imports, exports, positions, write }) => {
+      const { id, place } = await add([first, second])
+      const { locator } = await place('the bridge')
+      const bookmark = aBookmark({ publicationId: id, locator, name: 'Mine' })
+      positions.saveBookmark({ ...bookmark, name: 'Theirs', colour: 'green', note: 'Why?' })
+      const { bytes } = await exports.write(id, 'octavo')
+      positions.saveBookmark(bookmark)
+
+      await imports.importFile(await write(bytes, 'notes.json'), null)
+
+      expect(positions.bookmarks(id)).toEqual([{ ...bookmark, colour: 'green', note: 'Why?' }])
+    })
+  })
+
   it('leave those that are there as they are, and give them a note that they had not', async () => {
     await withLibrary(async ({ add, imports, positions, write }) => {
       const { id, place } = await add([first, second])
@@ -216,7 +231,7 @@ describe('marks from a file', () => {
       const { bytes } = await exports.write(old.id, 'octavo')
       const other = await add([`<p>A preface.</p>${first}`, second], { title: 'New' })
       const file = await write(new TextDecoder().decode(bytes).replaceAll(old.id, other.id))
-      publications.markRemoved(old.id, '2026-01-01')
+      publications.markRemoved([old.id], '2026-01-01')
 
       expect(await imports.importFile(file, null)).toMatchObject({
         publications: [{ id: other.id, exact: 1 }],

@@ -153,14 +153,11 @@ class MarkSorter {
       return
     }
     this.counts[place.isExact ? 'exact' : 'similar'] += 1
-    const { type, note, kind, colour, createdAt, changedAt } = mark
     const { locator, end, text } = place
+    const { createdAt } = mark
     const shared = { id, publicationId: this.#id, locator, createdAt }
-    if (type === 'bookmark') {
-      this.#bookmarks.set(id, { ...shared, name: note?.slice(0, 500) ?? null })
-    } else {
-      this.#highlights.set(id, { ...shared, end, text, kind, colour, note, changedAt })
-    }
+    if (mark.type === 'bookmark') this.#bookmarks.set(id, { ...shared, ...bookmarkDetails(mark) })
+    else this.#highlights.set(id, { ...shared, end, text, ...highlightDetails(mark) })
   }
 
   /** Its own, or one made of it where that names a mark of another publication: of another edition, say. */
@@ -176,7 +173,9 @@ class MarkSorter {
       this.#unplaced.get(id) ??
       (place && this.#inSamePlace(mark, place))
     if (!same) return false
-    if ('changedAt' in same && !('passage' in same)) this.#refresh(same, mark)
+    if ('passage' in same) return true
+    if ('changedAt' in same) this.#refresh(same, mark)
+    else this.#complete(same, mark)
     return true
   }
 
@@ -196,7 +195,8 @@ class MarkSorter {
   }
 
   /** What was written later, or where nothing was, is what the person wants to read. */
-  #refresh(known: Highlight, { note, kind, colour, changedAt }: ImportedMark): void {
+  #refresh(known: Highlight, mark: ImportedMark): void {
+    const { note, kind, colour, changedAt } = highlightDetails(mark)
     if (changedAt > known.changedAt) {
       this.#highlights.set(known.id, { ...known, note, kind, colour, changedAt })
     } else if (known.note === null && note !== null) {
@@ -205,13 +205,35 @@ class MarkSorter {
     this.#changed.add(known.id)
   }
 
+  /** A bookmark says nowhere when it was changed: only what it lacks is taken. */
+  #complete(known: Bookmark, mark: ImportedMark): void {
+    const { name, colour, note } = bookmarkDetails(mark)
+    const completed = {
+      ...known,
+      name: known.name ?? name,
+      colour: known.colour ?? colour,
+      note: known.note ?? note,
+    }
+    if (JSON.stringify(completed) === JSON.stringify(known)) return
+    this.#bookmarks.set(known.id, completed)
+    this.#changed.add(known.id)
+  }
+
   #toUnplaced(id: string, mark: ImportedMark): UnplacedAnnotation {
-    const { type, passage, note, kind, colour, createdAt, changedAt } = mark
+    const { type, passage, createdAt } = mark
     const shared = { id, publicationId: this.#id, createdAt, passage }
-    if (type === 'bookmark') return { type, ...shared, name: note?.slice(0, 500) ?? null }
-    return { type, ...shared, text: passage.exact, note, kind, colour, changedAt }
+    if (type === 'bookmark') return { type, ...shared, ...bookmarkDetails(mark) }
+    return { type, ...shared, text: passage.exact, ...highlightDetails(mark) }
   }
 }
+
+const bookmarkDetails = ({ name, colour, note }: ImportedMark) => ({ name, colour, note })
+const highlightDetails = ({ kind, colour, note, changedAt }: ImportedMark) => ({
+  kind,
+  colour: colour ?? ('yellow' as const),
+  note,
+  changedAt,
+})
 
 const byId = <One extends { readonly id: string }>(all: readonly One[]): Map<string, One> =>
   new Map(all.map((one) => [one.id, one]))

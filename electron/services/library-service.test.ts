@@ -4,7 +4,6 @@ import path from 'node:path'
 
 import { describe, expect, it, vi } from 'vitest'
 
-import { ReaderError } from '#core/errors'
 import {
   aBookmark,
   aFakeIngest,
@@ -104,7 +103,10 @@ describe('library service', () => {
       expect(publish.mock.calls.filter(([name]) => name === 'library.importProgress')).toHaveLength(
         4,
       )
-      expect(publish).toHaveBeenLastCalledWith('library.changed', { publications: library.list() })
+      expect(publish).toHaveBeenLastCalledWith('library.changed', {
+        publications: expect.arrayContaining(library.list()),
+        removed: [],
+      })
     })
   })
 
@@ -235,17 +237,22 @@ describe('library service', () => {
   })
 
   it('removes, and undoes the removal with everything that was kept', async () => {
-    await withStories(async ({ library, reading, at }) => {
+    await withStories(async ({ library, reading, publish, at }) => {
       await library.importFile(at('a.txt'))
       const id = sha256('a.txt')
       reading.saveBookmark(aBookmark({ publicationId: id }))
 
-      library.remove(id)
+      library.remove([id])
       expect(library.list()).toEqual([])
-      expect(() => library.remove(id)).toThrow(ReaderError)
+      expect(publish).toHaveBeenLastCalledWith('library.changed', {
+        publications: [],
+        removed: [id],
+      })
+      expect(library.bin()).toMatchObject([{ id, title: 'a.txt' }])
 
-      expect(library.restore(id)).toMatchObject({ id })
+      library.restore([id])
       expect(library.list()).toHaveLength(1)
+      expect(library.bin()).toEqual([])
       expect(reading.bookmarks(id)).toHaveLength(1)
     })
   })
@@ -253,7 +260,7 @@ describe('library service', () => {
   it('puts a removed publication back on the shelf when its file is opened again', async () => {
     await withStories(async ({ library, at }) => {
       await library.importFile(at('a.txt'))
-      library.remove(sha256('a.txt'))
+      library.remove([sha256('a.txt')])
 
       const outcome = await library.importFile(at('a.txt'))
 
@@ -262,23 +269,36 @@ describe('library service', () => {
     })
   })
 
-  it('purges the files of what was removed a month ago, and nothing of the notes', async () => {
+  it('keeps the files of what was removed until the bin is emptied, and its notes beyond that', async () => {
     await withStories(async ({ library, reading, folder, wait, at }) => {
       await library.importFile(at('a.txt'))
       const id = sha256('a.txt')
       reading.saveBookmark(aBookmark({ publicationId: id }))
-      library.remove(id)
+      library.remove([id])
 
+      wait(366 * 24 * 60 * 60 * 1000)
       await library.tidy()
       expect(await readdir(path.join(folder, 'publications'))).toEqual([id])
 
-      wait(31 * 24 * 60 * 60 * 1000)
-      await library.tidy()
+      await library.emptyBin([id])
 
       expect(await readdir(path.join(folder, 'publications'))).toEqual([])
-      expect(() => library.restore(id)).toThrow(ReaderError)
+      expect(library.bin()).toEqual([])
+      library.restore([id])
+      expect(library.list()).toEqual([])
       expect(await library.importFile(at('a.txt'))).toMatchObject({ status: 'imported' })
       expect(reading.bookmarks(id)).toHaveLength(1)
+    })
+  })
+
+  it('empties nothing out of the bin that is on the shelf', async () => {
+    await withStories(async ({ library, folder, at }) => {
+      await library.importFile(at('a.txt'))
+
+      await library.emptyBin([sha256('a.txt')])
+
+      expect(library.list()).toHaveLength(1)
+      expect(await readdir(path.join(folder, 'publications'))).toHaveLength(1)
     })
   })
 
@@ -297,12 +317,11 @@ describe('library service', () => {
   })
 
   it('clears what a cut off import left of a book that was purged before', async () => {
-    await withStories(async ({ library, folder, wait, at }) => {
+    await withStories(async ({ library, folder, at }) => {
       const id = sha256('a.txt')
       await library.importFile(at('a.txt'))
-      library.remove(id)
-      wait(31 * 24 * 60 * 60 * 1000)
-      await library.tidy()
+      library.remove([id])
+      await library.emptyBin([id])
       await mkdir(path.join(folder, 'publications', id, 'beside'), { recursive: true })
 
       await library.tidy()
@@ -325,7 +344,7 @@ describe('library service', () => {
       })
       publish.mockClear()
       await library.keepCover(id, png)
-      expect(publications.coverTypeOf(id)).toBe('image/png')
+      expect(publications.coverOf(id)).toEqual({ mediaType: 'image/png', isOwn: false })
       expect(publish).toHaveBeenCalledOnce()
 
       await library.keepCover(id, new Uint8Array([...png, 8]))

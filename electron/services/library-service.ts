@@ -5,6 +5,7 @@ import path from 'node:path'
 import { ReaderError } from '#core/errors'
 import { readPicture } from '#core/formats/comic/picture'
 import type { ImportOutcome } from '#core/ipc/contract'
+import type { RemovedPublication } from '#core/library'
 import type { PublicationId, PublicationSummary } from '#core/publication/publication'
 
 import type { FileReference, Ingest, Inspection } from '../ingest/ingest'
@@ -13,6 +14,8 @@ import type { Logger } from '../log'
 import type { Foundling, LibraryFiles, Origin } from '../storage/library-files'
 import type { KnownFile, PublicationsRepository } from '../storage/publications-repository'
 import { asStorageFailure } from '../storage/storage-failure'
+
+import { announce } from './announce'
 
 interface Dependencies {
   readonly publications: PublicationsRepository
@@ -30,6 +33,10 @@ interface Dependencies {
 
 export interface LibraryService {
   list(): PublicationSummary[]
+  /** The first so many of them: last read first. */
+  recent(most: number): PublicationSummary[]
+  /** `null` for what is not on the shelf. */
+  summary(id: PublicationId): PublicationSummary | null
   importFiles(jobId: string, files: readonly string[]): Promise<ImportOutcome[]>
   cancelImport(jobId: string): void
   /** One file, without a job: from the command line, the system, or the app itself. */
@@ -37,23 +44,24 @@ export interface LibraryService {
   importWelcome(): Promise<ImportOutcome>
   /** A picture that the window drew, for a publication without a cover of its own. */
   keepCover(id: PublicationId, bytes: Uint8Array): Promise<void>
-  remove(id: PublicationId): void
-  restore(id: PublicationId): PublicationSummary
-  /** After the first screen: clears leftovers, takes lost files in again, purges what was long removed. */
+  /** Into the bin: their files and all that was kept stay. */
+  remove(ids: readonly PublicationId[]): void
+  restore(ids: readonly PublicationId[]): void
+  /** What was removed and can be put back, last removed first. */
+  bin(): RemovedPublication[]
+  /** Deletes the files of removed publications. What was kept about them waits for the same file to come again. */
+  emptyBin(ids: readonly PublicationId[]): Promise<void>
+  /** After the first screen: clears leftovers, takes lost files in again. */
   tidy(): Promise<void>
 }
 
 /** In bytes. */
 const largestCover = 4 * 1_048_576
-/** How long a removal can be undone. */
-const purgeAfterMs = 30 * 24 * 60 * 60 * 1000
 
 export function createLibraryService(dependencies: Dependencies): LibraryService {
   const { publications, files, publish, noteRecent, log, now, welcomeFile } = dependencies
   const jobs = new Map<string, AbortController>()
   const inTurn = createQueue()
-
-  const announce = () => publish('library.changed', { publications: publications.summaries() })
 
   const importFile = (file: string): Promise<ImportOutcome> =>
     inTurn(async () => {
@@ -72,17 +80,19 @@ export function createLibraryService(dependencies: Dependencies): LibraryService
 
   const andAnnounce = async (importing: Promise<ImportOutcome>): Promise<ImportOutcome> => {
     const outcome = await importing
-    if (outcome.status === 'imported') announce()
+    if (outcome.status !== 'failed') announce(dependencies, [outcome.publication.id])
     return outcome
   }
 
   return {
     list: () => publications.summaries(),
+    recent: (most) => publications.recent(most),
+    summary: (id) => publications.summary(id) ?? null,
     async importFiles(jobId, names) {
       const job = new AbortController()
       jobs.set(jobId, job)
+      const outcomes: ImportOutcome[] = []
       try {
-        const outcomes: ImportOutcome[] = []
         for (const file of names) {
           if (job.signal.aborted) break
           outcomes.push(await importOwn(file))
@@ -95,7 +105,7 @@ export function createLibraryService(dependencies: Dependencies): LibraryService
         return outcomes
       } finally {
         jobs.delete(jobId)
-        announce()
+        announce(dependencies, idsOf(outcomes))
       }
     },
     cancelImport: (jobId) => jobs.get(jobId)?.abort(),
@@ -104,40 +114,46 @@ export function createLibraryService(dependencies: Dependencies): LibraryService
     async keepCover(id, bytes) {
       const mediaType = bytes.length <= largestCover ? readPicture(bytes)?.mediaType : undefined
       if (mediaType === undefined) throw new ReaderError('ipc/invalid-request', 'This is no cover')
-      if (!publications.summary(id) || publications.coverTypeOf(id) !== undefined) return
+      if (!publications.summary(id) || publications.coverOf(id) !== undefined) return
       await files.keepCover(id, bytes)
       publications.setCoverType(id, mediaType)
-      announce()
+      announce(dependencies, [id])
     },
-    remove(id) {
-      if (!publications.markRemoved(id, now().toISOString())) throw notOnShelf(id)
-      announce()
+    remove(ids) {
+      publications.markRemoved(ids, now().toISOString())
+      announce(dependencies, ids)
     },
-    restore(id) {
-      publications.restore(id)
-      const summary = publications.summary(id)
-      if (!summary) throw notOnShelf(id)
-      announce()
-      return summary
+    restore(ids) {
+      publications.restore(ids)
+      announce(dependencies, ids)
     },
-    tidy: () =>
+    bin: () => publications.removed(),
+    emptyBin: (ids) =>
       inTurn(async () => {
-        const before = new Date(now().getTime() - purgeAfterMs).toISOString()
-        for (const id of publications.removedBefore(before)) {
+        const removed = new Set(publications.removed().map(({ id }) => id))
+        for (const id of ids) {
+          // Somebody may have put it back meanwhile.
+          if (!removed.has(id)) continue
           await files.remove(id)
           publications.markPurged(id)
         }
+      }),
+    tidy: () =>
+      inTurn(async () => {
         const foundlings = await files.tidy(publications.withFiles())
         for (const foundling of foundlings) await adopt(dependencies, foundling)
-        if (foundlings.length > 0) announce()
+        if (foundlings.length > 0) {
+          announce(
+            dependencies,
+            foundlings.map(({ id }) => id),
+          )
+        }
       }),
   }
 }
 
-const notOnShelf = (id: PublicationId) =>
-  new ReaderError('publication/not-found', 'No such publication in the library', {
-    details: { id },
-  })
+const idsOf = (outcomes: readonly ImportOutcome[]): PublicationId[] =>
+  outcomes.flatMap((outcome) => (outcome.status === 'failed' ? [] : [outcome.publication.id]))
 
 /** A folder is packed first: what the library keeps is one file. */
 async function importOne(dependencies: Dependencies, file: string): Promise<ImportOutcome> {
@@ -231,7 +247,7 @@ async function onShelf(
   if (!stored || !(await files.has(id, stored.file))) return undefined
   const shelved = publications.summary(id)
   if (shelved) return shelved
-  publications.restore(id)
+  publications.restore([id])
   return publications.summary(id)
 }
 

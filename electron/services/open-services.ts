@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 
 import { ReaderError } from '#core/errors'
 import type { Resource } from '#core/formats/format'
@@ -11,6 +12,7 @@ import { createHandlers, type Services } from '../ipc/handlers'
 import type { Publish } from '../ipc/publish'
 import { createRefusingRouter, createRouter, type Router } from '../ipc/router'
 import type { Logger } from '../log'
+import { eraseFromBackups } from '../storage/backups'
 import {
   type DatabaseLocation,
   openDatabase,
@@ -20,21 +22,28 @@ import {
 } from '../storage/database'
 import { writeWhole } from '../storage/draft-file'
 import { createLibraryFiles } from '../storage/library-files'
+import { createMarkedWordsRepository } from '../storage/marked-words'
 import { createPublicationsRepository } from '../storage/publications-repository'
 import { createReadingRepository } from '../storage/reading-repository'
 import type { UserFonts } from '../storage/user-fonts'
 import { createRereadingRepository } from '../storage/rereading-repository'
+import { createShelfRepository } from '../storage/shelf-repository'
+import { createStatisticsRepository, eraseStatistics } from '../storage/statistics-repository'
 import { asStorageFailure } from '../storage/storage-failure'
 
 import { createAnchorsService } from './anchors-service'
 import { createBackupKeeper } from './backup-keeper'
 import { createBackupService, type WithArchivist } from './backup-service'
+import { createDictionaryService } from './dictionary-service'
 import { createExportService } from './export-service'
 import { createImportService } from './import-service'
+import { createLibrarySearchService } from './library-search-service'
 import { createLibraryService } from './library-service'
 import type { PreferencesService } from './preferences-service'
 import { createReadingService } from './reading-service'
+import { createShelfService } from './shelf-service'
 import { createStartupService } from './startup-service'
+import { createStatisticsService } from './statistics-service'
 import { createTextService } from './text-service'
 
 interface Dependencies {
@@ -59,8 +68,8 @@ export interface OpenedServices {
   readonly route: Router
   /** The database was damaged and is replaced; people are told. */
   readonly recovery: Recovery | undefined
-  /** What is on the shelf, last read first. */
-  list(): PublicationSummary[]
+  /** What was read or added last, so many at most. */
+  recent(most: number): PublicationSummary[]
   /** Begins to open files for the window that is about to ask. */
   begin(files: readonly string[]): void
   /** The next window continues with the publication that was opened last. */
@@ -97,13 +106,29 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     now,
     parserVersion,
     publications: createPublicationsRepository(db),
+    shelf: createShelfRepository(db),
     positions: createReadingRepository(db),
     rereadings: createRereadingRepository(db),
     files: createLibraryFiles(path.join(folder, 'publications')),
   }
   const shared = { ...stores, anchors: createAnchorsService(stores) }
-  const library = createLibraryService(shared)
-  const reading = createReadingService(shared)
+  const librarySearch = createLibrarySearchService({
+    ...shared,
+    markedWords: createMarkedWordsRepository(db),
+    indexFile: path.join(folder, 'words.db'),
+    wait: (ms, signal) => setTimeout(ms, undefined, { signal, ref: false }).catch(() => undefined),
+    clock: () => performance.now(),
+  })
+  const library = createLibraryService({
+    ...shared,
+    publish(name, payload) {
+      dependencies.publish(name, payload)
+      // What came is not in the index yet.
+      if (name === 'library.changed') librarySearch.goOn()
+    },
+  })
+  const shelf = createShelfService(shared)
+  const reading = createReadingService({ ...shared, onRead: () => librarySearch.pause() })
   const text = createTextService({ ...shared, reading })
   const exports = createExportService(shared)
   const keeper = createBackupKeeper({
@@ -124,8 +149,18 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     chooseBackup: (from) => shell.chooseBackup(from),
   })
   const imports = createImportService(shared)
+  const statistics = createStatisticsService({
+    ...stores,
+    statistics: createStatisticsRepository(db),
+    eraseFromCopies(id) {
+      const left = eraseFromBackups(backups, (copy) => eraseStatistics(copy, id))
+      if (left > 0) log.error(`${left} backups could not be changed`)
+    },
+  })
+  const dictionaries = createDictionaryService(dependencies)
   const startup = createStartupService({
     library,
+    shelf,
     reading,
     preferences,
     fonts,
@@ -138,13 +173,17 @@ function openUsable(dependencies: Dependencies): OpenedServices {
       createHandlers({
         startup,
         library,
+        librarySearch,
+        shelf,
         reading,
         text,
         anchors: shared.anchors,
         exports,
         imports,
         backup,
+        statistics,
         preferences,
+        dictionaries,
         fonts,
         shell,
       }),
@@ -152,7 +191,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
       asStorageFailure,
     ),
     recovery,
-    list: () => library.list(),
+    recent: (most) => library.recent(most),
     begin: (files) => startup.begin(files),
     resume: () => startup.resume(),
     async importFiles(files) {
@@ -166,11 +205,13 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     async maintain() {
       if (isReadOnly) return
       if (db.isOpen) await library.tidy()
+      if (db.isOpen) librarySearch.goOn()
       await fonts.tidy()
       if (db.isOpen) await keeper.begin()
     },
     close() {
       keeper.stop()
+      librarySearch.close()
       if (db.isOpen) db.close()
     },
   }
@@ -200,7 +241,7 @@ function refusing(error: ReaderError): OpenedServices {
   return {
     route: createRefusingRouter(error),
     recovery: undefined,
-    list: () => [],
+    recent: () => [],
     begin: () => undefined,
     resume: () => undefined,
     importFiles: async (files) =>

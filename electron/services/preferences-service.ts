@@ -1,3 +1,4 @@
+import type { Dictionary } from '#core/dictionary/dictionary-list'
 import type { Preferences } from '#core/stored-preferences'
 import type { ThemeName } from '#core/themes'
 
@@ -19,9 +20,11 @@ export interface PreferencesService {
   /** As the renderer sees them. */
   current(): Preferences
   readonly window: WindowState | null
+  readonly dictionaries: readonly Dictionary[]
   /** Replaces the given parts. @returns the whole, as it is on the disk by then */
   update(change: PreferencesChange): Promise<Preferences>
   saveWindow(window: WindowState): Promise<void>
+  saveDictionaries(dictionaries: Dictionary[]): Promise<void>
   /** The file was replaced; the window stays where it is. */
   reload(): void
   /** Resolves when nothing is left to be written. */
@@ -33,7 +36,7 @@ export function createPreferencesService(dependencies: Dependencies): Preference
   let stored: StoredPreferences = file.read()
 
   const current = (): Preferences => {
-    const { window: _, ...shown } = stored
+    const { window: _, dictionaries: _files, ...shown } = stored
     return { ...shown, reader: { ...shown.reader, ...(themeOverride && { theme: themeOverride }) } }
   }
 
@@ -41,6 +44,9 @@ export function createPreferencesService(dependencies: Dependencies): Preference
     current,
     get window() {
       return stored.window
+    },
+    get dictionaries() {
+      return stored.dictionaries
     },
     async update(change) {
       const given = Object.entries(change).filter(([, part]) => part !== undefined)
@@ -50,6 +56,10 @@ export function createPreferencesService(dependencies: Dependencies): Preference
     },
     saveWindow(window) {
       stored = { ...stored, window }
+      return file.write(stored)
+    },
+    saveDictionaries(dictionaries) {
+      stored = { ...stored, dictionaries }
       return file.write(stored)
     },
     reload: () => void (stored = { ...file.read(), window: stored.window }),

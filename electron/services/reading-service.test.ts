@@ -15,6 +15,7 @@ import { createLibraryFiles } from '../storage/library-files'
 import { createPublicationsRepository } from '../storage/publications-repository'
 import { createReadingRepository } from '../storage/reading-repository'
 import { createRereadingRepository } from '../storage/rereading-repository'
+import { createShelfRepository } from '../storage/shelf-repository'
 
 import { createReadingService } from './reading-service'
 
@@ -41,8 +42,10 @@ function aService(parserVersion = 1) {
       }),
     }),
   )
+  const shelf = createShelfRepository(db)
   const service = createReadingService({
     publications,
+    shelf,
     positions: createReadingRepository(db),
     rereadings: createRereadingRepository(db),
     files: createLibraryFiles('/library'),
@@ -52,7 +55,7 @@ function aService(parserVersion = 1) {
     parserVersion,
     anchors: { carryOver },
   })
-  return { service, publications, reread, section, publish, carryOver }
+  return { service, publications, shelf, reread, section, publish, carryOver }
 }
 
 describe('reading service', () => {
@@ -71,6 +74,19 @@ describe('reading service', () => {
       bookmarks: [bookmark],
     })
     expect(reread).not.toHaveBeenCalled()
+  })
+
+  it('opens with what it remembers by itself', async () => {
+    const { service } = aService()
+    const at = '2026-02-01T00:00:00.000Z'
+    const furthest = { kind: 'furthest', locator: aLocator(9, 0.9), at } as const
+    const jump = { kind: 'before-jump', locator: aLocator(7, 0.5), at } as const
+    service.savePosition(id, aLocator(3, 0.3), furthest)
+    service.saveAutomaticPlace(id, jump)
+    expect((await service.open(id)).automaticPlaces).toEqual([jump, furthest])
+
+    service.removeAutomaticPlace(id, 'before-jump')
+    expect((await service.open(id)).automaticPlaces).toEqual([furthest])
   })
 
   it('begins to prepare the section that will be shown', async () => {
@@ -97,9 +113,42 @@ describe('reading service', () => {
     expect(publications.find(id)?.parserVersion).toBe(2)
   })
 
+  it('reads by what somebody says of it, and tells the window of the one that was opened', async () => {
+    const { service, shelf, publish } = aService()
+    shelf.describe(id, { title: 'Mended', language: 'de' })
+
+    const { manifest, publication } = await service.open(id)
+
+    expect(manifest.metadata).toMatchObject({ title: 'Mended', language: 'de' })
+    expect(publication.title).toBe('Mended')
+    expect(publish).toHaveBeenCalledWith('library.changed', {
+      publications: [expect.objectContaining({ id, title: 'Mended' })],
+      removed: [],
+    })
+  })
+
+  it('lets the state follow the pages, but not back from finished', () => {
+    const { service, publications, shelf } = aService()
+    const state = () => publications.summary(id)?.state
+    expect(state()).toBe('to-read')
+
+    service.savePosition(id, aLocator(3, 0.2))
+    expect(state()).toBe('reading')
+    shelf.change([id], { state: 'set-aside' })
+    service.savePosition(id, aLocator(3, 0.2))
+    expect(state()).toBe('set-aside')
+    service.savePosition(id, aLocator(9, 0.4))
+    expect(state()).toBe('reading')
+    service.savePosition(id, aLocator(99, 1))
+    expect(state()).toBe('finished')
+    shelf.change([id], { state: 'finished' })
+    service.savePosition(id, aLocator(0, 0.1))
+    expect(state()).toBe('finished')
+  })
+
   it('opens nothing that is not on the shelf', async () => {
     const { service, publications } = aService()
-    publications.markRemoved(id, '2026-02-02T00:00:00.000Z')
+    publications.markRemoved([id], '2026-02-02T00:00:00.000Z')
 
     await expect(service.open(id)).rejects.toMatchObject({ code: 'publication/not-found' })
     await expect(service.open(anId('other'))).rejects.toMatchObject({

@@ -1,6 +1,13 @@
-import type { Bookmark, Highlight, UnplacedAnnotation } from '#core/annotations'
+import type {
+  AutomaticPlace,
+  AutomaticPlaceKind,
+  Bookmark,
+  Highlight,
+  UnplacedAnnotation,
+} from '#core/annotations'
 import type { Resource } from '#core/formats/format'
 import type { OpenedReading } from '#core/ipc/contract'
+import { withOwnMetadata } from '#core/own-metadata'
 import type { ReaderPreferences } from '#core/preferences'
 import type { Locator } from '#core/publication/locator'
 import type { PageMap } from '#core/publication/page-map'
@@ -12,14 +19,17 @@ import type { LibraryFiles } from '../storage/library-files'
 import type { PublicationsRepository } from '../storage/publications-repository'
 import type { ReadingRepository } from '../storage/reading-repository'
 import type { RereadingRepository } from '../storage/rereading-repository'
+import type { ShelfRepository } from '../storage/shelf-repository'
 import { asStorageFailure } from '../storage/storage-failure'
 
 import type { AnchorsService } from './anchors-service'
+import { announce } from './announce'
 import { locate, publicationNotFound } from './locate'
 import { reread } from './reread'
 
 interface Dependencies {
   readonly publications: PublicationsRepository
+  readonly shelf: Pick<ShelfRepository, 'followReading' | 'ownMetadata'>
   readonly positions: ReadingRepository
   readonly rereadings: RereadingRepository
   readonly files: LibraryFiles
@@ -28,13 +38,18 @@ interface Dependencies {
   readonly now: () => Date
   readonly parserVersion: number
   readonly anchors: Pick<AnchorsService, 'carryOver'>
+  /** Somebody opened a publication, or turned a page. */
+  readonly onRead?: () => void
 }
 
 export interface ReadingService {
   open(id: PublicationId): Promise<OpenedReading>
   /** The publication that was opened last since the app started. */
   readonly lastOpened: PublicationId | null
-  savePosition(id: PublicationId, locator: Locator): void
+  /** @param furthest place that was read, where it has moved on */
+  savePosition(id: PublicationId, locator: Locator, furthest?: AutomaticPlace): void
+  saveAutomaticPlace(id: PublicationId, place: AutomaticPlace): void
+  removeAutomaticPlace(id: PublicationId, kind: AutomaticPlaceKind): void
   /** Wishes for one publication alone; they replace those that were there. */
   savePreferences(id: PublicationId, preferences: ReaderPreferences): void
   saveBookmark(bookmark: Bookmark): void
@@ -49,9 +64,12 @@ export interface ReadingService {
   cover(id: PublicationId): Promise<Resource | undefined>
 }
 
+/** Who comes back within it is still in the same session. */
+const sessionPauseMs = 30 * 60_000
+
 /** What a person does with one publication: open it, stop somewhere, mark places. */
 export function createReadingService(dependencies: Dependencies): ReadingService {
-  const { publications, positions, files, ingest, publish, now } = dependencies
+  const { publications, shelf, positions, files, ingest, now, onRead } = dependencies
   const instant = () => now().toISOString()
 
   /** A row without its publication would be refused by the database; this says it in our own words. */
@@ -66,30 +84,46 @@ export function createReadingService(dependencies: Dependencies): ReadingService
       return lastOpened
     },
     async open(id) {
+      onRead?.()
       const file = publications.summary(id) && locate(dependencies, id)
       if (!file) throw publicationNotFound(id)
       const manifest = await currentManifest(dependencies, file)
       const locator = positions.position(id)
+      const pausedBefore = new Date(now().getTime() - sessionPauseMs).toISOString()
+      bestEffort(() => positions.beginSession(id, pausedBefore))
       warmUp(ingest, file, manifest, locator)
       bestEffort(() => publications.markOpened(id, instant()))
       const publication = publications.summary(id)
       if (!publication) throw publicationNotFound(id)
       lastOpened = id
-      publish('library.changed', { publications: publications.summaries() })
+      announce(dependencies, [id])
       return {
         publication,
-        manifest,
+        manifest: {
+          ...manifest,
+          metadata: withOwnMetadata(manifest.metadata, shelf.ownMetadata(id)),
+        },
         locator,
         bookmarks: positions.bookmarks(id),
         highlights: positions.highlights(id),
         unplaced: positions.unplaced(id),
+        automaticPlaces: positions.automaticPlaces(id),
         preferences: positions.preferences(id),
       }
     },
-    savePosition(id, locator) {
+    savePosition(id, locator, furthest) {
+      onRead?.()
       assertKnown(id)
+      const before = positions.position(id)?.locations.totalProgression
       positions.savePosition(id, locator, instant())
+      if (before !== locator.locations.totalProgression) shelf.followReading(id)
+      if (furthest) positions.saveAutomaticPlace(id, furthest)
     },
+    saveAutomaticPlace(id, place) {
+      assertKnown(id)
+      positions.saveAutomaticPlace(id, place)
+    },
+    removeAutomaticPlace: (id, kind) => positions.removeAutomaticPlace(id, kind),
     savePreferences(id, preferences) {
       assertKnown(id)
       positions.savePreferences(id, preferences, instant())
@@ -119,8 +153,8 @@ export function createReadingService(dependencies: Dependencies): ReadingService
     },
     locate: (id) => locate(dependencies, id),
     async cover(id) {
-      const mediaType = publications.coverTypeOf(id)
-      return mediaType === undefined ? undefined : files.cover(id, mediaType)
+      const stored = publications.coverOf(id)
+      return stored && files.cover(id, stored)
     },
   }
 }

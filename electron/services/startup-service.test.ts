@@ -2,22 +2,10 @@ import { describe, expect, it, vi } from 'vitest'
 
 import { ReaderError } from '#core/errors'
 import type { ImportOutcome, OpenedReading } from '#core/ipc/contract'
-import type { PublicationSummary } from '#core/publication/publication'
 import { noPreferences } from '#core/stored-preferences'
-import { aManifest, anId } from '#tests/support/library-builders'
+import { aManifest, anId, aSummary } from '#tests/support/library-builders'
 
 import { createStartupService } from './startup-service'
-
-const aSummary = (name: string): PublicationSummary => ({
-  id: anId(name),
-  title: name,
-  authors: [],
-  format: 'Plain text',
-  hasCover: false,
-  totalProgression: null,
-  addedAt: '2026-01-01T00:00:00.000Z',
-  openedAt: null,
-})
 
 const isBad = (file: string) => file.startsWith('bad')
 
@@ -29,23 +17,25 @@ function aStartup() {
           file,
           error: new ReaderError('publication/corrupted', 'Bad').toReport(),
         }
-      : { status: 'imported', file, publication: aSummary(file) },
+      : { status: 'imported', file, publication: aSummary({ title: file }) },
   )
   const open = vi.fn(async (id: string): Promise<OpenedReading> => {
     if (id === anId('locked.txt')) throw new ReaderError('publication/no-permission', 'Locked')
     return {
-      publication: aSummary('a.txt'),
+      publication: aSummary({ title: 'a.txt' }),
       manifest: aManifest(),
       locator: null,
       bookmarks: [],
       highlights: [],
       unplaced: [],
+      automaticPlaces: [],
       preferences: {},
     }
   })
   const onPainted = vi.fn()
   const startup = createStartupService({
     library: { list: () => [], importFile },
+    shelf: { collections: () => [] },
     reading: { open, lastOpened: anId('a.txt') },
     preferences: { current: () => noPreferences },
     fonts: { list: () => [] },
@@ -64,6 +54,7 @@ describe('startup service', () => {
       preferences: noPreferences,
       fonts: [],
       publications: [],
+      collections: [],
       opening: null,
       failures: [],
       isReadOnly: false,

@@ -8,11 +8,13 @@ import type { UserFonts } from '../storage/user-fonts'
 import type { LibraryService } from './library-service'
 import type { PreferencesService } from './preferences-service'
 import type { ReadingService } from './reading-service'
+import type { ShelfService } from './shelf-service'
 
 type Start = RequestOutput<'app.start'>
 
 interface Dependencies {
   readonly library: Pick<LibraryService, 'list' | 'importFile'>
+  readonly shelf: Pick<ShelfService, 'collections'>
   readonly reading: Pick<ReadingService, 'open' | 'lastOpened'>
   readonly preferences: Pick<PreferencesService, 'current'>
   readonly fonts: Pick<UserFonts, 'list'>
@@ -38,7 +40,8 @@ type Opening = Pick<Start, 'opening' | 'failures'>
 const nothing: Promise<Opening> = Promise.resolve({ opening: null, failures: [] })
 
 export function createStartupService(dependencies: Dependencies): StartupService {
-  const { library, reading, preferences, fonts, version, isReadOnly, onPainted } = dependencies
+  const { library, shelf, reading, preferences, fonts, version, isReadOnly, onPainted } =
+    dependencies
   let opening = nothing
   return {
     begin(files) {
@@ -53,6 +56,7 @@ export function createStartupService(dependencies: Dependencies): StartupService
       return {
         preferences: preferences.current(),
         publications: library.list(),
+        collections: shelf.collections(),
         fonts: fonts.list(),
         version,
         isReadOnly,

@@ -22,6 +22,7 @@ import { createLibraryFiles } from '../storage/library-files'
 import { createPublicationsRepository } from '../storage/publications-repository'
 import { createReadingRepository } from '../storage/reading-repository'
 import { createRereadingRepository } from '../storage/rereading-repository'
+import { createShelfRepository } from '../storage/shelf-repository'
 
 import { createAnchorsService } from './anchors-service'
 import { createReadingService } from './reading-service'
@@ -40,6 +41,7 @@ async function aLibrary(
   const worker = createIngestWorker(parsers, 'this build')
   const stores = {
     publications: createPublicationsRepository(db),
+    shelf: createShelfRepository(db),
     positions: createReadingRepository(db),
     rereadings: createRereadingRepository(db),
     files: createLibraryFiles(folder),
@@ -90,6 +92,9 @@ describe('text service', () => {
       reading.savePosition(id, place())
       reading.saveBookmark(aBookmark({ publicationId: id, locator: place() }))
       reading.saveHighlight(aHighlight({ publicationId: id, locator: place(), end: place() }))
+      const at = '2026-01-01T00:00:00.000Z'
+      reading.saveAutomaticPlace(id, { kind: 'furthest', locator: place(), at })
+      reading.saveAutomaticPlace(id, { kind: 'before-jump', locator: place(), at })
 
       const options = { encoding: 'koi8-r', lineLayout: 'keep' } as const
       const changed = await text.setOptions(id, options)
@@ -102,6 +107,8 @@ describe('text service', () => {
       expect(highlights([changed.locator, changed.bookmarks[0]?.locator])).toEqual([inKoi8, inKoi8])
       expect(back.manifest.text).toMatchObject({ encoding: 'windows-1251', options: {} })
       expect(highlights([back.locator, back.bookmarks[0]?.locator])).toEqual(['ЗДЕСЬ', 'ЗДЕСЬ'])
+      const remembered = changed.automaticPlaces.map(({ locator }) => locator)
+      expect(highlights(remembered)).toEqual([inKoi8, inKoi8])
       const [highlight] = changed.highlights
       expect(highlights([highlight?.locator, highlight?.end])).toEqual([inKoi8, inKoi8])
       expect(back.locator?.locations).toMatchObject({ offset: place().locations.offset })

@@ -1,6 +1,6 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 
-import { Bookmark, Highlight, UnplacedAnnotation } from '#core/annotations'
+import { Bookmark, type Highlight, UnplacedAnnotation } from '#core/annotations'
 import type { Anchor, AnchorFinding } from '#core/anchoring/anchors'
 import type { Passage } from '#core/anchoring/passage'
 import { Locator } from '#core/publication/locator'
@@ -47,14 +47,15 @@ interface BookmarkRow {
   name: string | null
   created_at: string
   passage: string | null
+  colour: string | null
+  note: string | null
 }
 
-interface HighlightRow extends Omit<BookmarkRow, 'name'> {
+interface HighlightRow extends Omit<BookmarkRow, 'name' | 'colour'> {
   end_locator: string | null
   text: string
   kind: string
   colour: string
-  note: string | null
   changed_at: string
 }
 
@@ -69,8 +70,11 @@ export function createAnnotationsRepository(db: DatabaseSyncInstance): Annotatio
   const selectUnplacedBookmarks = rowsOf('bookmarks', 'locator IS NULL')
   const selectUnplacedHighlights = rowsOf('highlights', 'locator IS NULL')
   // What is remembered of a place outlives a new one: nobody writes it here but who looks for places.
-  const upsertBookmark = db.prepare(`INSERT INTO bookmarks VALUES (?, ?, ?, ?, ?, ?)
+  const upsertBookmark = db.prepare(`INSERT INTO bookmarks
+      (id, publication_id, locator, name, colour, note, created_at, passage)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET locator = excluded.locator, name = excluded.name,
+      colour = excluded.colour, note = excluded.note,
       passage = coalesce(excluded.passage, passage)`)
   const upsertHighlight =
     db.prepare(`INSERT INTO highlights VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -104,6 +108,8 @@ export function createAnnotationsRepository(db: DatabaseSyncInstance): Annotatio
       one.publicationId,
       locator && JSON.stringify(locator),
       one.name,
+      one.colour,
+      one.note,
       one.createdAt,
       passage === undefined ? null : JSON.stringify(passage),
     )
@@ -188,16 +194,23 @@ export function createAnnotationsRepository(db: DatabaseSyncInstance): Annotatio
   }
 }
 
-/** A row of another version that cannot be understood counts as absent; it is not touched. */
+/** A row that cannot be understood counts as absent; it is not touched. */
 function toBookmark(row: BookmarkRow): Bookmark[] {
   const checked = Bookmark.safeParse(bookmarkFields(row))
   return checked.success ? [checked.data] : []
 }
 
+/**
+ * What was written had been checked, and no other version's rows are read: only the JSON is looked at. There
+ * may be thousands of them, with somebody waiting for the page.
+ */
 function toHighlight(row: HighlightRow): Highlight[] {
-  const checked = Highlight.safeParse(highlightFields(row))
-  return checked.success ? [checked.data] : []
+  const { type: _type, passage: _passage, ...fields } = highlightFields(row)
+  return isLocator(fields.locator) && isLocator(fields.end) ? [fields as Highlight] : []
 }
+
+const isLocator = (value: unknown): value is Locator =>
+  typeof value === 'object' && value !== null && 'href' in value && 'locations' in value
 
 const bookmarkFields = (row: BookmarkRow) => ({
   type: 'bookmark',
@@ -205,6 +218,8 @@ const bookmarkFields = (row: BookmarkRow) => ({
   publicationId: row.publication_id,
   locator: parsed(row.locator),
   name: row.name,
+  colour: row.colour,
+  note: row.note,
   createdAt: row.created_at,
   passage: parsed(row.passage),
 })

@@ -90,6 +90,33 @@ export function newestGoodBackup(folder: string): string | undefined {
     .find(isGood)
 }
 
+/**
+ * Takes out of every backup what somebody wants to be gone. One that cannot be changed, for it is damaged or of
+ * another version, is left as it is.
+ *
+ * @param erase changes the opened copy
+ * @returns how many could not be changed
+ */
+export function eraseFromBackups(
+  folder: string,
+  erase: (copy: DatabaseSyncInstance) => void,
+): number {
+  return backupsIn(folder).filter((name) => !isErased(path.join(folder, name), erase)).length
+}
+
+function isErased(file: string, erase: (copy: DatabaseSyncInstance) => void): boolean {
+  let copy: DatabaseSyncInstance | undefined
+  try {
+    copy = new DatabaseSync(file)
+    erase(copy)
+    return true
+  } catch {
+    return false
+  } finally {
+    if (copy?.isOpen) copy.close()
+  }
+}
+
 /** Whether it opens, is whole and has the tables of a library. */
 export function isGood(file: string): boolean {
   let db: DatabaseSyncInstance | undefined

@@ -15,9 +15,11 @@ import {
 
 import { backUp } from './backups'
 import { migrate, openDatabase, openMemoryDatabase, openReadOnlyDatabase } from './database'
+import { places } from './migrations/0007-places'
 import { migrations } from './migrations/migrations'
 import { createPublicationsRepository } from './publications-repository'
 import { createReadingRepository } from './reading-repository'
+import { createShelfRepository } from './shelf-repository'
 
 const now = new Date('2026-03-01T12:00:00.000Z')
 
@@ -90,7 +92,13 @@ describe('database', () => {
       const { file } = locationIn(folder)
       const old = new DatabaseSync(file)
       old.exec(`${migrations.slice(0, 4).join(';')}; PRAGMA user_version = 4`)
-      createPublicationsRepository(old).add(aStoredPublication())
+      old
+        .prepare(
+          `INSERT INTO publications (id, title, authors, format, manifest, parser_version, byte_length,
+             file, original_name, original_path, added_at) VALUES (?, 'A title', '[]', 'Plain text',
+             '{}', 1, 5, 'publication.txt', 'story.txt', '/story.txt', '2026-01-01')`,
+        )
+        .run(aBookmark().publicationId)
       const bookmark = aBookmark({ name: 'Here' })
       const highlight = aHighlight({ note: 'Why?' })
       const at = JSON.stringify(bookmark.locator)
@@ -127,6 +135,74 @@ describe('database', () => {
       expect(() => db.exec('UPDATE bookmarks SET locator = NULL')).toThrow('CHECK')
       db.exec('DELETE FROM publications')
       expect(reading.unplaced(publicationId)).toEqual([])
+      db.close()
+    })
+  })
+
+  it('fills what the shelf sorts by from manifests that were there before', async () => {
+    await withFolder((folder) => {
+      const { file } = locationIn(folder)
+      const old = new DatabaseSync(file)
+      old.exec(`${migrations.slice(0, 5).join(';')}; PRAGMA user_version = 5`)
+      const add = old.prepare(`INSERT INTO publications (id, title, authors, format, manifest,
+        parser_version, byte_length, original_name, original_path, added_at, opened_at)
+        VALUES (?, ?, '[]', 'EPUB', ?, 1, 5, 'a.epub', '/a.epub', '2026-01-01', '2026-01-02')`)
+      const metadata = {
+        sortAs: 'novel, A',
+        authors: [{ name: 'Ada Byron', sortAs: 'Byron, Ada' }],
+        series: { name: 'Novels', position: 2 },
+        language: 'en',
+        subjects: ['Sea'],
+      }
+      add.run('a', 'A novel', JSON.stringify({ metadata }))
+      add.run('b', 'No more than a title', '{}')
+      add.run('c', 'Not even that', 'this is no manifest')
+      old.exec(`INSERT INTO positions VALUES ('a', '{}', 1, '2026-01-02')`)
+      old.close()
+
+      const { db } = openDatabase(locationIn(folder), now)
+      const repository = createPublicationsRepository(db)
+
+      expect(repository.summary('a')).toMatchObject({
+        title: 'A novel',
+        sortAs: 'novel, A',
+        authorSortAs: 'Byron, Ada',
+        series: { name: 'Novels', position: 2 },
+        language: 'en',
+        tags: ['Sea'],
+        state: 'finished',
+      })
+      const bare = { series: null, language: null, tags: [], collections: [], stars: 0 }
+      expect(repository.some(['b', 'c'])).toMatchObject([bare, { ...bare, state: 'to-read' }])
+      const shelf = createShelfRepository(db)
+      const collection = { id: 'c1', name: 'Sea', createdAt: '2026-03-01' }
+      shelf.saveCollection(collection)
+      shelf.change(['a', 'b'], { addTo: 'c1' })
+      expect(shelf.removeCollection('c1').sort()).toEqual(['a', 'b'])
+      db.close()
+    })
+  })
+
+  it('takes over bookmarks that had neither colour nor note', async () => {
+    await withFolder(async (folder) => {
+      const { file } = locationIn(folder)
+      const before = migrations.slice(0, migrations.indexOf(places))
+      const old = new DatabaseSync(file)
+      old.exec(`${before.join(';')}; PRAGMA user_version = ${before.length}`)
+      createPublicationsRepository(old).add(aStoredPublication())
+      const bookmark = aBookmark({ name: 'Here' })
+      const { id, publicationId, locator, createdAt } = bookmark
+      old
+        .prepare('INSERT INTO bookmarks VALUES (?, ?, ?, ?, ?, ?)')
+        .run(id, publicationId, JSON.stringify(locator), 'Here', createdAt, null)
+      old.close()
+
+      const { db } = openDatabase(locationIn(folder), now)
+      const reading = createReadingRepository(db)
+
+      expect(reading.bookmarks(publicationId)).toEqual([bookmark])
+      reading.saveBookmark({ ...bookmark, colour: 'pink', note: 'Why?' })
+      expect(reading.bookmarks(publicationId)).toMatchObject([{ colour: 'pink', note: 'Why?' }])
       db.close()
     })
   })
@@ -271,6 +347,8 @@ describe('database', () => {
       const bookmark = aBookmark()
       reading.saveBookmark(bookmark)
       reading.saveHighlight({ ...highlight, note: 'As it is now.' })
+      db.exec("INSERT INTO collections VALUES ('c', 'Sea stories', '2026-01-01T00:00:00.000Z')")
+      db.prepare("INSERT INTO collected VALUES (?, 'c')").run(anId())
       reading.saveHighlight(aHighlight({ note: 'Broken \uFFFD off.' }))
       for (let n = 0; n < 40; n += 1) {
         reading.savePageMap(anId(), `${n}`, { sections: [null] }, now.toISOString())
@@ -282,7 +360,10 @@ describe('database', () => {
       const kept = createReadingRepository(opened.db)
       expect(kept.bookmarks(anId())).toEqual([bookmark])
       expect(kept.highlights(anId()).map(({ note }) => note)).toEqual(['As it is now.'])
-      expect(opened.recovery).toMatchObject({ copiedAt: now, salvaged: 2 })
+      expect(opened.recovery).toMatchObject({ copiedAt: now, salvaged: 4 })
+      expect(opened.db.prepare('SELECT collection_id FROM collected').all()).toEqual([
+        { collection_id: 'c' },
+      ])
       expect((await readdir(folder)).filter((name) => name.startsWith('.draft-'))).toEqual([])
       opened.db.close()
     })

@@ -43,7 +43,7 @@ export function countsOf(db: DatabaseSyncInstance): LibraryCounts {
 
 /**
  * Takes over from the present library the publications that an adopted database does not know, with all that
- * belongs to them.
+ * belongs to them, and the collections.
  */
 export function takeOverUnknown(file: string, present: string): void {
   withDatabase(file, (db) => {
@@ -59,6 +59,7 @@ export function takeOverUnknown(file: string, present: string): void {
     inTransaction(db, () => {
       db.exec(`INSERT INTO main.publications SELECT * FROM present.publications
         WHERE id IN (SELECT id FROM arriving)`)
+      db.exec('INSERT OR IGNORE INTO main.collections SELECT * FROM present.collections')
       for (const { name } of belonging) {
         db.exec(`INSERT OR IGNORE INTO main.${name} SELECT * FROM present.${name}
           WHERE publication_id IN (SELECT id FROM arriving)`)

@@ -38,12 +38,29 @@ describe('library files', () => {
       expect(name).toBe('publication.txt')
       expect(await readFile(files.pathOf(id, 'publication.txt'), 'utf8')).toBe('Hello')
       expect(await files.has(id, 'publication.txt')).toBe(true)
-      expect(await files.cover(id, 'image/png')).toEqual(cover)
+      expect(await files.cover(id, { mediaType: 'image/png', isOwn: false })).toEqual(cover)
       expect((await readdir(path.join(folder, id))).sort()).toEqual([
         'cover',
         'origin.json',
         'publication.txt',
       ])
+    })
+  })
+
+  it('keeps a cover that somebody chose beside the publication’s own', async () => {
+    await withStory(async ({ folder, originalPath, id }) => {
+      const files = createLibraryFiles(folder)
+      const mediaType = 'image/png'
+      const cover = { bytes: new Uint8Array([1, 2]), mediaType }
+      await files.take({ id, originalName: 'a.txt', originalPath, cover })
+
+      await files.keepOwnCover(id, new Uint8Array([3]))
+
+      expect(await files.cover(id, { mediaType, isOwn: false })).toEqual(cover)
+      expect(await files.cover(id, { mediaType, isOwn: true })).toEqual({
+        bytes: new Uint8Array([3]),
+        mediaType,
+      })
     })
   })
 

@@ -24,6 +24,7 @@ import { PublicationId } from '#core/publication/publication'
 import { openNeighbours } from '../containers/neighbours'
 
 import { draftPrefix, syncFolder, writeWhole } from './draft-file'
+import type { StoredCover } from './publications-repository'
 
 /** Where a file came from. Kept beside it, so that a lost database can be made again from the folders. */
 const Origin = z.object({ originalName: z.string(), originalPath: z.string() })
@@ -58,14 +59,17 @@ export interface LibraryFiles {
    * @returns its name in the publication's folder; `undefined` when the content is no longer what `id` says
    */
   take(incoming: IncomingFile): Promise<string | undefined>
-  cover(id: PublicationId, mediaType: string): Promise<Resource | undefined>
+  cover(id: PublicationId, cover: StoredCover): Promise<Resource | undefined>
   keepCover(id: PublicationId, bytes: Uint8Array): Promise<void>
+  /** The one that somebody chose; the publication's own stays beside it. */
+  keepOwnCover(id: PublicationId, bytes: Uint8Array): Promise<void>
   remove(id: PublicationId): Promise<void>
   /** Clears what an interrupted import left. @returns whole files that the database does not know */
   tidy(known: ReadonlySet<PublicationId>): Promise<Foundling[]>
 }
 
 const coverName = 'cover'
+const ownCoverName = 'own-cover'
 const originName = 'origin.json'
 const sectionsName = 'sections'
 const besideName = 'beside'
@@ -82,9 +86,10 @@ export function createLibraryFiles(folder: string): LibraryFiles {
     sectionsOf: (id) => path.join(folderOf(id), sectionsName),
     has: (id, file) => exists(path.join(folderOf(id), file)),
     take: (incoming) => unwritable(() => take(folderOf(incoming.id), incoming)),
-    async cover(id, mediaType) {
+    async cover(id, { mediaType, isOwn }) {
       try {
-        const bytes = new Uint8Array(await readFile(path.join(folderOf(id), coverName)))
+        const file = path.join(folderOf(id), isOwn ? ownCoverName : coverName)
+        const bytes = new Uint8Array(await readFile(file))
         return { bytes, mediaType }
       } catch {
         return undefined
@@ -92,6 +97,8 @@ export function createLibraryFiles(folder: string): LibraryFiles {
     },
     keepCover: (id, bytes) =>
       unwritable(() => writeWhole(path.join(folderOf(id), coverName), bytes)),
+    keepOwnCover: (id, bytes) =>
+      unwritable(() => writeWhole(path.join(folderOf(id), ownCoverName), bytes)),
     remove: (id) => rm(folderOf(id), { recursive: true, force: true }),
     tidy: (known) => tidy(folder, known),
   }

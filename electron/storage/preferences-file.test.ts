@@ -4,6 +4,8 @@ import path from 'node:path'
 
 import { describe, expect, it } from 'vitest'
 
+import { firstView, noFilter } from '#core/library-view'
+import { wordNetDictionary } from '#core/dictionary/dictionary-list'
 import { noPreferences } from '#core/stored-preferences'
 import { brokenPreferences, preferencesText } from '#tests/support/broken-preferences'
 import { withFolder } from '#tests/support/library-builders'
@@ -11,7 +13,11 @@ import { withFolder } from '#tests/support/library-builders'
 import { createPreferencesFile, type StoredPreferences } from './preferences-file'
 
 const now = () => new Date('2026-03-01T12:00:00.000Z')
-const defaults: StoredPreferences = { ...noPreferences, window: null }
+const defaults: StoredPreferences = {
+  ...noPreferences,
+  window: null,
+  dictionaries: [wordNetDictionary],
+}
 const bad = 'preferences.bad-20260301-120000-000.json'
 
 describe('preferences file', () => {
@@ -99,12 +105,18 @@ describe('preferences file', () => {
           },
         ],
         highlights: { names: { pink: 'Doubtful' }, kind: 'underline', colour: 'pink' },
-        library: { sort: 'author' },
+        library: { ...firstView, sort: 'author', filter: { ...noFilter, tag: 'sea' } },
+        librarySearch: { isIndexed: true },
+        statistics: { isOn: false, left: 'time' },
         window: {
           bounds: { x: 1, y: 2, width: 800, height: 600 },
           isMaximized: true,
           isFullScreen: false,
         },
+        dictionaries: [
+          { id: '/books/lamp.ifo', kind: 'stardict', title: 'Lamps', language: 'en' },
+          wordNetDictionary,
+        ],
       }
 
       await createPreferencesFile(file, now).write(preferences)

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
+import { Dictionary, wordNetDictionary } from '#core/dictionary/dictionary-list'
 import { fromVersion1 } from '#core/old-preferences'
 import { ReaderPreferences } from '#core/preferences'
 import { OwnPreset } from '#core/presets'
@@ -15,6 +16,8 @@ import { stamp, writeWhole } from './draft-file'
 /** What `preferences.json` holds: what the renderer may see, and what only main needs. */
 export interface StoredPreferences extends Preferences {
   window: WindowState | null
+  /** In the person’s order. Main alone says which files are opened. */
+  dictionaries: Dictionary[]
 }
 
 export interface PreferencesFile {
@@ -97,6 +100,9 @@ function check(data: unknown): { preferences: StoredPreferences; isGood: boolean
   const themes = listed(CustomTheme, given['themes'])
   const highlights = keyByKey(Preferences.shape.highlights.shape, given['highlights'])
   const library = keyByKey(Preferences.shape.library.shape, given['library'])
+  const librarySearch = keyByKey(Preferences.shape.librarySearch.shape, given['librarySearch'])
+  const statistics = keyByKey(Preferences.shape.statistics.shape, given['statistics'])
+  const dictionaries = listed(Dictionary, given['dictionaries'] ?? [wordNetDictionary])
   const window = WindowState.nullable().safeParse(given['window'] ?? null)
   return {
     preferences: {
@@ -106,12 +112,25 @@ function check(data: unknown): { preferences: StoredPreferences; isGood: boolean
       themes: themes.values,
       highlights: { ...noPreferences.highlights, ...highlights.values },
       library: { ...noPreferences.library, ...library.values },
+      librarySearch: { ...noPreferences.librarySearch, ...librarySearch.values },
+      statistics: { ...noPreferences.statistics, ...statistics.values },
       window: window.success ? window.data : null,
+      dictionaries: dictionaries.values,
     },
     isGood:
       isRecord(data) &&
       window.success &&
-      [reader, kinds, presets, themes, highlights, library].every((part) => part.isGood),
+      [
+        reader,
+        kinds,
+        presets,
+        themes,
+        highlights,
+        library,
+        librarySearch,
+        statistics,
+        dictionaries,
+      ].every((part) => part.isGood),
   }
 }
 

@@ -6,12 +6,16 @@ import { PageMap } from '#core/publication/page-map'
 import type { PublicationId } from '#core/publication/publication'
 
 import { type AnnotationsRepository, createAnnotationsRepository } from './annotations-repository'
+import {
+  type AutomaticPlacesRepository,
+  createAutomaticPlacesRepository,
+} from './automatic-places-repository'
 import { keyByKey } from './checked-keys'
 import { inTransaction } from './database'
 import { parsed, stored } from './stored-json'
 
 /** What the reader leaves in a publication: a place, bookmarks, highlights; and how it was last laid out. */
-export interface ReadingRepository extends AnnotationsRepository {
+export interface ReadingRepository extends AnnotationsRepository, AutomaticPlacesRepository {
   position(id: PublicationId): Locator | null
   savePosition(id: PublicationId, locator: Locator, at: string): void
   /** Wishes for this publication alone. */
@@ -53,6 +57,7 @@ export function createReadingRepository(db: DatabaseSyncInstance): ReadingReposi
 
   return {
     ...createAnnotationsRepository(db),
+    ...createAutomaticPlacesRepository(db),
     position(id) {
       const row = selectPosition.get(id) as { locator: string } | undefined
       return row ? stored(Locator, row.locator) : null

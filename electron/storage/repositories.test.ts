@@ -7,6 +7,7 @@ import {
   aManifest,
   anId,
   aStoredPublication,
+  aSummary,
 } from '#tests/support/library-builders'
 
 import { openMemoryDatabase } from './database'
@@ -38,17 +39,8 @@ describe('publications repository', () => {
       originalName: 'story.txt',
       text: {},
     })
-    expect(publications.coverTypeOf(id)).toBe('image/png')
-    expect(publications.summary(id)).toEqual({
-      id,
-      title: 'A title',
-      authors: ['An Author'],
-      format: 'Plain text',
-      hasCover: true,
-      totalProgression: null,
-      addedAt: '2026-01-01T00:00:00.000Z',
-      openedAt: null,
-    })
+    expect(publications.coverOf(id)).toEqual({ mediaType: 'image/png', isOwn: false })
+    expect(publications.summary(id)).toEqual(aSummary({ id, hasCover: true }))
   })
 
   it('lists what was read last first', () => {
@@ -67,29 +59,54 @@ describe('publications repository', () => {
     ])
   })
 
+  it('knows what was opened or added last, some of it at a time', () => {
+    const day = (number: number) => `2026-01-0${number}T00:00:00.000Z`
+    const books = [
+      ['Long ago', 1, 2],
+      ['Added only', 4, null],
+      ['Yesterday', 1, 5],
+      ['Added again', 6, 3],
+    ] as const
+    for (const [title, added, opened] of books) {
+      const one = { id: anId(title), manifest: aManifest(title), addedAt: day(added) }
+      publications.add(aStoredPublication(one))
+      if (opened !== null) publications.markOpened(anId(title), day(opened))
+    }
+
+    expect(publications.recent(3).map(({ title }) => title)).toEqual([
+      'Added again',
+      'Yesterday',
+      'Added only',
+    ])
+    expect(publications.some([anId('Yesterday'), anId('nothing')])).toHaveLength(1)
+  })
+
   it('takes a publication off the shelf and puts it back with all that was kept', () => {
     publications.add(aStoredPublication())
     reading.saveBookmark(aBookmark())
 
-    expect(publications.markRemoved(id, at)).toBe(true)
-    expect(publications.markRemoved(id, at)).toBe(false)
+    publications.markRemoved([id], at)
     expect(publications.summaries()).toEqual([])
     expect(publications.summary(id)).toBeUndefined()
+    expect(publications.removed()).toEqual([
+      { id, title: 'A title', authors: ['An Author'], removedAt: at },
+    ])
 
-    expect(publications.restore(id)).toBe(true)
+    publications.restore([id])
     expect(publications.summaries()).toHaveLength(1)
+    expect(publications.removed()).toEqual([])
     expect(reading.bookmarks(id)).toHaveLength(1)
   })
 
   it('keeps what the reader left when the file is purged, for the day it comes again', () => {
     publications.add(aStoredPublication())
     reading.saveBookmark(aBookmark())
-    publications.markRemoved(id, at)
+    publications.markRemoved([id], at)
 
-    expect(publications.removedBefore('2026-03-01T00:00:00.000Z')).toEqual([id])
     publications.markPurged(id)
-    expect(publications.removedBefore('2026-03-01T00:00:00.000Z')).toEqual([])
-    expect(publications.restore(id)).toBe(false)
+    expect(publications.removed()).toEqual([])
+    publications.restore([id])
+    expect(publications.summaries()).toEqual([])
 
     publications.add(aStoredPublication())
     expect(publications.summaries()).toHaveLength(1)
@@ -139,6 +156,46 @@ describe('reading repository', () => {
     expect(reading.bookmarks(id)).toEqual([{ ...first, name: 'The fog lifts' }, second])
     reading.removeBookmark(first.id)
     expect(reading.bookmarks(id)).toEqual([second])
+  })
+
+  it('keeps a bookmark with its name, its colour and its note', () => {
+    const bookmark = aBookmark({ name: 'Here', colour: 'green', note: 'Why?' })
+
+    reading.saveBookmark({ ...bookmark, colour: null })
+    reading.saveBookmark(bookmark)
+
+    expect(reading.bookmarks(id)).toEqual([bookmark])
+  })
+
+  it('remembers one place of a kind, and never a nearer one for the furthest', () => {
+    const furthest = { kind: 'furthest', locator: aLocator(500, 0.5), at } as const
+    const jump = { kind: 'before-jump', locator: aLocator(500, 0.5), at } as const
+    const nearer = aLocator(400, 0.4)
+
+    for (const place of [furthest, jump]) {
+      reading.saveAutomaticPlace(id, place)
+      reading.saveAutomaticPlace(id, { ...place, locator: nearer })
+    }
+    expect(reading.automaticPlaces(id)).toEqual([{ ...jump, locator: nearer }, furthest])
+
+    const further = { ...furthest, locator: aLocator(600, 0.6) }
+    reading.saveAutomaticPlace(id, further)
+    reading.removeAutomaticPlace(id, 'before-jump')
+    expect(reading.automaticPlaces(id)).toEqual([further])
+    reading.moveAutomaticPlace(id, { kind: 'furthest', locator: nearer })
+    expect(reading.automaticPlaces(id)).toEqual([{ ...further, locator: nearer }])
+  })
+
+  it('takes where one stopped for the end of the last session, after a pause', () => {
+    reading.savePosition(id, aLocator(100, 0.1), '2026-02-01T10:00:00.000Z')
+
+    reading.beginSession(id, '2026-02-01T09:59:00.000Z')
+    expect(reading.automaticPlaces(id)).toEqual([])
+    reading.beginSession(id, '2026-02-01T10:01:00.000Z')
+
+    expect(reading.automaticPlaces(id)).toEqual([
+      { kind: 'last-session', locator: aLocator(100, 0.1), at: '2026-02-01T10:00:00.000Z' },
+    ])
   })
 
   it('keeps highlights, and replaces one by its id', () => {

@@ -4,7 +4,7 @@ import { Locator } from '#core/publication/locator'
 import type { Manifest, PublicationId, TextOptions } from '#core/publication/publication'
 
 import { inTransaction } from './database'
-import { descriptionOf } from './publications-repository'
+import { describe } from './publications-repository'
 
 /** A place in a publication, and where it stands: a column of {@link kinds}, and the row's key. */
 export interface KeptPlace {
@@ -34,6 +34,11 @@ const kinds = {
   position: { table: 'positions', column: 'locator', key: 'publication_id' },
   bookmark: { table: 'bookmarks', column: 'locator', key: 'id' },
   highlight: { table: 'highlights', column: 'locator', key: 'id' },
+  automatic: {
+    table: 'automatic_places',
+    column: 'locator',
+    key: "publication_id || ' ' || kind",
+  },
   highlightEnd: { table: 'highlights', column: 'end_locator', key: 'id' },
 } as const
 
@@ -55,15 +60,14 @@ export function createRereadingRepository(db: DatabaseSyncInstance): RereadingRe
     save({ id, manifest, parserVersion, text, places }) {
       inTransaction(db, () => {
         db.prepare(
-          `UPDATE publications SET manifest = ?, parser_version = ?, text_options = ?, title = ?,
-             authors = ?, format = ? WHERE id = ?`,
+          'UPDATE publications SET manifest = ?, parser_version = ?, text_options = ? WHERE id = ?',
         ).run(
           JSON.stringify(manifest),
           parserVersion,
           isEmpty(text) ? null : JSON.stringify(text),
-          ...descriptionOf(manifest),
           id,
         )
+        describe(db, id, manifest)
         for (const { kind, key, locator } of places) {
           const { table, column, key: name } = kinds[kind]
           db.prepare(`UPDATE ${table} SET ${column} = ? WHERE ${name} = ?`).run(

@@ -21,9 +21,12 @@ const jsonColumns = new Set([
   'end_locator',
   'locator',
   'manifest',
+  'own_metadata',
   'passage',
   'preferences',
+  'tags',
   'text_options',
+  'turn',
 ])
 
 /**
@@ -77,7 +80,7 @@ function takeOver(table: string, from: DatabaseSyncInstance, into: DatabaseSyncI
   if (names.length === 0) return 0
   const write = into.prepare(upsert(table, columns))
   let count = 0
-  for (const row of readableRows(from, table, names)) {
+  for (const row of readableRows(from, table, columns)) {
     if (!isClean(row)) continue
     try {
       count += write.run(...names.map((name) => row[name])).changes
@@ -102,8 +105,9 @@ function upsert(table: string, columns: readonly Column[]): string {
   const names = columns.map(({ name }) => name)
   const key = columns.filter(({ pk }) => pk > 0).map(({ name }) => name)
   const values = columns.filter(({ pk }) => pk === 0).map(({ name }) => name)
-  return `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
-    ON CONFLICT (${key.join(', ')}) DO UPDATE SET
+  const insert = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
+  if (values.length === 0) return `${insert} ON CONFLICT DO NOTHING`
+  return `${insert} ON CONFLICT (${key.join(', ')}) DO UPDATE SET
       ${values.map((name) => `${name} = excluded.${name}`).join(', ')}
     WHERE ${values.map((name) => `${table}.${name} IS NOT excluded.${name}`).join(' OR ')}`
 }
@@ -112,17 +116,33 @@ function upsert(table: string, columns: readonly Column[]): string {
 function* readableRows(
   db: DatabaseSyncInstance,
   table: string,
-  names: readonly string[],
+  columns: readonly Column[],
 ): Generator<Row> {
+  const names = columns.map(({ name }) => name).join(', ')
   for (const order of ['ASC', 'DESC']) {
     try {
-      const sql = `SELECT ${names.join(', ')} FROM ${table} ORDER BY rowid ${order}`
+      const sql = `SELECT ${names} FROM ${table} ORDER BY ${orderOf(db, table, columns, order)}`
       yield* db.prepare(sql).iterate() as Iterable<Row>
       return
     } catch {
       continue
     }
   }
+}
+
+/** As the rows lie in the file. */
+function orderOf(
+  db: DatabaseSyncInstance,
+  table: string,
+  columns: readonly Column[],
+  order: string,
+): string {
+  const { wr: isWithoutRowid } = db.prepare('SELECT wr FROM pragma_table_list(?)').get(table) as {
+    wr: number
+  }
+  if (isWithoutRowid === 0) return `rowid ${order}`
+  const key = columns.filter(({ pk }) => pk > 0).sort((a, b) => a.pk - b.pk)
+  return key.map(({ name }) => `${name} ${order}`).join(', ')
 }
 
 /** Foreign bytes show as characters that nobody writes, and as JSON that is none. */

@@ -9,8 +9,9 @@ export function stored<Value>(schema: Schema<Value>, json: string | null): Value
 }
 
 export function parsed(json: string | null): unknown {
+  if (json === null) return undefined
   try {
-    return JSON.parse(json ?? '')
+    return JSON.parse(json)
   } catch {
     return undefined
   }

@@ -61,6 +61,19 @@ export async function chooseFonts(
   return canceled ? [] : filePaths
 }
 
+const dictionariesDialog: OpenDialogOptions = {
+  title: 'Add a folder of dictionaries',
+  properties: ['openDirectory'],
+}
+
+/** The system's dialog for a folder of dictionaries. @returns its path; `null` when it was cancelled */
+export async function chooseDictionaries(window: BrowserWindow | null): Promise<string | null> {
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, dictionariesDialog)
+    : dialog.showOpenDialog(dictionariesDialog))
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
 const marksDialog: OpenDialogOptions = {
   title: 'Import highlights and notes',
   properties: ['openFile', 'multiSelections'],
@@ -78,6 +91,23 @@ export async function chooseMarks(window: BrowserWindow | null): Promise<string[
   const { canceled, filePaths } = await (window
     ? dialog.showOpenDialog(window, marksDialog)
     : dialog.showOpenDialog(marksDialog))
+  return canceled ? [] : filePaths
+}
+
+const pictureDialog: OpenDialogOptions = {
+  title: 'Choose a cover',
+  properties: ['openFile'],
+  filters: [
+    { name: 'Pictures', extensions: 'jpg jpeg png webp avif gif bmp'.split(' ') },
+    { name: 'All files', extensions: ['*'] },
+  ],
+}
+
+/** The system's open dialog for a picture. */
+export async function choosePicture(window: BrowserWindow | null): Promise<string[]> {
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, pictureDialog)
+    : dialog.showOpenDialog(pictureDialog))
   return canceled ? [] : filePaths
 }
 

@@ -4,7 +4,7 @@ import { type CommandId, commands } from '#core/commands'
 import type { PublicationSummary } from '#core/publication/publication'
 
 import { toAccelerator } from './accelerator'
-import { menuLabel } from './recent-publications'
+import { menuLabel } from './menu-label'
 
 interface MenuOptions {
   /** What can be opened again; on macOS the system keeps that list itself. */
@@ -34,6 +34,7 @@ export function buildMenu(options: MenuOptions): Menu {
         item('app.importNotes'),
         item('app.exportNotes'),
         separator,
+        item('app.dictionaries'),
         item('app.backUp'),
         item('app.restore'),
         separator,
@@ -54,6 +55,7 @@ export function buildMenu(options: MenuOptions): Menu {
         item('reader.actualSize'),
         item('reader.spreads'),
         separator,
+        item('app.statistics'),
         item('app.fullScreen'),
         ...(isDevelopment ? [separator, { role: 'toggleDevTools' as const }] : []),
       ],
@@ -65,7 +67,7 @@ export function buildMenu(options: MenuOptions): Menu {
         item('reader.previous'),
         item('reader.start'),
         item('reader.end'),
-        item('reader.goToPage'),
+        item('reader.goTo'),
         separator,
         item('reader.back'),
         item('reader.forward'),
@@ -79,6 +81,7 @@ export function buildMenu(options: MenuOptions): Menu {
         item('reader.search'),
         item('reader.nextResult'),
         item('reader.previousResult'),
+        item('app.searchLibrary'),
       ],
     },
     ...(isMac ? [{ role: 'windowMenu' as const }] : []),

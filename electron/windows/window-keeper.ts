@@ -43,6 +43,12 @@ export function createWindowKeeper(dependencies: Dependencies): WindowKeeper {
   let window: BrowserWindow | null = null
   let paint = deferred<BrowserWindow>()
 
+  const publish: Publish = (name, payload) => {
+    if (window && !window.webContents.isDestroyed()) {
+      window.webContents.send(`reader:event:${name}`, JSON.stringify(payload))
+    }
+  }
+
   const open = () => {
     const opened = createMainWindow({
       preload,
@@ -61,6 +67,9 @@ export function createWindowKeeper(dependencies: Dependencies): WindowKeeper {
       dependencies.beforeReload()
       opened.webContents.reload()
     })
+    // The page itself does not hear of it while a frame in it has the focus.
+    opened.on('focus', () => publish('window.focusChanged', { isFocused: true }))
+    opened.on('blur', () => publish('window.focusChanged', { isFocused: false }))
     opened.on('closed', () => {
       if (window === opened) window = null
     })
@@ -92,11 +101,7 @@ export function createWindowKeeper(dependencies: Dependencies): WindowKeeper {
     toggleFullScreen() {
       window?.setFullScreen(!window.isFullScreen())
     },
-    publish(name, payload) {
-      if (window && !window.webContents.isDestroyed()) {
-        window.webContents.send(`reader:event:${name}`, payload)
-      }
-    },
+    publish,
   }
 }
 

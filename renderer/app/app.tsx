@@ -7,12 +7,17 @@ import { Marking } from '../features/annotations/marking'
 import { NotesPanel } from '../features/annotations/notes-panel'
 import { Ribbon } from '../features/annotations/ribbon'
 import { BackupDialogs } from '../features/backup/backup-dialogs'
+import { Dictionaries } from '../features/dictionary/dictionaries'
+import { LookingUp } from '../features/dictionary/looking-up'
 import { Exchanging } from '../features/exchange/exchanging'
+import { Arriving } from '../features/library-search/arriving'
+import { LibrarySearch } from '../features/library-search/library-search'
 import { LibraryScreen } from '../features/library/library-screen'
 import { Overview } from '../features/overview/overview'
 import { TypographyPanel } from '../features/preferences/typography-panel'
 import { TextReadingPanel } from '../features/plain-text/text-reading-panel'
 import { ReaderScreen } from '../features/reader/reader-screen'
+import { Statistics } from '../features/statistics/statistics'
 import { Searching } from '../features/search/searching'
 import { SearchPanel } from '../features/search/search-panel'
 import { useAppStore } from '../state/app-store'
@@ -55,6 +60,9 @@ export function App({ pathForFile }: AppProps) {
       <BackupProgress />
       <BackupDialogs />
       <Exchanging />
+      <LibrarySearch />
+      <Statistics />
+      <Dictionaries />
       <Notices notices={notices} isOverPage={isReading} onDismiss={dismissNotice} />
     </>
   )
@@ -82,6 +90,8 @@ function Screen() {
         <>
           <Marking />
           <Searching />
+          <Arriving />
+          <LookingUp />
         </>
       }
       search={<SearchPanel />}

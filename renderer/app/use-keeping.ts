@@ -9,6 +9,7 @@ export function useKeeping(): void {
     const keep = () => {
       void store.getState().flushPosition()
       void store.getState().flushPreferences()
+      void store.getState().flushStatistics()
     }
     window.addEventListener('blur', keep)
     window.addEventListener('pagehide', keep)

@@ -1,3 +1,4 @@
+import { languageAt } from './hyphenator'
 import { selectedText } from './selected-text'
 import type { TextPart } from './text-part'
 import type { Anchor } from './text-walk'
@@ -9,6 +10,8 @@ export interface SelectedPassage {
   readonly to: Anchor
   /** The author's words, a line for each paragraph. */
   readonly text: string
+  /** Of the place where it begins; `null` where neither the page nor the publication says. */
+  readonly language: string | null
   /** Of what can be seen of it: where a menu has its place. In px of the window. */
   readonly rect: DOMRect
 }
@@ -30,7 +33,9 @@ export function passageIn(
   // A passage lies in one section: of what goes on into the next it has the part up to there.
   const end = to.section === from.section ? to : endOf(from.section, mounted, document)
   if (!end || end.offset <= from.offset) return null
-  return { from, to: end, text, rect: visibleRect(range) }
+  const { startContainer: start } = range
+  const element = start.nodeType === Node.ELEMENT_NODE ? (start as Element) : start.parentElement
+  return { from, to: end, text, language: languageAt(element), rect: visibleRect(range) }
 }
 
 /** The place of a position in the document; `null` where that is not in the text. */

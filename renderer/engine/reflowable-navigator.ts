@@ -678,12 +678,13 @@ export class ReflowableNavigator implements VisualNavigator {
   #tellSelection(document: Document): void {
     const passage = passageIn(document, this.#walk.mounted)
     if (!passage) return this.#events.emit('selection', null)
-    const { from, to, text, rect } = passage
+    const { from, to, text, language, rect } = passage
     const { x, y, width, height } = rect
     this.#events.emit('selection', {
       locator: this.#describe(from),
       end: this.#describe(to),
       text,
+      ...(language !== null && { language }),
       rect: { x, y, width, height },
     })
   }

@@ -55,6 +55,8 @@ export interface PageSelection {
   readonly end: Locator
   /** The author's words, a line for each paragraph. */
   readonly text: string
+  /** Of the place where it begins, where that is known. */
+  readonly language?: string
   /** Of what is seen of it, in coordinates of the navigator's element. */
   readonly rect: NoteReference['rect']
 }

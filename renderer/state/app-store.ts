@@ -5,11 +5,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Api } from '#core/ipc/client'
 
 import type { AppState } from './app-state'
+import { createAutomaticPlacesSlice } from './automatic-places-slice'
 import { createBackupSlice } from './backup-slice'
 import { createBookmarksSlice } from './bookmarks-slice'
+import { createDictionarySlice } from './dictionary-slice'
 import { createExchangeSlice } from './exchange-slice'
 import { createHighlightsSlice } from './highlights-slice'
 import { createFontsSlice } from './fonts-slice'
+import { createLibrarySearchSlice } from './library-search-slice'
 import { createLibrarySlice } from './library-slice'
 import { createNoticesSlice } from './notices-slice'
 import { createPreferencesSlice } from './preferences-slice'
@@ -17,6 +20,8 @@ import { createPresetsSlice } from './presets-slice'
 import { createReaderViewSlice } from './reader-view-slice'
 import { createReadingSlice } from './reading-slice'
 import { createSearchSlice } from './search-slice'
+import { createShelfSlice } from './shelf-slice'
+import { createStatisticsSlice } from './statistics-slice'
 import { createStartSlice } from './start-slice'
 import { createThemesSlice } from './themes-slice'
 import { createTextSlice } from './text-slice'
@@ -24,8 +29,12 @@ import { createUnplacedSlice } from './unplaced-slice'
 
 export type AppStore = StoreApi<AppState>
 
-/** One store per window, and one per test: there is none at module level. */
-export function createAppStore(api: Api): AppStore {
+/**
+ * One store per window, and one per test: there is none at module level.
+ *
+ * @param now ms of a clock that never goes back
+ */
+export function createAppStore(api: Api, now = () => performance.now()): AppStore {
   return createStore<AppState>()((...arguments_) => ({
     ...createNoticesSlice(...arguments_),
     ...createPreferencesSlice(api)(...arguments_),
@@ -35,11 +44,16 @@ export function createAppStore(api: Api): AppStore {
     ...createReaderViewSlice(...arguments_),
     ...createReadingSlice(api)(...arguments_),
     ...createBookmarksSlice(api)(...arguments_),
+    ...createAutomaticPlacesSlice(api)(...arguments_),
     ...createHighlightsSlice(api)(...arguments_),
     ...createUnplacedSlice(api)(...arguments_),
     ...createExchangeSlice(api)(...arguments_),
+    ...createStatisticsSlice(api, now)(...arguments_),
+    ...createDictionarySlice(api)(...arguments_),
     ...createSearchSlice(...arguments_),
+    ...createLibrarySearchSlice(api)(...arguments_),
     ...createLibrarySlice(api)(...arguments_),
+    ...createShelfSlice(api)(...arguments_),
     ...createTextSlice(api)(...arguments_),
     ...createBackupSlice(api)(...arguments_),
     ...createStartSlice(api)(...arguments_),

@@ -37,10 +37,25 @@ describe('bookmarks', () => {
     const { store } = aStore()
     store.getState().showReading(aReading({ bookmarks: [bookmark] }))
 
-    await store.getState().renameBookmark(bookmark.id, '  The ball  ')
+    await store.getState().changeBookmark(bookmark.id, { name: '  The ball  ' })
     expect(store.getState().bookmarks[0]?.name).toBe('The ball')
-    await store.getState().renameBookmark(bookmark.id, ' ')
+    await store.getState().changeBookmark(bookmark.id, { name: ' ' })
     expect(store.getState().bookmarks[0]?.name).toBeNull()
+  })
+
+  it('take a colour and a note, each without the other', async () => {
+    const bookmark = aBookmark({ publicationId, name: 'The ball' })
+    const { store, transport } = aStore()
+    store.getState().showReading(aReading({ bookmarks: [bookmark] }))
+
+    await store.getState().changeBookmark(bookmark.id, { colour: 'green' })
+    await store.getState().changeBookmark(bookmark.id, { note: 'Who came?\nAnd why?' })
+    await store.getState().changeBookmark(bookmark.id, { note: 'Who came?\nAnd why?' })
+
+    const changed = { ...bookmark, colour: 'green', note: 'Who came?\nAnd why?' }
+    expect(store.getState().bookmarks).toEqual([changed])
+    expect(transport.inputsOf('bookmarks.save')).toHaveLength(2)
+    expect(transport.inputsOf('bookmarks.save').at(-1)).toEqual(changed)
   })
 
   it('come back whole when their removal is undone', async () => {
@@ -65,4 +80,17 @@ describe('bookmarks', () => {
 
     expect(store.getState().notices).toEqual([])
   })
+
+  it.each([{ name: 'The ball' }, { note: 'Why?' }, { colour: 'pink' as const }])(
+    'go with a way back where somebody gave them more: %j',
+    async (given) => {
+      const bookmark = aBookmark({ publicationId, ...given })
+      const { store } = aStore()
+      store.getState().showReading(aReading({ bookmarks: [bookmark] }))
+
+      await store.getState().removeBookmark(bookmark.id, false)
+
+      expect(store.getState().notices).toHaveLength(1)
+    },
+  )
 })

@@ -9,11 +9,14 @@ import { words } from '../words/words'
 import type { AppState } from './app-state'
 import { tellOf } from './tell-of'
 
+export type BookmarkChange = Partial<Pick<Bookmark, 'name' | 'colour' | 'note'>>
+
 export interface BookmarksSlice {
   /** Those of the open publication. */
   readonly bookmarks: readonly Bookmark[]
   readonly addBookmark: (locator: Locator) => Promise<void>
-  readonly renameBookmark: (id: string, name: string) => Promise<void>
+  /** A blank name or note is none. */
+  readonly changeBookmark: (id: string, change: BookmarkChange) => Promise<void>
   /** With a way back for what took work to make. */
   readonly removeBookmark: (id: string, offersUndo: boolean) => Promise<void>
 }
@@ -50,14 +53,25 @@ export const createBookmarksSlice =
         if (publicationId === undefined) return
         const id = crypto.randomUUID()
         const createdAt = new Date().toISOString()
-        await save({ id, publicationId, locator, name: null, createdAt }, null)
+        const plain = { name: null, colour: null, note: null }
+        await save({ id, publicationId, locator, ...plain, createdAt }, null)
       },
 
-      async renameBookmark(id, name) {
+      async changeBookmark(id, change) {
         const before = get().bookmarks.find((bookmark) => bookmark.id === id)
-        const trimmed = name.trim().slice(0, 500)
-        if (!before || trimmed === (before.name ?? '')) return
-        await save({ ...before, name: trimmed === '' ? null : trimmed }, before)
+        if (!before) return
+        const after = { ...before, ...change }
+        const name = after.name?.trim().slice(0, 500) ?? ''
+        const changed = {
+          ...after,
+          name: name === '' ? null : name,
+          note: after.note === null || after.note.trim() === '' ? null : after.note,
+        }
+        const { colour, note } = before
+        if (changed.name === before.name && changed.colour === colour && changed.note === note) {
+          return
+        }
+        await save(changed, before)
       },
 
       async removeBookmark(id, offersUndo) {
@@ -71,7 +85,8 @@ export const createBookmarksSlice =
           tellOf(get, error)
           return
         }
-        if (!offersUndo && removed.name === null) return
+        const isPlain = removed.name === null && removed.note === null && removed.colour === null
+        if (!offersUndo && isPlain) return
         get().notify({
           kind: 'status',
           text: words.bookmarkRemoved,

@@ -65,7 +65,8 @@ export const createHighlightsSlice =
       highlights: [],
       selection: null,
       openHighlight: null,
-      setSelection: (selection) => set({ selection }),
+      // Whoever selects something else is done with the word.
+      setSelection: (selection) => set({ selection, openWord: null }),
       setOpenHighlight: (openHighlight) => set({ openHighlight }),
 
       async addHighlight({ locator, end, text }, { kind, colour }) {

@@ -95,13 +95,13 @@ describe('the library', () => {
 
   it('takes a removed book back', async () => {
     const book = aSummary({ title: 'Emma' })
-    const { store, transport } = aStore({ 'library.restore': () => book })
+    const { store, transport } = aStore({ 'library.restore': () => undefined })
 
-    await store.getState().removePublication(book)
+    await store.getState().removePublications([book])
     store.getState().notices[0]?.action?.run()
 
-    expect(transport.inputsOf('library.remove')).toEqual([{ id: book.id }])
-    expect(transport.inputsOf('library.restore')).toEqual([{ id: book.id }])
+    expect(transport.inputsOf('library.remove')).toEqual([{ ids: [book.id] }])
+    expect(transport.inputsOf('library.restore')).toEqual([{ ids: [book.id] }])
   })
 
   it('opens what another instance hands over', async () => {

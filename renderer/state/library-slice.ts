@@ -8,6 +8,7 @@ import type { PublicationId, PublicationSummary } from '#core/publication/public
 import { words } from '../words/words'
 
 import type { AppState } from './app-state'
+import { mergePublications } from './merge-publications'
 import { tellOf } from './tell-of'
 
 export interface ImportJob {
@@ -27,7 +28,8 @@ export interface LibrarySlice {
   readonly chooseFiles: (after: AfterImport, what?: 'files' | 'folder') => Promise<void>
   readonly cancelImport: () => void
   readonly openWelcome: () => Promise<void>
-  readonly removePublication: (publication: PublicationSummary) => Promise<void>
+  /** Into the bin, with a way back. */
+  readonly removePublications: (publications: readonly PublicationSummary[]) => Promise<void>
   readonly tellOfFailures: (outcomes: readonly ImportOutcome[]) => void
 }
 
@@ -43,7 +45,9 @@ export const createLibrarySlice =
     /** Files finished in earlier requests of the running job. */
     let completedBefore = 0
 
-    api.subscribe('library.changed', ({ publications }) => set({ publications }))
+    api.subscribe('library.changed', (changes) =>
+      set(({ publications }) => ({ publications: mergePublications(publications, changes) })),
+    )
     api.subscribe('library.importProgress', ({ jobId, completed }) =>
       set(({ importJob }) =>
         importJob?.id === jobId
@@ -121,23 +125,26 @@ export const createLibrarySlice =
         }
       },
 
-      async removePublication({ id, title }) {
+      async removePublications(publications) {
+        const [first] = publications
+        if (!first) return
+        const ids = publications.map(({ id }) => id)
         const restore = async () => {
           try {
-            await api.request('library.restore', { id })
+            await api.request('library.restore', { ids })
           } catch (error) {
-            tellOf(get, error, title)
+            tellOf(get, error)
           }
         }
         try {
-          await api.request('library.remove', { id })
+          await api.request('library.remove', { ids })
         } catch (error) {
-          tellOf(get, error, title)
+          tellOf(get, error)
           return
         }
         get().notify({
           kind: 'status',
-          text: words.removed(title),
+          text: ids.length === 1 ? words.removed(first.title) : words.removedMany(ids.length),
           action: { label: words.undo, run: () => void restore() },
         })
       },

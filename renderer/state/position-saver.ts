@@ -1,3 +1,4 @@
+import type { AutomaticPlace } from '#core/annotations'
 import type { Locator } from '#core/publication/locator'
 import type { PublicationId } from '#core/publication/publication'
 
@@ -5,6 +6,8 @@ import type { PublicationId } from '#core/publication/publication'
 export interface ReadingPosition {
   readonly id: PublicationId
   readonly locator: Locator
+  /** The furthest place that was read, where it has moved on. */
+  readonly furthest?: AutomaticPlace
 }
 
 interface PositionSaver {
@@ -37,7 +40,9 @@ export function createPositionSaver(
 
   return {
     note(position) {
-      waiting = position
+      // Who leafs back at once was there all the same.
+      const passed = waiting?.id === position.id ? waiting.furthest : undefined
+      waiting = passed ? { furthest: passed, ...position } : position
       if (pause !== undefined) return
       pause = setTimeout(onPauseOver, pauseMs)
       void saveNow()

@@ -2,6 +2,7 @@ import type { StateCreator } from 'zustand'
 
 import type { Api } from '#core/ipc/client'
 import type { Appearance } from '#core/ipc/contract'
+import type { LibraryView } from '#core/library-view'
 import { hasWishes, type Scope } from '#core/preference-scopes'
 import { definedWishes, pageWishes, type ReaderPreferences } from '#core/preferences'
 import { withPreset } from '#core/presets'
@@ -38,7 +39,8 @@ export interface PreferencesSlice {
   readonly resetReaderPreferences: (what: 'text' | 'pages') => void
   /** Makes the wishes of the present scope those of all books, and forgets them here. */
   readonly widenReaderPreferences: () => void
-  readonly setLibrarySort: (sort: Preferences['library']['sort']) => void
+  /** Looks at the library in another way. */
+  readonly changeLibraryView: (change: Partial<LibraryView>) => void
   /** Tells the system what the page wears. */
   readonly setAppearance: (appearance: Appearance) => void
   /** Stores what is not stored yet. */
@@ -145,7 +147,8 @@ export const createPreferencesSlice =
           },
         })
       },
-      setLibrarySort: (sort) => changePreferences({ library: { sort } }),
+      changeLibraryView: (change) =>
+        changePreferences({ library: { ...get().preferences.library, ...change } }),
       setAppearance(appearance) {
         // Dialogs in another light are no loss worth a sentence.
         api.request('window.setAppearance', { appearance }).catch(() => undefined)

@@ -15,7 +15,7 @@ export type PanelName =
   | 'search'
   | 'overview'
   | 'typography'
-  | 'page-number'
+  | 'go-to'
   | 'text'
   | 'encoding'
 
@@ -70,5 +70,5 @@ export const createReaderViewSlice: StateCreator<AppState, [], [], ReaderViewSli
   toggleFacts: () => set((state) => ({ factsShown: !state.factsShown })),
   setBarsShown: (barsShown) =>
     set((state) => (state.barsShown === barsShown ? state : { barsShown })),
-  resetReaderView: () => set({ ...atStart, selection: null, openHighlight: null }),
+  resetReaderView: () => set({ ...atStart, selection: null, openHighlight: null, openWord: null }),
 })

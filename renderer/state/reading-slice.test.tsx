@@ -55,7 +55,7 @@ describe('reading', () => {
   })
 
   it('saves what waits when one leaves', async () => {
-    const { store, transport } = aStore({ 'library.list': () => [] })
+    const { store, transport } = aStore({ 'library.summary': () => null })
     store.getState().showReading(aReading())
     store.getState().savePosition(id, aLocator(1), aPage())
     store.getState().savePosition(id, aLocator(2), aPage())

@@ -16,6 +16,7 @@ import { words } from '../words/words'
 import type { AppState } from './app-state'
 import { createPositionSaver } from './position-saver'
 import { publicationOf } from './library-slice'
+import { mergePublications } from './merge-publications'
 import { tellOf } from './tell-of'
 import { layersOf } from './wish-layers'
 
@@ -73,7 +74,7 @@ export const createReadingSlice =
         set({ openingId: id })
         if (format === 'PDF') prepareForPdf()
         try {
-          await Promise.all([get().flushPosition(), get().flushPreferences()])
+          await Promise.all([get().flushPosition(), get().flushPreferences(), get().endReading()])
           const reading = await api.request('publication.open', { id })
           // Somebody who opens another one meanwhile wants that one.
           if (get().openingId === id) get().showReading(reading)
@@ -95,6 +96,7 @@ export const createReadingSlice =
           reading: inPageView(reading, layered(layers).pageView),
           openedManifest: reading.manifest,
           bookmarks: reading.bookmarks,
+          automaticPlaces: reading.automaticPlaces,
           highlights: reading.highlights,
           unplaced: reading.unplaced,
           wishedTextOptions: null,
@@ -123,19 +125,24 @@ export const createReadingSlice =
       },
 
       async closePublication() {
-        await Promise.all([get().flushPosition(), get().flushPreferences()])
+        const id = get().reading?.publication.id
+        await Promise.all([get().flushPosition(), get().flushPreferences(), get().endReading()])
         get().endSearch()
         set({
           reading: null,
           bookmarks: [],
+          automaticPlaces: [],
           highlights: [],
           unplaced: [],
           bookPreferences: {},
           scope: 'all',
         })
         get().resetReaderView()
+        if (id === undefined) return
         try {
-          set({ publications: await api.request('library.list') })
+          const summary = await api.request('library.summary', { id })
+          const changes = { publications: summary ? [summary] : [], removed: summary ? [] : [id] }
+          set(({ publications }) => ({ publications: mergePublications(publications, changes) }))
         } catch (error) {
           tellOf(get, error)
         }
@@ -144,7 +151,13 @@ export const createReadingSlice =
       savePosition(id, locator, page) {
         // That it is not kept was said when the app started.
         if (get().isReadOnly) return
-        saver.note({ id, locator: isAtEnd(page) ? asFinished(locator) : locator })
+        const furthest = get().automaticPlaces.find(({ kind }) => kind === 'furthest')
+        saver.note({
+          id,
+          locator: isAtEnd(page) ? asFinished(locator) : locator,
+          // Where it stands elsewhere it was stored when it moved there.
+          ...(furthest?.locator === locator && { furthest }),
+        })
       },
       tellOfDamage(id) {
         if (damaged.has(id)) return

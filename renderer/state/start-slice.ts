@@ -27,9 +27,16 @@ export const createStartSlice =
 
     async start() {
       try {
-        const { preferences, publications, fonts, opening, failures, isReadOnly } =
+        const { preferences, publications, collections, fonts, opening, failures, isReadOnly } =
           await api.request('app.start')
-        set({ preferences, publications, fonts, isReadOnly, startup: { status: 'ready' } })
+        set({
+          preferences,
+          publications,
+          collections,
+          fonts,
+          isReadOnly,
+          startup: { status: 'ready' },
+        })
         if (opening) get().showReading(opening)
         if (isReadOnly) get().notify({ kind: 'alert', text: words.readOnly })
         get().tellOfFailures(failures)

@@ -120,10 +120,11 @@ export const createUnplacedSlice =
   }
 
 function toBookmark(
-  { id, publicationId, name, createdAt }: Extract<UnplacedAnnotation, { type: 'bookmark' }>,
+  annotation: Extract<UnplacedAnnotation, { type: 'bookmark' }>,
   { locator }: GivenPlace,
 ): Bookmark {
-  return { id, publicationId, locator, name, createdAt }
+  const { id, publicationId, name, colour, note, createdAt } = annotation
+  return { id, publicationId, locator, name, colour, note, createdAt }
 }
 
 function toHighlight(

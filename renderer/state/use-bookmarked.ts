@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 
-import type { Bookmark } from '#core/annotations'
+import type { Bookmark, HighlightColour } from '#core/annotations'
 
 import type { VisualNavigator } from '../engine/visual-navigator'
 
@@ -9,6 +10,8 @@ import { useNavigator } from './navigator-context'
 
 interface Bookmarked {
   readonly isBookmarked: boolean
+  /** Of the bookmarks on it, each once; `accent` for those that have none of their own. */
+  readonly colours: readonly (HighlightColour | 'accent')[]
   /** Marks the page in view, or takes its bookmarks away. */
   readonly toggle: () => void
 }
@@ -17,8 +20,12 @@ interface Bookmarked {
 export function useBookmarked(): Bookmarked {
   const navigator = useNavigator()
   const store = useAppStoreApi()
-  const isBookmarked = useAppStore(
-    ({ bookmarks, locator }) => locator !== null && visible(bookmarks, navigator).length > 0,
+  const colours = useAppStore(
+    useShallow(({ bookmarks, locator }) =>
+      locator === null
+        ? []
+        : [...new Set(visible(bookmarks, navigator).map(({ colour }) => colour ?? 'accent'))],
+    ),
   )
   const toggle = useCallback(() => {
     if (!navigator) return
@@ -27,7 +34,7 @@ export function useBookmarked(): Bookmarked {
     if (there.length === 0) void addBookmark(navigator.currentLocator)
     else for (const { id } of there) void removeBookmark(id, false)
   }, [navigator, store])
-  return { isBookmarked, toggle }
+  return { isBookmarked: colours.length > 0, colours, toggle }
 }
 
 const visible = (bookmarks: readonly Bookmark[], navigator: VisualNavigator | null) =>

@@ -1,15 +1,18 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 
+import { classNames } from './class-names'
 import styles from './dialog.module.css'
 
 interface DialogProps {
   readonly title: string
   readonly children: ReactNode
+  /** For what is read in it, more than for an answer. */
+  readonly isWide?: boolean
   readonly onClose: () => void
 }
 
 /** A question that waits for an answer: the browser's own modal dialog. */
-export function Dialog({ title, children, onClose }: DialogProps) {
+export function Dialog({ title, children, isWide = false, onClose }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null)
   const titleId = useId()
 
@@ -23,7 +26,7 @@ export function Dialog({ title, children, onClose }: DialogProps) {
     <dialog
       ref={element}
       aria-labelledby={titleId}
-      className={styles['dialog']}
+      className={classNames(styles['dialog'], isWide && styles['wide'])}
       onClose={onClose}
       onPointerDown={({ target }) => {
         if (target === element.current) onClose()

@@ -1,4 +1,5 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu'
+import { Check, ChevronRight } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
 
 import styles from './menu.module.css'
@@ -38,6 +39,73 @@ export function Menu(props: MenuProps) {
   )
 }
 
+interface SubmenuProps {
+  readonly label: string
+  /** What is chosen in it just now. */
+  readonly value?: string | undefined
+  readonly children: ReactNode
+}
+
+/** A menu in a menu, for what would make the first one too long. */
+export function Submenu({ label, value, children }: SubmenuProps) {
+  return (
+    <BaseMenu.SubmenuRoot>
+      <BaseMenu.SubmenuTrigger className={styles['item']}>
+        {label}
+        <span className={styles['keys']}>{value}</span>
+        <ChevronRight size={14} strokeWidth={1.5} aria-hidden className={styles['chevron']} />
+      </BaseMenu.SubmenuTrigger>
+      <BaseMenu.Portal>
+        <BaseMenu.Positioner sideOffset={2} alignOffset={-5} className={styles['positioner']}>
+          <BaseMenu.Popup className={styles['popup']}>{children}</BaseMenu.Popup>
+        </BaseMenu.Positioner>
+      </BaseMenu.Portal>
+    </BaseMenu.SubmenuRoot>
+  )
+}
+
+interface MenuGroupProps {
+  readonly label: string
+  readonly children: ReactNode
+}
+
+/** Items that belong together, under a heading. */
+export function MenuGroup({ label, children }: MenuGroupProps) {
+  return (
+    <BaseMenu.Group>
+      <BaseMenu.GroupLabel className={styles['label']}>{label}</BaseMenu.GroupLabel>
+      {children}
+    </BaseMenu.Group>
+  )
+}
+
+export function MenuLine() {
+  return <BaseMenu.Separator className={styles['line']} />
+}
+
+interface MenuCheckProps {
+  readonly isChecked: boolean
+  readonly onChange: (isChecked: boolean) => void
+  readonly children: ReactNode
+}
+
+/** Something that holds or does not. */
+export function MenuCheck({ isChecked, onChange, children }: MenuCheckProps) {
+  return (
+    <BaseMenu.CheckboxItem
+      checked={isChecked}
+      closeOnClick
+      className={styles['item']}
+      onCheckedChange={(checked) => onChange(checked)}
+    >
+      {children}
+      <BaseMenu.CheckboxItemIndicator className={styles['tick']}>
+        <Check size={14} strokeWidth={2} aria-hidden />
+      </BaseMenu.CheckboxItemIndicator>
+    </BaseMenu.CheckboxItem>
+  )
+}
+
 interface MenuItemProps {
   readonly keys?: string
   readonly isDisabled?: boolean
@@ -56,7 +124,8 @@ export function MenuItem({ keys, isDisabled = false, onChoose, children }: MenuI
 
 interface MenuChoiceProps<Value extends string> {
   readonly options: Readonly<Record<Value, string>>
-  readonly value: Value
+  /** `null` where none of them is. */
+  readonly value: Value | null
   readonly onChange: (value: Value) => void
 }
 

@@ -21,9 +21,11 @@ export const pageWords = {
   textViewShown:
     'This is the text of the pages, put together again. Pictures and tables are on the pages themselves.',
 
-  goToPage: 'Go to page',
-  goToPageMenu: 'Go to page …',
-  numberOfPage: 'Number of the page',
+  goTo: 'Go to',
+  goToMenu: 'Go to …',
+  placeToGoTo: 'Page, %, chapter or bookmark',
+  suggestions: 'Places',
+  percentOfBook: (percent: number) => `${percent} % of the book`,
   pageHint: (total: number, labels: readonly string[]) => {
     const [first, last] = [labels[0], labels.at(-1)]
     return first === undefined
@@ -31,6 +33,7 @@ export const pageWords = {
       : `There are ${total} pages; those of the print edition are called ${first} to ${last}.`
   },
   noSuchPage: (text: string) => `There is no page “${text}”.`,
+  noSuchPlace: (text: string) => `No chapter and no bookmark is called “${text}”.`,
   go: 'Go',
   /** A link that has no words of its own: to an address outside, or to a page by its address. */
   linkName: (url: string | undefined, page: string | undefined) =>

@@ -1,7 +1,10 @@
 import { backupWords } from './backup-words'
 import { count } from './count'
+import { dictionaryWords } from './dictionary-words'
 import { engineWords } from './engine-words'
+import { libraryWords } from './library-words'
 import { pageWords } from './page-words'
+import { statisticsWords } from './statistics-words'
 import { typographyWords } from './typography-words'
 
 /** What files of marks came to. */
@@ -31,16 +34,31 @@ export const words = {
 
   library: 'Library',
   searchBooks: (number: number) => `Search ${count(number, 'book', 'books')}`,
-  searchLabel: 'Search by title or author',
-  noMatch: (query: string) => `No title and no author matches “${query}”.`,
+  searchLabel: 'Search by title, author, series or tag',
+  searchAllBooks: 'Find in all books',
+  searchAllBooksMenu: 'Find in all books …',
+  wordsInAllBooks: 'Words, or “words in a row”',
+  offerIndex:
+    'To find words in all your books at once, Octavo collects where they stand. It does that while nobody reads, and keeps it on this computer only; it takes about half the room of the texts. You can remove it at any time.',
+  inYourNotes: 'In your notes',
+  collectWords: 'Collect the words',
+  wordsAreCollected: 'Words are collected',
+  collected: (finished: number, total: number) =>
+    finished >= total
+      ? total === 1
+        ? 'Those of your only book are.'
+        : `Those of all ${count(total, 'book', 'books')} are.`
+      : `Of ${finished.toLocaleString('en')} of ${count(total, 'book', 'books')} so far; it goes on while nobody reads.`,
+  booksFound: (number: number, isMore: boolean) =>
+    number === 0
+      ? 'No book has these words.'
+      : `${isMore ? 'More than ' : ''}${count(number, 'book has', 'books have')} them.`,
+  inChapters: (sections: number) => `in ${count(sections, 'chapter', 'chapters')}`,
   addBooks: 'Add books',
   readWelcome: 'Read the welcome book',
   emptyLibrary: 'Your books will stand here.',
-  sortBy: 'Sort by',
-  sort: { recent: 'Last read', title: 'Title', author: 'Author' },
   bookMenu: 'More for this book',
   open: 'Open',
-  remove: 'Remove from the library',
   notStarted: 'Not started',
   finished: 'Finished',
   read: (percent: number) => `${percent} % read`,
@@ -115,8 +133,17 @@ export const words = {
   bookmarkHint: 'Press B, or click the outer upper corner of a page, to mark it.',
   bookmarkRemoved: 'The bookmark was removed.',
   bookmarkName: 'Name of the bookmark',
-  nameBookmark: 'Name it',
+  editBookmark: 'Name, colour and note',
   removeBookmark: 'Remove bookmark',
+  shareOfBook: (share: number) => `${Math.round(share * 100)} %`,
+  rememberedPlaces: 'Remembered for you',
+  automaticPlaces: {
+    'before-jump': 'Before you jumped',
+    'last-session': 'Where you stopped last time',
+    furthest: 'Furthest read',
+  },
+  forgetPlace: (place: string) => `Forget “${place}”`,
+  placeForgotten: 'The place was forgotten.',
   findInBook: 'Find in this book',
   wordsToFind: 'Words to find',
   searchOptions: 'How to look',
@@ -217,8 +244,11 @@ export const words = {
   onceIn: (chapter: string) => `once in ${chapter}`,
   pageNumber: (page: number, exact = true) => `${exact ? 'Page' : 'About page'} ${page}`,
 
+  ...libraryWords,
+  ...dictionaryWords,
   ...pageWords,
   ...typographyWords,
+  ...statisticsWords,
 
   howTextWasRead: 'How this text was read',
   howTextWasReadMenu: 'How this text was read …',

@@ -53,7 +53,7 @@ export async function measureStart({ root, story, scratch, runs }) {
  * @param {string[]} args
  * @returns {Promise<number>} ms
  */
-function paintedAfter(args) {
+export function paintedAfter(args) {
   const binary = process.env['ELECTRON_PATH'] ?? 'electron'
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const started = performance.now()

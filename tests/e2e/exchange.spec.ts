@@ -115,6 +115,7 @@ test.describe('Notes on their way out', () => {
     const { app, reader, page, library } = await launch({ args: [story] })
     await reader.isOpen()
     await page.keyboard.press('v')
+    await expect(page.getByRole('toolbar', { name: 'Selected words' })).toBeVisible()
     await page.keyboard.press('n')
     const card = page.getByRole('dialog', { name: 'Highlight', exact: true })
     await card.getByRole('textbox', { name: 'Your note' }).fill('Why? #first')

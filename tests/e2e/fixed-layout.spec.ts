@@ -327,7 +327,7 @@ test.describe('An EPUB with a fixed layout', () => {
 
     const goTo = async (text: string) => {
       await page.keyboard.press('g')
-      await page.getByRole('textbox', { name: 'Number of the page' }).fill(text)
+      await page.getByRole('combobox', { name: 'Page, %, chapter or bookmark' }).fill(text)
       await page.keyboard.press('Enter')
     }
     await goTo('ii')
@@ -356,6 +356,7 @@ test.describe('An EPUB with a fixed layout', () => {
 
     await pages.surface.focus()
     await page.keyboard.press('v')
+    await expect(page.getByRole('toolbar', { name: 'Selected words' })).toBeVisible()
     await page.keyboard.press('h')
     await expect
       .poll(async () => (await pages.drawnOver(4))['octavo-highlight-yellow'])

@@ -1,4 +1,7 @@
-import type { ElectronApplication, Locator, Page } from '@playwright/test'
+import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test'
+
+/** Whatever can be chosen in a menu. */
+const items = '[role="menuitem"], [role="menuitemradio"], [role="menuitemcheckbox"]'
 
 /** The library screen, in a reader's words. */
 export class Library {
@@ -61,9 +64,42 @@ export class Library {
   }
 
   async removeBook(title: string): Promise<void> {
+    await this.openMenuOf(title)
+    await this.#page.getByRole('menuitem', { name: 'Remove from the library' }).click()
+  }
+
+  async openMenuOf(title: string): Promise<void> {
     await this.book(title).hover()
     await this.book(title).getByRole('button', { name: 'More for this book' }).click()
-    await this.#page.getByRole('menuitem', { name: 'Remove from the library' }).click()
+  }
+
+  /** Goes through menus and menus in them, by their words. */
+  async choose(...path: readonly string[]): Promise<void> {
+    const itemOf = (name: string) => this.#page.locator(items).filter({ hasText: name }).last()
+    for (const [index, name] of path.entries()) {
+      const next = path[index + 1]
+      if (next === undefined) await itemOf(name).click()
+      else {
+        // A menu that has only just come takes a click for the end of the one that opened it.
+        await expect(async () => {
+          await itemOf(name).click({ timeout: 2_000 })
+          await expect(itemOf(next)).toBeVisible({ timeout: 1_000 })
+        }).toPass()
+      }
+    }
+  }
+
+  get titles(): Promise<string[]> {
+    return this.#page
+      .getByRole('article')
+      .evaluateAll((all) =>
+        all.map((one) => one.querySelector('[id^="publication-"]')?.textContent ?? ''),
+      )
+  }
+
+  /** What the system's dialog for a picture will answer. */
+  async answerNextDialogWith(file: string): Promise<void> {
+    await this.#answerDialogWith([file])
   }
 
   async open(title: string): Promise<void> {

@@ -195,6 +195,7 @@ test.describe('A PDF', () => {
 
     await page.locator('[data-surface]').focus()
     await page.keyboard.press('v')
+    await expect(page.getByRole('toolbar', { name: 'Selected words' })).toBeVisible()
     await page.keyboard.press('h')
     await expect.poll(drawnOver).toContainEqual(['octavo-highlight-yellow', 'Leaf'])
     await takePicture(page, 'pdf-highlight')

@@ -17,6 +17,13 @@ export class Reader {
     this.position = page.getByRole('slider', { name: 'Position in book' })
   }
 
+  /** Colours of the ribbons on the page in view. */
+  ribbonInks(): Promise<string[]> {
+    return this.ribbon
+      .locator('svg')
+      .evaluateAll((ribbons) => ribbons.map((ribbon) => getComputedStyle(ribbon).fill))
+  }
+
   /** The frame in which the visible page lies. */
   get book(): FrameLocator {
     return this.page.frameLocator('iframe[aria-hidden="false"]')

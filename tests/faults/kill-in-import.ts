@@ -32,13 +32,13 @@ export async function killInImport(folder: string, { kills, random }: Plan) {
     rmSync(path.join(profile, 'backups'), { recursive: true, force: true })
     const app = await startApp(profile)
     await untilTidied(profile)
-    const after = stateOf(profile, await app.request('library.list'), books)
+    const after = stateOf(profile, await shelfOf(app), books)
     const lost = books.slice(0, acknowledged).filter(({ id }) => !after.whole.has(id))
     const outcomes = await app.request('library.import', {
       jobId: randomUUID(),
       files: books.map(({ file }) => file),
     })
-    const again = stateOf(profile, await app.request('library.list'), books)
+    const again = stateOf(profile, await shelfOf(app), books)
     await app.kill()
 
     taken.push(after.whole.size)
@@ -56,6 +56,8 @@ export async function killInImport(folder: string, { kills, random }: Plan) {
   }
   return { taken, wrong }
 }
+
+const shelfOf = async (app: RunningApp) => (await app.request('app.start')).publications
 
 /** @returns how long twenty books take, in ms */
 async function timeOfImport(profile: string, books: readonly Book[]): Promise<number> {

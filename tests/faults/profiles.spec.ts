@@ -72,7 +72,7 @@ test('the library is damaged', async () => {
       damage(file)
 
       const app = await startApp(profileIn(folder))
-      const shelf = await app.request('library.list')
+      const { publications: shelf } = await app.request('app.start')
       const { bookmarks } = await app.request('publication.open', { id })
       const said = app.said()
       await app.kill()

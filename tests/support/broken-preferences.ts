@@ -1,3 +1,5 @@
+import { firstView } from '#core/library-view'
+
 import type { StoredPreferences } from '../../electron/storage/preferences-file'
 
 /** What `preferences.json` holds. */
@@ -26,7 +28,7 @@ export const brokenPreferences: Readonly<
   },
   'has a section of another kind': {
     text: preferencesText({ reader: [], library: { sort: 'title' } }),
-    left: { library: { sort: 'title' } },
+    left: { library: { ...firstView, sort: 'title' } },
   },
   'has a wish of a kind that is out of range': {
     text: preferencesText({ kinds: { EPUB: { fontSize: 999, margins: 2 }, 'Plain text': 7 } }),
@@ -39,6 +41,10 @@ export const brokenPreferences: Readonly<
   'has a window that is no rectangle': {
     text: preferencesText({ reader: { theme: 'dusk' }, window: { bounds: { x: null } } }),
     left: { reader: { theme: 'dusk' } },
+  },
+  'has a choice of statistics that there is not': {
+    text: preferencesText({ statistics: { isOn: 'yes', left: 'time' } }),
+    left: { statistics: { isOn: true, left: 'time' } },
   },
   'is of a newer version': {
     text: preferencesText({ reader: { theme: 'night', unheardOf: true } }, 3),

@@ -10,6 +10,7 @@ import { parsers } from '../../electron/ingest/parsers'
 import { createIngestWorker } from '../../electron/ingest/worker'
 import { openMemoryDatabase } from '../../electron/storage/database'
 import { createLibraryFiles } from '../../electron/storage/library-files'
+import { createMarkedWordsRepository } from '../../electron/storage/marked-words'
 import { createPublicationsRepository } from '../../electron/storage/publications-repository'
 import { createReadingRepository } from '../../electron/storage/reading-repository'
 
@@ -25,6 +26,7 @@ export function anEpubLibrary(folder: string) {
   const dependencies = {
     publications,
     positions: createReadingRepository(db),
+    markedWords: createMarkedWordsRepository(db),
     files: createLibraryFiles(folder),
     ingest: createIngestWorker(parsers, 'this build'),
     publish,

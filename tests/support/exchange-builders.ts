@@ -55,7 +55,14 @@ export function randomMarks(random: () => number, publicationId: string): KeptPu
   })
   const maybe = (value: string) => (random() < 0.5 ? value : null)
   const bookmark = (): Bookmark =>
-    aBookmark({ publicationId, locator: locator(), name: maybe(text(40)), createdAt: instant() })
+    aBookmark({
+      publicationId,
+      locator: locator(),
+      name: maybe(text(40)),
+      colour: random() < 0.5 ? pick(HighlightColour.options) : null,
+      note: maybe(text(80)),
+      createdAt: instant(),
+    })
   const highlight = (): Highlight =>
     aHighlight({
       publicationId,

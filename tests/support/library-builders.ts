@@ -6,8 +6,9 @@ import path from 'node:path'
 import type { Bookmark, Highlight } from '#core/annotations'
 import type { PreparedSection } from '#core/content/prepared-section'
 import { ReaderError } from '#core/errors'
+import { stateByReading } from '#core/library'
 import type { Locator } from '#core/publication/locator'
-import type { Manifest, TextReading } from '#core/publication/publication'
+import type { Manifest, PublicationSummary, TextReading } from '#core/publication/publication'
 
 import type { Ingest } from '../../electron/ingest/ingest'
 import type { Logger } from '../../electron/log'
@@ -31,6 +32,28 @@ export const aManifest = (title = 'A title', overrides: Partial<Manifest> = {}):
   toc: [],
   landmarks: [],
   pageList: [],
+  ...overrides,
+})
+
+export const aSummary = (overrides: Partial<PublicationSummary> = {}): PublicationSummary => ({
+  id: anId(overrides.title ?? 'a'),
+  title: 'A title',
+  sortAs: null,
+  authors: ['An Author'],
+  authorSortAs: null,
+  series: null,
+  language: null,
+  tags: [],
+  collections: [],
+  state: stateByReading(overrides.totalProgression ?? null),
+  favourite: false,
+  stars: 0,
+  format: 'Plain text',
+  hasCover: false,
+  coverChosenAt: null,
+  totalProgression: null,
+  addedAt: '2026-01-01T00:00:00.000Z',
+  openedAt: null,
   ...overrides,
 })
 
@@ -58,6 +81,8 @@ export const aBookmark = (overrides: Partial<Bookmark> = {}): Bookmark => ({
   publicationId: anId(),
   locator: aLocator(),
   name: null,
+  colour: null,
+  note: null,
   createdAt: '2026-01-01T00:00:00.000Z',
   ...overrides,
 })
@@ -125,6 +150,10 @@ export function aFakeIngest(overrides: Partial<Ingest> = {}): Ingest & { inspect
       anchors.map(({ id }) => ({ status: 'holds', id })),
     placePassages: async (_publication, passages) => passages.map(() => null),
     readAnnotations: async () => [],
+    texts: async () => ({ texts: ['Hello'], isEnd: true }),
+    passages: async () => [],
+    findDictionaries: async () => ({ dictionaries: [], failures: [] }),
+    lookUp: async (_dictionaries, { text }) => ({ word: text, found: [], suggestions: [] }),
     sampleEncodings: async () => ({ automatic: null, offers: [] }),
     ...overrides,
   }

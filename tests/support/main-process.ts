@@ -55,7 +55,9 @@ export function startMain({ profile, welcomeFile = '', publish, shell }: MainOpt
       shell: {
         chooseFiles: async () => [],
         chooseFonts: async () => [],
+        chooseDictionaries: async () => null,
         chooseMarks: async () => [],
+        choosePicture: async () => [],
         chooseTarget: async () => null,
         chooseBackupTarget: async () => null,
         chooseBackup: async () => null,

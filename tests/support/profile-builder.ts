@@ -11,6 +11,7 @@ import { createPreferencesFile } from '../../electron/storage/preferences-file'
 import { createPublicationsRepository } from '../../electron/storage/publications-repository'
 import { createReadingRepository } from '../../electron/storage/reading-repository'
 import { finishRestore } from '../../electron/storage/restore'
+import { createShelfRepository } from '../../electron/storage/shelf-repository'
 import { createUserFonts } from '../../electron/storage/user-fonts'
 
 import { anId, aStoredPublication, silentLog } from './library-builders'
@@ -25,6 +26,7 @@ export function aProfile(folder: string, backup: string | null) {
   )
   const publications = createPublicationsRepository(db)
   const reading = createReadingRepository(db)
+  const shelf = createShelfRepository(db)
   const preferences = createPreferencesService({
     file: createPreferencesFile(path.join(folder, 'preferences.json'), now),
   })
@@ -56,6 +58,7 @@ export function aProfile(folder: string, backup: string | null) {
     service,
     publications,
     reading,
+    shelf,
     preferences,
     close: () => db.close(),
     shelve: async (content: string, title = content): Promise<string> => {

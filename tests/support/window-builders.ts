@@ -4,7 +4,6 @@ import { onTestFinished } from 'vitest'
 
 import { createApi } from '#core/ipc/client'
 import type { OpenedReading } from '#core/ipc/contract'
-import type { PublicationSummary } from '#core/publication/publication'
 
 import type { PageInfo, VisualNavigator } from '../../renderer/engine/visual-navigator'
 import { AppStoreContext, type AppStore, createAppStore } from '../../renderer/state/app-store'
@@ -12,19 +11,9 @@ import { CommandsContext, createCommandRegistry } from '../../renderer/state/com
 import { NavigatorContext } from '../../renderer/state/navigator-context'
 
 import { aFakeTransport, type Answers, type FakeTransport } from './fake-transport'
-import { aLocator, aManifest, anId } from './library-builders'
+import { aLocator, aManifest, aSummary } from './library-builders'
 
-export const aSummary = (overrides: Partial<PublicationSummary> = {}): PublicationSummary => ({
-  id: anId(overrides.title ?? 'a'),
-  title: 'A title',
-  authors: ['An Author'],
-  format: 'Plain text',
-  hasCover: false,
-  totalProgression: null,
-  addedAt: '2026-01-01T00:00:00.000Z',
-  openedAt: null,
-  ...overrides,
-})
+export { aSummary }
 
 export const aReading = (overrides: Partial<OpenedReading> = {}): OpenedReading => ({
   publication: aSummary(),
@@ -33,6 +22,7 @@ export const aReading = (overrides: Partial<OpenedReading> = {}): OpenedReading 
   bookmarks: [],
   highlights: [],
   unplaced: [],
+  automaticPlaces: [],
   preferences: {},
   ...overrides,
 })
@@ -47,9 +37,12 @@ export const aPage = (overrides: Partial<PageInfo> = {}): PageInfo => ({
 })
 
 /** A store with a main process that answers what the test says. */
-export function aStore(answers: Answers = {}): { store: AppStore; transport: FakeTransport } {
+export function aStore(
+  answers: Answers = {},
+  now?: () => number,
+): { store: AppStore; transport: FakeTransport } {
   const transport = aFakeTransport(answers)
-  return { store: createAppStore(createApi(transport)), transport }
+  return { store: createAppStore(createApi(transport), now), transport }
 }
 
 /** A navigator that stays where it is. */

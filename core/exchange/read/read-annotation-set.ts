@@ -58,6 +58,7 @@ const Annotation = z.looseObject({
   body: z
     .looseObject({
       value: text,
+      'octavo:name': text,
       color: z.string().optional().catch(undefined),
       highlight: z.string().optional().catch(undefined),
       tags: z.array(z.string()).optional().catch(undefined),
@@ -114,8 +115,8 @@ function toMark({ id, motivation, created, modified, target, body }: Annotation)
         ...placeHint(selectors),
       },
     },
-    note: noteOf(body),
-    colour: toColour(body?.color),
+    ...(isBookmark ? bookmarkWords(body) : { note: noteOf(body) }),
+    colour: body?.color === undefined ? null : toColour(body.color),
     kind: kindOf(body?.highlight),
     createdAt: toInstant(created),
     changedAt: toInstant(modified),
@@ -125,6 +126,14 @@ function toMark({ id, motivation, created, modified, target, body }: Annotation)
 const uuidOf = (id: string): string => {
   const given = id.replace(/^urn:uuid:/i, '').toLowerCase()
   return z.uuid().safeParse(given).success ? given : nameUuid('annotation', id)
+}
+
+/** What other readers write with a bookmark is its name; of our own it is the note where the name stands apart. */
+function bookmarkWords(body: Annotation['body']): Pick<ImportedMark, 'name' | 'note'> {
+  const name = body?.['octavo:name']
+  return name === undefined
+    ? { name: noteOf(body)?.slice(0, 500) ?? null, note: null }
+    : { name, note: noteOf(body) }
 }
 
 /** Tags are words of the note, as everywhere in Octavo. */

@@ -22,6 +22,8 @@ const options = {
   markupPlaces: new Map(),
 }
 
+const blankAsNone = (text: string | null) => (text?.trim() === '' ? null : text)
+
 describe('what Octavo writes', () => {
   it('comes back as it was from its own file, whatever it is', async () => {
     const random = seededRandom(5)
@@ -34,6 +36,10 @@ describe('what Octavo writes', () => {
       const [book] = await readAnnotations(bytesSource('notes.json', bytes))
       const all = [...kept.bookmarks, ...kept.highlights, ...kept.unplaced]
       expect(book?.marks.map(({ id }) => id)).toEqual(all.map(({ id }) => id))
+      for (const [index, { name, colour, note }] of kept.bookmarks.entries()) {
+        const given = { name: blankAsNone(name), colour, note: blankAsNone(note) }
+        expect(book?.marks[index]).toMatchObject(given)
+      }
     }
   })
 
@@ -50,7 +56,12 @@ describe('what Octavo writes', () => {
         changedAt: '2026-02-02T00:00:00.000Z',
       })
       const bookmark = aBookmark({ locator: aPlace(0.1, 'The road went'), name: 'Here' })
-      const kept = aKeptPublication({ highlights: [highlight], bookmarks: [bookmark] })
+      const noted = aBookmark({
+        locator: aPlace(0.3, 'Nobody had'),
+        colour: 'pink',
+        note: 'Who? #road',
+      })
+      const kept = aKeptPublication({ highlights: [highlight], bookmarks: [bookmark, noted] })
       const other = aKeptPublication({ ...kept, id: anId('b'), authors: ['Somebody Else'] })
       const one = writeExport(format, [kept], 'one', options)
       const library = writeExport(format, [kept, other], 'library', options)
@@ -75,9 +86,10 @@ describe('what Octavo writes', () => {
                   offset: 100,
                 },
               },
-              note: 'Here',
+              name: 'Here',
+              note: null,
               kind: 'highlight',
-              colour: 'yellow',
+              colour: null,
               createdAt: bookmark.createdAt,
               changedAt: bookmark.createdAt,
             },
@@ -90,12 +102,20 @@ describe('what Octavo writes', () => {
                 after: ' without a reason',
                 hint: { href: 'text/chapter 1.xhtml', chapter: 'The Road', offset: 250 },
               },
+              name: null,
               note: 'Why? #road',
               kind: 'underline',
               colour: 'violet',
               createdAt: highlight.createdAt,
               changedAt: highlight.changedAt,
             },
+            expect.objectContaining({
+              id: noted.id,
+              type: 'bookmark',
+              name: null,
+              note: 'Who? #road',
+              colour: 'pink',
+            }),
           ],
         },
       ])
@@ -103,6 +123,15 @@ describe('what Octavo writes', () => {
       expect(all.map(({ authors }) => authors)).toEqual([['An Author'], ['Somebody Else']])
     },
   )
+
+  it('is read where bookmarks had neither colour nor note', async () => {
+    const { colour: _colour, note: _note, ...bookmark } = aBookmark({ name: 'Here' })
+    const kept = { ...aKeptPublication(), bookmarks: [bookmark] }
+    const file = { format: 'octavo-annotations', version: 1, generated: '', publications: [kept] }
+    const [book] = await read(JSON.stringify(file))
+
+    expect(book?.marks).toMatchObject([{ name: 'Here', colour: null, note: null }])
+  })
 
   it('comes back from the table for Readwise', async () => {
     const highlight = aHighlight({ locator: aPlace(0.5, ''), text: '=1, "two"', note: 'So?' })
@@ -166,6 +195,7 @@ describe('annotations of other readers', () => {
             cfi: 'epubcfi(/6/4!/4/10,/1:1,/1:16)',
           },
         },
+        name: null,
         note: "j'adore !\n#to-read",
         kind: 'highlight',
         colour: 'green',
@@ -252,6 +282,7 @@ uuid:4" },
           exact: 'The road went down',
           hint: { chapter: 'Chapter One', section: 2, totalProgression: 0.41 },
         },
+        name: null,
         note: 'A "note"',
         kind: 'underline',
         colour: 'violet',
@@ -305,7 +336,7 @@ uuid:4" },
     }
     const place = {
       type: 'bookmark',
-      note: 'Here',
+      name: 'Here',
       passage: { exact: '', hint: { section: 4, cfi: 'epubcfi(/6/10!/4/2/1:3)' } },
     }
 

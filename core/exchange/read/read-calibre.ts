@@ -102,13 +102,12 @@ function toMarks(item: unknown): ImportedMark[] {
   if (!checked.success || checked.data.removed === true) return []
   const { type, uuid, highlighted_text: exact = '', title, notes, timestamp } = checked.data
   const createdAt = toInstant(timestamp?.replace(/\.(\d{3})\d+/, '.$1'))
-  const note = type === 'bookmark' ? (title ?? '') : (notes ?? '')
   return [
     anImportedMark({
       id: nameUuid('calibre', uuid ?? JSON.stringify(item)),
       type,
       passage: { exact, hint: hintOf(checked.data) },
-      note,
+      ...(type === 'bookmark' ? { name: title ?? null } : { note: notes ?? null }),
       ...styleOf(checked.data),
       createdAt,
     }),
@@ -136,6 +135,8 @@ function hintOf({
 
 function styleOf({ style }: CalibreAnnotation): Pick<ImportedMark, 'kind' | 'colour'> {
   const { kind, which } = style ?? {}
-  if (kind !== 'decoration') return { kind: 'highlight', colour: toColour(which) }
+  if (kind !== 'decoration') {
+    return { kind: 'highlight', colour: which === undefined ? null : toColour(which) }
+  }
   return { kind: which === 'strikeout' ? 'strike' : 'underline', colour: 'yellow' }
 }

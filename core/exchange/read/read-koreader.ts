@@ -61,6 +61,7 @@ function toMark(one: LuaTable, pages: number | undefined): ImportedMark[] {
   const isHighlight = drawer !== undefined
   const words = textIn(one, 'text') ?? ''
   const note = textIn(one, 'note') ?? null
+  const colour = textIn(one, 'color')
   return [
     anImportedMark({
       id: nameUuid('koreader', position, textIn(one, 'datetime') ?? '', isHighlight ? words : ''),
@@ -72,7 +73,7 @@ function toMark(one: LuaTable, pages: number | undefined): ImportedMark[] {
       },
       note,
       kind: drawers[drawer ?? ''] ?? 'highlight',
-      colour: toColour(textIn(one, 'color')),
+      colour: colour === undefined ? null : toColour(colour),
       createdAt: toInstant(textIn(one, 'datetime')),
       changedAt: toInstant(textIn(one, 'datetime_updated')),
     }),

@@ -13,7 +13,7 @@ function toBook(kept: KeptPublication): ImportedBook {
   const { id, identifiers, title, authors, bookmarks, highlights, unplaced } = kept
   const marks: ImportedMark[] = [
     ...bookmarks.map((one) =>
-      anImportedMark({ ...one, type: 'bookmark', passage: passageAt(one.locator), note: one.name }),
+      anImportedMark({ ...one, type: 'bookmark', passage: passageAt(one.locator) }),
     ),
     ...highlights.map((one) =>
       anImportedMark({
@@ -22,9 +22,7 @@ function toBook(kept: KeptPublication): ImportedBook {
         passage: passageBetween(one.locator, one.end, one.text),
       }),
     ),
-    ...unplaced.map((one) =>
-      anImportedMark({ ...one, note: one.type === 'bookmark' ? one.name : one.note }),
-    ),
+    ...unplaced.map(anImportedMark),
   ]
   return { id, identifiers, title, authors, marks }
 }

@@ -86,7 +86,8 @@ function aboutOf(kept: KeptPublication) {
   }
 }
 
-function ofBookmark({ id, name, locator, createdAt }: Bookmark, options: AnnotationSetOptions) {
+function ofBookmark(bookmark: Bookmark, options: AnnotationSetOptions) {
+  const { id, locator, createdAt } = bookmark
   return {
     id: `urn:uuid:${id}`,
     type: 'Annotation',
@@ -97,7 +98,21 @@ function ofBookmark({ id, name, locator, createdAt }: Bookmark, options: Annotat
       ...quoteSelector(locator, null, ''),
       ...ownSelectors(locator, null),
     ]),
-    ...(name !== null && { body: { type: 'TextualBody', value: name, format: 'text/plain' } }),
+    ...bookmarkBody(bookmark),
+  }
+}
+
+/** Other readers know one text: it is the note where there is one, and then the name stands apart. */
+function bookmarkBody({ name, colour, note }: Pick<Bookmark, 'name' | 'colour' | 'note'>) {
+  if (name === null && colour === null && note === null) return {}
+  return {
+    body: {
+      type: 'TextualBody',
+      value: note ?? name ?? '',
+      format: 'text/plain',
+      ...(note !== null && { 'octavo:name': name ?? '' }),
+      ...(colour !== null && { color: colourNames[colour] }),
+    },
   }
 }
 
@@ -147,20 +162,17 @@ function ofUnplaced(one: KeptPublication['unplaced'][number]) {
     suffix: after ?? '',
   }
   const isHighlight = one.type === 'highlight'
-  const note = isHighlight ? one.note : one.name
   return {
     id: `urn:uuid:${one.id}`,
     type: 'Annotation',
-    motivation: !isHighlight ? 'bookmarking' : note === null ? 'highlighting' : 'commenting',
+    motivation: !isHighlight ? 'bookmarking' : one.note === null ? 'highlighting' : 'commenting',
     created: one.createdAt,
     target: {
       source: encodePath(hint.href ?? ''),
       selector: exact === '' ? [] : [selector],
       ...(hint.chapter !== undefined && { meta: { headings: [{ level: 1, txt: hint.chapter }] } }),
     },
-    ...(isHighlight
-      ? { body: bodyOf(one, { profile: 'epub-annotations' }) }
-      : note !== null && { body: { type: 'TextualBody', value: note, format: 'text/plain' } }),
+    ...(isHighlight ? { body: bodyOf(one, { profile: 'epub-annotations' }) } : bookmarkBody(one)),
   }
 }
 

@@ -3,6 +3,9 @@ import { publicationPreferences } from './0002-publication-preferences'
 import { textOptions } from './0003-text-options'
 import { highlights } from './0004-highlights'
 import { unplaced } from './0005-unplaced'
+import { shelf } from './0006-shelf'
+import { places } from './0007-places'
+import { statistics } from './0008-statistics'
 
 /**
  * The database's history: entry `n` leads from version `n` to `n + 1`. What has shipped is never edited;
@@ -14,4 +17,7 @@ export const migrations: readonly string[] = [
   textOptions,
   highlights,
   unplaced,
+  shelf,
+  places,
+  statistics,
 ]

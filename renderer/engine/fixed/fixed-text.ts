@@ -134,13 +134,14 @@ export class FixedText {
       return
     }
     this.#hasSelection = true
-    const { from, to, text, rect } = passage
+    const { from, to, text, language, rect } = passage
     const start = toSurface(document, { x: rect.left, y: rect.top })
     const end = toSurface(document, { x: rect.right, y: rect.bottom })
     onSelect({
       locator: this.#describe(from),
       end: this.#describe(to),
       text,
+      ...(language !== null && { language }),
       rect: { ...start, width: end.x - start.x, height: end.y - start.y },
     })
   }

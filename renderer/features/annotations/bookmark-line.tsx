@@ -1,18 +1,25 @@
 import { Pencil, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { type CSSProperties, useState } from 'react'
 
 import type { Bookmark } from '#core/annotations'
+import type { Colour } from '#core/contrast'
 
+import type { BookmarkChange } from '../../state/bookmarks-slice'
 import { IconButton } from '../../ui/icon-button'
 import { words } from '../../words/words'
 
+import { BookmarkEditor } from './bookmark-editor'
 import styles from './bookmark-line.module.css'
+import { PlaceButton } from './place-button'
 
 interface BookmarkLineProps {
   readonly bookmark: Bookmark
+  /** Of its ribbon, in the present theme; `null` for the accent. */
+  readonly ink: Colour | null
+  readonly colourName: string | null
   readonly page: number | null
   readonly onGo: () => void
-  readonly onRename: (name: string) => void
+  readonly onChange: (change: BookmarkChange) => void
   readonly onRemove: () => void
 }
 
@@ -26,85 +33,43 @@ function dayOf(instant: string): string {
   return (isThisYear ? dayOfYear : dayAndYear).format(date)
 }
 
-export function BookmarkLine({ bookmark, page, onGo, onRename, onRemove }: BookmarkLineProps) {
-  const { name, locator, createdAt } = bookmark
-  const [isNaming, setIsNaming] = useState(false)
-  const { title } = locator
-  const day = dayOf(createdAt)
+/** A bookmark in the list, with what is needed to change it. */
+export function BookmarkLine(props: BookmarkLineProps) {
+  const { bookmark, ink, colourName, page, onGo, onChange, onRemove } = props
+  const { name, note, locator, createdAt } = bookmark
+  const [editing, setEditing] = useState<'before' | 'now' | 'after'>('before')
+  const isEdited = editing === 'now'
 
   return (
-    <li className={styles['line']}>
-      {isNaming && (
-        <NameField
-          name={name ?? ''}
-          onDone={(changed) => {
-            setIsNaming(false)
-            if (changed !== null) onRename(changed)
-          }}
+    <li className={styles['line']} style={{ '--ink': ink ?? 'var(--accent)' } as CSSProperties}>
+      <PlaceButton
+        locator={locator}
+        page={page}
+        name={isEdited ? null : name}
+        note={isEdited ? null : note}
+        day={dayOf(createdAt)}
+        onGo={onGo}
+      >
+        {colourName !== null && <span className={styles['unseen']}>{`${colourName}. `}</span>}
+      </PlaceButton>
+      <i aria-hidden className={styles['ribbon']} />
+      {isEdited ? (
+        <BookmarkEditor
+          bookmark={bookmark}
+          onChange={onChange}
+          onDone={() => setEditing('after')}
         />
+      ) : (
+        <div className={styles['tools']}>
+          <IconButton
+            name={words.editBookmark}
+            icon={Pencil}
+            autoFocus={editing === 'after'}
+            onClick={() => setEditing('now')}
+          />
+          <IconButton name={words.removeBookmark} icon={Trash2} onClick={onRemove} />
+        </div>
       )}
-      <button type="button" className={styles['place']} onClick={onGo}>
-        {name !== null && !isNaming && (
-          <span dir="auto" className={styles['name']}>
-            {name}
-          </span>
-        )}
-        <span dir="auto" className={styles['words']}>
-          {firstWords(locator)}
-        </span>
-        <span className={styles['facts']}>
-          {title && (
-            <>
-              <bdi>{title}</bdi>
-              {' · '}
-            </>
-          )}
-          {page === null ? day : `${words.pageNumber(page)} · ${day}`}
-        </span>
-      </button>
-      <div className={styles['tools']}>
-        <IconButton name={words.nameBookmark} icon={Pencil} onClick={() => setIsNaming(true)} />
-        <IconButton name={words.removeBookmark} icon={Trash2} onClick={onRemove} />
-      </div>
     </li>
   )
-}
-
-interface NameFieldProps {
-  readonly name: string
-  /** With `null` when nothing shall change. */
-  readonly onDone: (name: string | null) => void
-}
-
-function NameField({ name, onDone }: NameFieldProps) {
-  const [text, setText] = useState(name)
-  return (
-    <input
-      type="text"
-      value={text}
-      maxLength={500}
-      aria-label={words.bookmarkName}
-      placeholder={words.bookmarkName}
-      className={styles['field']}
-      ref={focusOnce}
-      onChange={({ target }) => setText(target.value)}
-      onBlur={() => onDone(text)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') onDone(text)
-        if (event.key !== 'Escape') return
-        event.preventDefault()
-        onDone(null)
-      }}
-    />
-  )
-}
-
-const focusOnce = (input: HTMLInputElement | null) => input?.select()
-
-/** Enough to know the place by. */
-const firstWords = ({ title = '', text }: Bookmark['locator']): string => {
-  const whole = (text?.highlight ?? '').replace(/\s+/g, ' ').trim()
-  // The chapter is named below: its heading need not be said twice.
-  const line = whole.startsWith(`${title} `) ? whole.slice(title.length).trim() : whole
-  return line.length > 90 ? `${line.slice(0, 90).replace(/\s\S*$/, '')} …` : line
 }

@@ -37,7 +37,7 @@ describe('the list of bookmarks', () => {
     const lines = Array.from(place.querySelectorAll('li'), (line) => line.textContent ?? '')
     expect(lines[0]).toContain('Ball')
     expect(lines[1]).toContain('So they were glad')
-    expect(lines[1]).toContain('The End · Page 12')
+    expect(lines[1]).toContain('The End · Page 12 · 90 %')
   })
 
   it('leads to the place', async () => {
@@ -51,20 +51,79 @@ describe('the list of bookmarks', () => {
     expect(go).toHaveBeenCalledWith(late.locator)
   })
 
-  it('takes a name', async () => {
+  async function edited() {
     const { store } = aStore()
     store.getState().showReading(aReading({ bookmarks: [late] }))
     const place = await draw(<BookmarksPanel />, { store })
-
-    await doing(() => button(place, 'Name it').click())
+    await doing(() => button(place, 'Name, colour and note').click())
     const field = find<HTMLInputElement>(place, 'input')
-    await typing(field, 'Glad')
-    await doing(() =>
-      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true })),
-    )
+    const press = (element: Element, key: string) =>
+      doing(() => element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })))
+    return { place, field, press, bookmark: () => store.getState().bookmarks[0] }
+  }
 
-    expect(store.getState().bookmarks[0]?.name).toBe('Glad')
+  it('takes a name', async () => {
+    const { place, field, press, bookmark } = await edited()
+    await typing(field, 'Glad')
+    await press(field, 'Enter')
+
+    expect(bookmark()?.name).toBe('Glad')
     expect(place.querySelector('input')).toBeNull()
+    expect(document.activeElement).toBe(button(place, 'Name, colour and note'))
+  })
+
+  it('leaves the name as it was where somebody thinks better of it', async () => {
+    const { place, field, press, bookmark } = await edited()
+    await typing(field, 'Glad')
+    await press(field, 'Escape')
+
+    expect(bookmark()?.name).toBeNull()
+    expect(place.querySelector('input')).toBeNull()
+  })
+
+  it('takes a colour, which the same press takes back, and a note', async () => {
+    const { place, bookmark } = await edited()
+
+    await doing(() => button(place, 'Green').click())
+    expect(bookmark()?.colour).toBe('green')
+    await doing(() => button(place, 'Green').click())
+    expect(bookmark()?.colour).toBeNull()
+    const note = find<HTMLTextAreaElement>(place, 'textarea')
+    await doing(() => {
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(
+        note,
+        'Were they?',
+      )
+      note.dispatchEvent(new Event('input', { bubbles: true }))
+    })
+    await doing(() => button(place, 'Done').click())
+
+    expect(bookmark()?.note).toBe('Were they?')
+    expect(find(place, 'li').textContent).toContain('Were they?')
+  })
+
+  it('has what is remembered by itself apart, but for what is in view', async () => {
+    const { store } = aStore()
+    const at = '2026-01-01T00:00:00.000Z'
+    store.getState().showReading(
+      aReading({
+        bookmarks: [late],
+        automaticPlaces: [
+          { kind: 'before-jump', locator: aLocator(300, 0.3), at },
+          { kind: 'last-session', locator: aLocator(10, 0.1), at },
+          { kind: 'furthest', locator: aLocator(300, 0.3), at },
+        ],
+      }),
+    )
+    store.setState({ locator: aLocator(10) })
+    const navigator = aNavigator({ isVisible: ({ locations }) => locations.offset === 10 })
+    const place = await draw(<BookmarksPanel />, { store, navigator })
+    const lines = () =>
+      Array.from(find(place, 'section').querySelectorAll('li'), ({ textContent }) => textContent)
+
+    expect(lines()).toEqual(['Before you jumped30 %'])
+    await doing(() => button(place, 'Forget “Before you jumped”').click())
+    expect(lines()).toEqual(['Furthest read30 %'])
   })
 
   it('says how to make one where there is none', async () => {
@@ -91,5 +150,26 @@ describe('the ribbon', () => {
     expect(corner.dataset['bookmarked']).toBe('false')
     await doing(() => corner.click())
     expect(store.getState().bookmarks[0]?.locator).toEqual(aLocator(905))
+  })
+
+  it('hangs in each colour of the bookmarks on the page once', async () => {
+    const { store } = aStore()
+    const marks = ([null, 'green', 'green', 'pink'] as const).map((colour) =>
+      aBookmark({ publicationId: publication.id, locator: aLocator(900), colour }),
+    )
+    store.getState().showReading(aReading({ bookmarks: marks }))
+    store.setState({ locator: aLocator(900) })
+    const place = await draw(<Ribbon />, {
+      store,
+      navigator: aNavigator({ isVisible: () => true }),
+    })
+    const inks = Array.from(
+      find(place, '[data-bookmarked]').querySelectorAll<SVGElement>('svg'),
+      ({ style }) => style.getPropertyValue('--ink'),
+    )
+
+    expect(inks).toHaveLength(3)
+    expect(inks[0]).toBe('var(--accent)')
+    expect(new Set(inks).size).toBe(3)
   })
 })

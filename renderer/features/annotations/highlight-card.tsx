@@ -1,5 +1,5 @@
 import { Copy, Trash2 } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 
 import { type Highlight, HighlightKind } from '#core/annotations'
 
@@ -11,6 +11,7 @@ import { words } from '../../words/words'
 
 import { ColourDots } from './colour-dots'
 import styles from './highlight-card.module.css'
+import { NoteField } from './note-field'
 import { kindIcons } from './selection-bar'
 
 interface HighlightCardProps {
@@ -75,62 +76,3 @@ export function HighlightCard(props: HighlightCardProps) {
     </div>
   )
 }
-
-/** A pause in writing after which the note is stored. */
-const pauseMs = 600
-
-interface NoteFieldProps {
-  readonly note: string
-  readonly isFirst: boolean
-  readonly onChange: (note: string) => void
-  readonly onDone: () => void
-}
-
-function NoteField({ note, isFirst, onChange, onDone }: NoteFieldProps) {
-  const [text, setText] = useState(note)
-  const unsaved = useRef<string | null>(null)
-  const save = useRef(() => {})
-  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
-
-  useEffect(() => {
-    save.current = () => {
-      if (unsaved.current !== null) onChange(unsaved.current)
-      unsaved.current = null
-    }
-  }, [onChange])
-  useEffect(
-    () => () => {
-      clearTimeout(pause.current)
-      save.current()
-    },
-    [],
-  )
-
-  return (
-    <textarea
-      value={text}
-      dir="auto"
-      rows={3}
-      maxLength={100_000}
-      aria-label={words.yourNote}
-      placeholder={words.yourNote}
-      title={words.noteHint}
-      className={styles['note']}
-      ref={isFirst ? focusOnce : undefined}
-      onChange={({ target }) => {
-        setText(target.value)
-        unsaved.current = target.value
-        clearTimeout(pause.current)
-        pause.current = setTimeout(() => save.current(), pauseMs)
-      }}
-      onBlur={() => save.current()}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-        event.preventDefault()
-        onDone()
-      }}
-    />
-  )
-}
-
-const focusOnce = (field: HTMLTextAreaElement | null) => field?.focus()

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo } from 'react'
 import type { HighlightColour, HighlightKind } from '#core/annotations'
 
 import { useAppStore, useAppStoreApi } from '../../state/app-store'
-import { useCommands } from '../../state/command-registry'
+import { useCommandRegistry, useCommands } from '../../state/command-registry'
 import { useNavigator } from '../../state/navigator-context'
 import { words } from '../../words/words'
 
@@ -17,6 +17,8 @@ export function Marking() {
   const highlights = useAppStore((state) => state.highlights)
   const selection = useAppStore((state) => state.selection)
   const open = useAppStore((state) => state.openHighlight)
+  const isLookingUp = useAppStore((state) => state.openWord !== null)
+  const { run } = useCommandRegistry()
   const { kind } = useAppStore((state) => state.preferences.highlights)
   const opened = open && highlights.find(({ id }) => id === open.id)
 
@@ -86,13 +88,14 @@ export function Marking() {
       />
     )
   }
-  if (!selection) return null
+  if (!selection || isLookingUp) return null
   return (
     <SelectionBar
       selection={selection}
       kind={kind}
       onMark={(style) => void mark(style, false)}
       onNote={() => void mark({}, true)}
+      onLookUp={() => run('reader.lookUp')}
       onCopy={() => copy(selection.text)}
     />
   )

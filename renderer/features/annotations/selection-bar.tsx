@@ -1,4 +1,4 @@
-import { Copy, Highlighter, StickyNote, Strikethrough, Underline } from 'lucide-react'
+import { BookA, Copy, Highlighter, StickyNote, Strikethrough, Underline } from 'lucide-react'
 import { useLayoutEffect, useRef } from 'react'
 
 import { HighlightKind, type HighlightColour } from '#core/annotations'
@@ -19,11 +19,13 @@ interface SelectionBarProps {
   readonly kind: HighlightKind
   readonly onMark: (style: { kind: HighlightKind; colour?: HighlightColour }) => void
   readonly onNote: () => void
+  readonly onLookUp: () => void
   readonly onCopy: () => void
 }
 
 /** What can be done with selected words. The page keeps the keyboard: keys go on selecting. */
-export function SelectionBar({ selection, kind, onMark, onNote, onCopy }: SelectionBarProps) {
+export function SelectionBar(props: SelectionBarProps) {
+  const { selection, kind, onMark, onNote, onLookUp, onCopy } = props
   const bar = useRef<HTMLDivElement>(null)
 
   useLayoutEffect(() => {
@@ -53,6 +55,7 @@ export function SelectionBar({ selection, kind, onMark, onNote, onCopy }: Select
       ))}
       <span className={styles['line']} />
       <IconButton name={words.writeNote} shortcut="N" icon={StickyNote} onClick={onNote} />
+      <IconButton name={words.lookUp} shortcut="D" icon={BookA} onClick={onLookUp} />
       <IconButton name={words.copyText} icon={Copy} onClick={onCopy} />
     </div>
   )

@@ -58,7 +58,9 @@ interface UnplacedLineProps {
 function UnplacedLine({ annotation, onPlace, onRemove }: UnplacedLineProps) {
   const isHighlight = annotation.type === 'highlight'
   const text = isHighlight ? annotation.text : annotation.passage.exact
-  const note = isHighlight ? annotation.note : annotation.name
+  const note = isHighlight
+    ? annotation.note
+    : [annotation.name, annotation.note].filter(Boolean).join('\n') || null
   const { chapter } = annotation.passage.hint
   return (
     <li className={styles['line']}>

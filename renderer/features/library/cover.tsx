@@ -23,14 +23,25 @@ const proportion = 1.5
 
 /** The publication's own cover, or one made from type. Pure ornament: the title stands beside it. */
 export function Cover({ publication }: CoverProps) {
-  const { id, hasCover } = publication
+  const { id, hasCover, coverChosenAt } = publication
+  if (!hasCover) return <TypeCover publication={publication} />
+  const address = `/covers/${id}${coverChosenAt === null ? '' : `?${coverChosenAt}`}`
+  // Another picture is looked at afresh.
+  return <PictureCover key={address} address={address} publication={publication} />
+}
+
+interface PictureCoverProps extends CoverProps {
+  readonly address: string
+}
+
+function PictureCover({ address, publication }: PictureCoverProps) {
   const [isBroken, setIsBroken] = useState(false)
   const [shape, setShape] = useState<PictureShape>('wide')
-  if (!hasCover || isBroken) return <TypeCover publication={publication} />
+  if (isBroken) return <TypeCover publication={publication} />
 
   const picture = (
     <img
-      src={`/covers/${id}`}
+      src={address}
       alt=""
       loading="lazy"
       draggable={false}
@@ -42,7 +53,7 @@ export function Cover({ publication }: CoverProps) {
   return (
     <span className={styles['frame']}>
       {shape === 'small' ? (
-        <Cloth id={id} className={styles['mount']}>
+        <Cloth id={publication.id} className={styles['mount']}>
           {picture}
         </Cloth>
       ) : (

@@ -1,27 +1,48 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 
-import type { PublicationSummary } from '#core/publication/publication'
+import { isFiltered, type LibraryView } from '#core/library-view'
+import type { PublicationId, PublicationSummary } from '#core/publication/publication'
 
-import { useAppStore } from '../../state/app-store'
+import { useAppStore, useAppStoreApi } from '../../state/app-store'
 import { words } from '../../words/words'
 
-import { arrangePublications } from './arrange-publications'
+import { BinDialog } from './bin-dialog'
+import { DetailsDialog } from './details-dialog'
 import { EmptyLibrary } from './empty-library'
+import { FilterStatus } from './filter-status'
 import { LibraryHead } from './library-head'
 import styles from './library-screen.module.css'
+import { NameDialog } from './name-dialog'
+import type { LibraryDialog } from './publication-actions'
+import { type OpenedMenu, PublicationMenu } from './publication-menu'
+import { SelectionBar } from './selection-bar'
 import { Shelf } from './shelf'
+import type { ShelfEntry } from './shelf-lines'
+import { TagsDialog } from './tags-dialog'
+import { useShownGroups } from './use-shown-groups'
+
+/** What is selected where nothing is; one object, so that nothing is drawn anew for it. */
+const none: ReadonlySet<PublicationId> = new Set()
 
 export function LibraryScreen() {
+  const store = useAppStoreApi()
   const publications = useAppStore((state) => state.publications)
-  const sort = useAppStore((state) => state.preferences.library.sort)
+  const view = useAppStore((state) => state.preferences.library)
   const openingId = useAppStore((state) => state.openingId)
-  const setSort = useAppStore((state) => state.setLibrarySort)
+  const bin = useAppStore((state) => state.bin)
+  const changeLibraryView = useAppStore((state) => state.changeLibraryView)
   const chooseFiles = useAppStore((state) => state.chooseFiles)
   const openWelcome = useAppStore((state) => state.openWelcome)
+  const openBin = useAppStore((state) => state.openBin)
   const openPublication = useAppStore((state) => state.openPublication)
-  const removePublication = useAppStore((state) => state.removePublication)
+  const removePublications = useAppStore((state) => state.removePublications)
+  const addCollection = useAppStore((state) => state.addCollection)
   const markPainted = useAppStore((state) => state.markPainted)
-  const [query, setQuery] = useState('')
+  const [query, setQuery] = useState(() => store.getState().libraryPlace.query)
+  const [selected, setSelected] = useState(none)
+  const [menu, setMenu] = useState<OpenedMenu | null>(null)
+  const [dialog, setDialog] = useState<LibraryDialog | null>(null)
+  const place = useRef<HTMLElement>(null)
 
   useEffect(() => {
     // Two frames: the first draws, the second comes when that is on the screen.
@@ -32,40 +53,136 @@ export function LibraryScreen() {
     return () => cancelAnimationFrame(frame)
   }, [markPainted])
 
-  const shown = useMemo(
-    () => arrangePublications(publications, query, sort),
-    [publications, query, sort],
+  const { groups, shown } = useShownGroups(query, view)
+  const selection = useMemo(
+    () => (selected.size === 0 ? [] : publications.filter(({ id }) => selected.has(id))),
+    [publications, selected],
+  )
+  const search = useCallback(
+    (typed: string) => {
+      setQuery(typed)
+      store.getState().keepLibraryPlace({ query: typed })
+    },
+    [store],
   )
   const open = useCallback(
-    ({ id }: PublicationSummary) => void openPublication(id),
+    ({ publication }: ShelfEntry) => void openPublication(publication.id),
     [openPublication],
   )
+  const edit = useCallback(
+    ({ publication }: ShelfEntry) => setDialog({ kind: 'details', publication }),
+    [],
+  )
+  const closeDialog = useCallback(() => setDialog(null), [])
+  /** What is done on a book that is selected is done to all that are. */
+  const meant = useCallback(
+    ({ publication }: ShelfEntry) =>
+      selection.some(({ id }) => id === publication.id) ? selection : [publication],
+    [selection],
+  )
   const remove = useCallback(
-    (publication: PublicationSummary) => void removePublication(publication),
-    [removePublication],
+    (gone: readonly PublicationSummary[]) => {
+      setSelected(none)
+      void removePublications(gone)
+    },
+    [removePublications],
+  )
+  const removeEntry = useCallback((entry: ShelfEntry) => remove(meant(entry)), [remove, meant])
+  const openMenu = useCallback(
+    (entry: ShelfEntry, anchor: DOMRect) => setMenu({ entry, publications: meant(entry), anchor }),
+    [meant],
   )
   const add = () => void chooseFiles('stay')
 
   if (publications.length === 0) {
-    return <EmptyLibrary onAdd={add} onWelcome={() => void openWelcome()} />
+    return (
+      <>
+        <EmptyLibrary
+          onAdd={add}
+          onWelcome={() => void openWelcome()}
+          onBin={() => void openBin()}
+        />
+        {bin && <BinDialog />}
+      </>
+    )
   }
   return (
-    <main className={styles['library']}>
+    <main ref={place} className={styles['library']}>
       <LibraryHead
         total={publications.length}
         query={query}
-        sort={sort}
-        onQuery={setQuery}
-        onSort={setSort}
+        view={view}
+        onQuery={search}
+        onView={changeLibraryView}
         onAdd={add}
+        onDown={() => tabStopIn(place.current)?.focus()}
       />
+      {selection.length > 0 ? (
+        <SelectionBar
+          publications={selection}
+          onSelectAll={() => setSelected(new Set(shown.map(({ id }) => id)))}
+          onDialog={setDialog}
+          onRemove={() => remove(selection)}
+          onDeselect={() => setSelected(none)}
+        />
+      ) : (
+        isFiltered(view.filter) && (
+          <FilterStatus
+            filter={view.filter}
+            shown={shown}
+            total={publications.length}
+            onChange={(filter) => changeLibraryView({ filter })}
+          />
+        )
+      )}
       {shown.length > 0 ? (
-        <Shelf publications={shown} openingId={openingId} onOpen={open} onRemove={remove} />
+        <Shelf
+          groups={groups}
+          layout={view.layout}
+          arrangement={arrangementOf(query, view)}
+          openingId={openingId}
+          selected={selected}
+          menuOf={menu?.entry.key ?? null}
+          onOpen={open}
+          onEdit={edit}
+          onRemove={removeEntry}
+          onMenu={openMenu}
+          onSelect={setSelected}
+        />
       ) : (
         <p role="status" className={styles['nothing']}>
-          {words.noMatch(query.trim())}
+          {query.trim() === '' ? words.noneLikeThat : words.noMatch(query.trim())}
         </p>
       )}
+      <PublicationMenu
+        menu={menu}
+        focusAfter={() => tabStopIn(place.current)}
+        onOpen={({ id }) => void openPublication(id)}
+        onRemove={remove}
+        onDialog={setDialog}
+        onClose={() => setMenu(null)}
+      />
+      {dialog?.kind === 'details' && (
+        <DetailsDialog publication={dialog.publication} onClose={closeDialog} />
+      )}
+      {dialog?.kind === 'tags' && (
+        <TagsDialog ids={new Set(dialog.publications.map(({ id }) => id))} onClose={closeDialog} />
+      )}
+      {dialog?.kind === 'collection' && (
+        <NameDialog
+          title={words.collectionName}
+          onSave={(name) => void addCollection(name, dialog.publications)}
+          onClose={closeDialog}
+        />
+      )}
+      {bin && <BinDialog />}
     </main>
   )
 }
+
+/** The book that Tab stops at. */
+const tabStopIn = (place: HTMLElement | null): HTMLElement | null =>
+  place?.querySelector<HTMLElement>('[data-entry][tabindex="0"]') ?? null
+
+const arrangementOf = (query: string, { sort, isReversed, group, filter }: LibraryView): string =>
+  JSON.stringify([query.trim(), sort, isReversed, group, filter])

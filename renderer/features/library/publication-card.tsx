@@ -1,34 +1,28 @@
 import { Ellipsis } from 'lucide-react'
-import { Fragment, memo } from 'react'
+import { memo } from 'react'
 
 import { firstDirection } from '#core/content/text-direction'
-import type { PublicationSummary } from '#core/publication/publication'
 
 import { classNames } from '../../ui/class-names'
 import { IconButton } from '../../ui/icon-button'
 import { words } from '../../words/words'
 
+import { Authors } from './authors'
 import { Cover } from './cover'
-import { progressWords } from './progress-words'
+import { Marks } from './marks'
 import styles from './publication-card.module.css'
+import { chooseBy, pointOf, type ShelfItemProps } from './shelf-item'
+import { stateWords } from './state-words'
 
-interface PublicationCardProps {
-  readonly publication: PublicationSummary
-  /** Whether Tab stops here; the others are reached by arrow keys. */
-  readonly isTabStop: boolean
-  readonly isOpening: boolean
-  readonly hasMenuOpen: boolean
-  readonly onOpen: (publication: PublicationSummary) => void
-  readonly onFocus: (publication: PublicationSummary) => void
-  readonly onMenu: (publication: PublicationSummary, anchor: DOMRect) => void
-}
-
-/** One publication on the shelf. Draws what it is given; knows no store and no IPC. */
-export const PublicationCard = memo(function PublicationCard(props: PublicationCardProps) {
-  const { publication, isTabStop, isOpening, hasMenuOpen, onOpen, onFocus, onMenu } = props
-  const { id, title, authors, hasCover, totalProgression } = publication
-  const titleId = `publication-${id}`
-  const stateId = `state-${id}`
+/** One publication on the shelf, by its cover. Draws what it is given; knows no store and no IPC. */
+export const PublicationCard = memo(function PublicationCard(props: ShelfItemProps) {
+  const { entry, index, total, isTabStop, isOpening, isSelected, hasMenuOpen } = props
+  const { onChoose, onFocus, onMenu } = props
+  const { publication, key } = entry
+  const { title, authors, hasCover, totalProgression } = publication
+  const titleId = `publication-${key}`
+  const stateId = `state-${key}`
+  const marksId = `marks-${key}`
   const tabIndex = isTabStop ? 0 : -1
 
   return (
@@ -36,43 +30,51 @@ export const PublicationCard = memo(function PublicationCard(props: PublicationC
       dir={firstDirection(title)}
       aria-labelledby={titleId}
       aria-busy={isOpening}
-      className={styles['card']}
-      onFocus={() => onFocus(publication)}
+      aria-posinset={index + 1}
+      aria-setsize={total}
+      className={classNames(styles['card'], isSelected && styles['selected'])}
+      onFocus={() => onFocus(entry)}
       onContextMenu={(event) => {
         event.preventDefault()
-        onMenu(publication, pointOf(event))
+        onMenu(entry, pointOf(event))
       }}
     >
       <button
         type="button"
-        data-publication={id}
+        data-publication={publication.id}
+        data-entry={key}
         tabIndex={tabIndex}
         aria-labelledby={titleId}
-        aria-describedby={stateId}
+        aria-describedby={`${stateId} ${marksId}`}
         className={styles['open']}
-        onClick={() => onOpen(publication)}
+        onClick={(event) => onChoose(entry, chooseBy(event))}
       >
         <Cover publication={publication} />
         <span id={titleId} dir="auto" className={styles['title']} title={title}>
           {title}
         </span>
       </button>
+      <input
+        type="checkbox"
+        checked={isSelected}
+        tabIndex={-1}
+        aria-label={words.select}
+        aria-describedby={titleId}
+        className={styles['select']}
+        onChange={() => onChoose(entry, 'toggle')}
+      />
       {authors.length > 0 && (
-        <p className={classNames(styles['author'], !hasCover && styles['onCover'])}>
-          {authors.map((author, index) => (
-            // Two may have one name.
-            // oxlint-disable-next-line react/no-array-index-key
-            <Fragment key={index}>
-              {index > 0 && ', '}
-              <bdi>{author}</bdi>
-            </Fragment>
-          ))}
-        </p>
+        <Authors
+          authors={authors}
+          // A cover of type names the author already; it is read aloud from here all the same.
+          className={classNames(styles['author'], !hasCover && styles['onCover'])}
+        />
       )}
       <div className={styles['foot']}>
         <p id={stateId} className={styles['state']}>
-          <bdi>{isOpening ? words.opening : progressWords(totalProgression)}</bdi>
+          <bdi>{isOpening ? words.opening : stateWords(publication)}</bdi>
         </p>
+        <Marks id={marksId} publication={publication} />
         <IconButton
           name={words.bookMenu}
           icon={Ellipsis}
@@ -81,9 +83,7 @@ export const PublicationCard = memo(function PublicationCard(props: PublicationC
           aria-expanded={hasMenuOpen}
           aria-describedby={titleId}
           className={styles['menu']}
-          onClick={({ currentTarget }) =>
-            onMenu(publication, currentTarget.getBoundingClientRect())
-          }
+          onClick={({ currentTarget }) => onMenu(entry, currentTarget.getBoundingClientRect())}
         />
       </div>
       <div className={styles['rail']} aria-hidden>
@@ -92,14 +92,3 @@ export const PublicationCard = memo(function PublicationCard(props: PublicationC
     </article>
   )
 })
-
-/** A menu opened by key has no pointer: it stands at the card. */
-function pointOf({
-  clientX,
-  clientY,
-  target,
-  currentTarget,
-}: React.MouseEvent<HTMLElement>): DOMRect {
-  if (clientX !== 0 || clientY !== 0) return new DOMRect(clientX, clientY, 0, 0)
-  return (target instanceof Element ? target : currentTarget).getBoundingClientRect()
-}

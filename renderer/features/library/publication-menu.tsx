@@ -1,10 +1,15 @@
 import type { PublicationSummary } from '#core/publication/publication'
 
-import { Menu, MenuItem } from '../../ui/menu'
+import { Menu, MenuItem, MenuLine } from '../../ui/menu'
 import { words } from '../../words/words'
 
+import { type LibraryDialog, PublicationActions } from './publication-actions'
+import type { ShelfEntry } from './shelf-lines'
+
 export interface OpenedMenu {
-  readonly publication: PublicationSummary
+  readonly entry: ShelfEntry
+  /** The book that it was opened on, or all that are selected where that is one of them. */
+  readonly publications: readonly PublicationSummary[]
   /** The button or the point that it was opened from. */
   readonly anchor: DOMRect
 }
@@ -13,13 +18,16 @@ interface PublicationMenuProps {
   readonly menu: OpenedMenu | null
   readonly focusAfter: () => HTMLElement | null
   readonly onOpen: (publication: PublicationSummary) => void
-  readonly onRemove: (publication: PublicationSummary) => void
+  readonly onRemove: (publications: readonly PublicationSummary[]) => void
+  readonly onDialog: (dialog: LibraryDialog) => void
   readonly onClose: () => void
 }
 
-/** One menu for all cards: it stands where it was asked for. */
+/** One menu for all books: it stands where it was asked for. */
 export function PublicationMenu(props: PublicationMenuProps) {
-  const { menu, focusAfter, onOpen, onRemove, onClose } = props
+  const { menu, focusAfter, onOpen, onRemove, onDialog, onClose } = props
+  const publications = menu?.publications ?? []
+  const [first] = publications
   return (
     <Menu
       isOpen={menu !== null}
@@ -30,10 +38,25 @@ export function PublicationMenu(props: PublicationMenuProps) {
         if (!isOpen) onClose()
       }}
     >
-      {menu && (
+      {first && (
         <>
-          <MenuItem onChoose={() => onOpen(menu.publication)}>{words.open}</MenuItem>
-          <MenuItem onChoose={() => onRemove(menu.publication)}>{words.remove}</MenuItem>
+          {publications.length === 1 && (
+            <>
+              <MenuItem onChoose={() => onOpen(first)}>{words.open}</MenuItem>
+              <MenuItem
+                keys="F2"
+                onChoose={() => onDialog({ kind: 'details', publication: first })}
+              >
+                {words.editMenu}
+              </MenuItem>
+              <MenuLine />
+            </>
+          )}
+          <PublicationActions publications={publications} onDialog={onDialog} />
+          <MenuLine />
+          <MenuItem keys={words.deleteKey} onChoose={() => onRemove(publications)}>
+            {words.removeMenu}
+          </MenuItem>
         </>
       )}
     </Menu>

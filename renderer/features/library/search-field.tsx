@@ -8,10 +8,15 @@ interface SearchFieldProps {
   readonly query: string
   readonly total: number
   readonly onChange: (query: string) => void
+  /** From what is typed to what is found. */
+  readonly onDown: () => void
 }
 
+/** Where letters have a meaning of their own. */
+const typedInto = 'input:not([type="checkbox"]), textarea, dialog, [role="menu"]'
+
 /** Finds a book by what somebody types, wherever the focus is. */
-export function SearchField({ query, total, onChange }: SearchFieldProps) {
+export function SearchField({ query, total, onChange, onDown }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
@@ -19,7 +24,7 @@ export function SearchField({ query, total, onChange }: SearchFieldProps) {
       const { key, ctrlKey, metaKey, altKey, target, defaultPrevented } = event
       const isSign = key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey
       if (!isSign || defaultPrevented) return
-      if (target instanceof Element && target.closest('input, dialog, [role="menu"]')) return
+      if (target instanceof Element && target.closest(typedInto)) return
       // The sign itself then lands in the field, as it would for any field in focus.
       input.current?.focus()
     }
@@ -37,10 +42,14 @@ export function SearchField({ query, total, onChange }: SearchFieldProps) {
       spellCheck={false}
       className={styles['field']}
       onChange={({ target }) => onChange(target.value)}
-      onKeyDown={({ key }) => {
-        if (key !== 'Escape') return
-        onChange('')
-        input.current?.blur()
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          onChange('')
+          input.current?.blur()
+        } else if (event.key === 'ArrowDown') {
+          event.preventDefault()
+          onDown()
+        }
       }}
     />
   )

@@ -11,6 +11,7 @@ import {
 
 import type { PageInfo } from '../../engine/visual-navigator'
 import { useNavigator } from '../../state/navigator-context'
+import { useWindowOfLines } from '../../ui/use-window-of-lines'
 import { words } from '../../words/words'
 
 import styles from './sheet-list.module.css'
@@ -18,7 +19,6 @@ import { heightOf, lineOfPage, pageAcross, type SheetLine } from './sheet-lines'
 import { SheetRow } from './sheet-row'
 import { sheetSizes, type SheetType } from './sheet-sizes'
 import { sheetMargins, type SheetLayout } from './use-sheet-layout'
-import { useWindowOfLines } from './use-window-of-lines'
 
 interface SheetListProps {
   readonly list: HTMLElement | null

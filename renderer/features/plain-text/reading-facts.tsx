@@ -1,6 +1,7 @@
 import type { Metadata, TextReading } from '#core/publication/publication'
 
 import { encodingName } from '../../words/encoding-names'
+import { languageName } from '../../words/language-name'
 import { words } from '../../words/words'
 
 import styles from './text-reading-panel.module.css'
@@ -33,7 +34,10 @@ export function ReadingFacts({ text, metadata }: ReadingFactsProps) {
     [words.titleFact, words.titleFrom[text.titleFrom](metadata.title)],
     [words.chapters, words.found(text.chapters)],
     [words.noticesFact, words.found(text.notices)],
-    [words.language, languageName(metadata.language)],
+    [
+      words.language,
+      metadata.language === undefined ? words.notKnown : languageName(metadata.language),
+    ],
   ]
   return (
     <dl className={styles['facts']}>
@@ -46,8 +50,3 @@ export function ReadingFacts({ text, metadata }: ReadingFactsProps) {
     </dl>
   )
 }
-
-const names = new Intl.DisplayNames(['en'], { type: 'language' })
-
-const languageName = (language: string | undefined): string =>
-  language === undefined ? words.notKnown : (names.of(language) ?? language)

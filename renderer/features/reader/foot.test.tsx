@@ -6,6 +6,7 @@ import {
   aNavigator,
   aPage,
   aStore,
+  button,
   doing,
   draw,
   find,
@@ -148,6 +149,42 @@ describe('what is left', () => {
 
     expect(place.textContent).toContain('A Story')
     expect(place.textContent).toContain('333 pages left in book')
+  })
+
+  const turns = Array.from({ length: 5 }, () => ({
+    seconds: 30,
+    pages: 1,
+    characters: 1000,
+    share: 1 / 345,
+  }))
+
+  it('is said in time at one’s own pace, by a press', async () => {
+    const { place, store } = await drawFoot(tail)
+    await doing(() => store.setState({ recentTurns: { own: turns, others: [] } }))
+
+    await doing(() => button(place, '8 pages left in chapter').click())
+    expect(place.textContent).toContain('4 min left in chapter')
+    expect(store.getState().preferences.statistics.left).toBe('time')
+    await doing(() => button(place, '4 min left in chapter').click())
+
+    expect(place.textContent).toContain('8 pages left in chapter')
+  })
+
+  it('says that the time is not known yet, and on the last page that there is none', async () => {
+    const { place, store } = await drawFoot(tail)
+    await doing(() => store.getState().changeStatistics({ left: 'time' }))
+    expect(place.textContent).toContain('Time left: after a few more pages')
+
+    await doing(() => store.setState({ page: { ...tail, pagesLeftInChapter: 0 } }))
+    expect(place.textContent).toContain('Last page of the chapter')
+  })
+
+  it('is pages alone where nothing is counted', async () => {
+    const { place, store } = await drawFoot(tail)
+    await doing(() => store.getState().changeStatistics({ left: 'time', isOn: false }))
+
+    expect(place.textContent).toContain('8 pages left in chapter')
+    expect(() => button(place, '8 pages left in chapter')).toThrow()
   })
 
   it('is not said before it is counted', async () => {

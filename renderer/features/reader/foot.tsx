@@ -4,6 +4,7 @@ import type { Manifest } from '#core/publication/publication'
 
 import type { PageInfo } from '../../engine/visual-navigator'
 import { useAppStore } from '../../state/app-store'
+import { useTimeLeft } from '../../state/use-time-left'
 import { classNames } from '../../ui/class-names'
 import { words } from '../../words/words'
 
@@ -63,9 +64,47 @@ function Chapter({ manifest }: Pick<FootProps, 'manifest'>) {
   return (
     <p className={classNames(styles['part'], styles['chapter'])}>
       <span className={styles['title']}>{title ?? manifest.metadata.title}</span>
-      <span className={styles['left']}>{pagesLeft(place, title)}</span>
+      <Left place={place} chapter={title} />
     </p>
   )
+}
+
+/** What is left, in pages or in time; a press changes from one to the other. */
+function Left({
+  place,
+  chapter,
+}: {
+  readonly place: PageInfo
+  readonly chapter: string | undefined
+}) {
+  const { isOn, left } = useAppStore((state) => state.preferences.statistics)
+  const change = useAppStore((state) => state.changeStatistics)
+  const time = useTimeLeft()
+  const pages = pagesLeft(place, chapter)
+  if (pages === undefined) return null
+  if (!isOn) return <span className={styles['left']}>{pages}</span>
+  const other = left === 'pages' ? 'time' : 'pages'
+  return (
+    <button
+      type="button"
+      title={words.showLeft[other]}
+      className={styles['left']}
+      onClick={() => change({ left: other })}
+    >
+      {left === 'pages' ? pages : (timeLeft(place, time) ?? pages)}
+    </button>
+  )
+}
+
+/** Nothing where the words for pages say all: on the last one. */
+function timeLeft(
+  { pagesLeftInChapter, lastPage, total }: PageInfo,
+  time: ReturnType<typeof useTimeLeft>,
+): string | undefined {
+  const whole = pagesLeftInChapter === null ? 'book' : 'chapter'
+  if ((pagesLeftInChapter ?? total - lastPage) === 0) return undefined
+  const seconds = time[whole]
+  return seconds === null ? words.timeLeftLater : words.timeLeft(seconds, whole)
 }
 
 /** Nothing before it is counted. */

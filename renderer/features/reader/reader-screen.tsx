@@ -18,7 +18,7 @@ import { EngineFactsView } from './engine-facts-view'
 import { ExternalLinkDialog } from './external-link-dialog'
 import { Folio } from './folio'
 import { Foot } from './foot'
-import { GoToPage } from './go-to-page'
+import { GoTo } from './go-to'
 import { NotePopover } from './note-popover'
 import styles from './reader-screen.module.css'
 import { RunningHead } from './running-head'
@@ -68,19 +68,22 @@ export function ReaderScreen(props: ReaderScreenProps) {
   const closeNote = useCallback(() => setNote(null), [])
   const closePanel = useCallback(() => setPanel(null), [setPanel])
   const setOpenHighlight = useAppStore((state) => state.setOpenHighlight)
+  const closeWord = useAppStore((state) => state.closeWord)
   const leave = useCallback(() => {
     closeNote()
+    closeWord()
     setOpenHighlight(null)
-  }, [closeNote, setOpenHighlight])
+  }, [closeNote, closeWord, setOpenHighlight])
   const onAnyKey = useCallback(
     (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented && !isInOverlay(event.target)) {
         closeNote()
+        closeWord()
         closePanel()
       }
       if (!isPageTurn(event)) bars.wake()
     },
-    [bars, closeNote, closePanel],
+    [bars, closeNote, closeWord, closePanel],
   )
   const listeners = useMemo(
     (): PageListeners => ({
@@ -194,9 +197,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
             </Drawer>
           )}
           {panel === 'overview' && navigator && overview}
-          {panel === 'page-number' && navigator && (
-            <GoToPage pageList={pageList} onClose={closePanel} />
-          )}
+          {panel === 'go-to' && navigator && <GoTo pageList={pageList} onClose={closePanel} />}
           {link !== null && <ExternalLinkDialog url={link} onClose={() => setLink(null)} />}
         </div>
       </TravelContext>

@@ -1,9 +1,13 @@
 import { useRef, type CSSProperties, type KeyboardEvent } from 'react'
 
+import type { Colour } from '#core/contrast'
+
 import type { PageInfo } from '../../engine/visual-navigator'
 import { useAppStore } from '../../state/app-store'
 import { useNavigator } from '../../state/navigator-context'
+import { useAutomaticPlaces } from '../../state/use-automatic-places'
 import { useChapters } from '../../state/use-chapters'
+import { useInks } from '../../state/use-inks'
 import { usePageOf } from '../../state/use-page-of'
 import { usePagePicture } from '../../state/use-page-picture'
 import { usePagePreview } from '../../state/use-page-preview'
@@ -88,6 +92,7 @@ export function Scrubber(props: ScrubberProps) {
       />
       <ChapterMarks total={total} />
       <BookmarkMarks total={total} />
+      <FurthestMark total={total} />
       <FoundMarks total={total} />
       {slidTo !== null && (
         <div aria-hidden data-preview className={styles['preview']} style={at(page, total)}>
@@ -125,16 +130,32 @@ function ChapterMarks({ total }: { readonly total: number }) {
   ))
 }
 
-/** A small ribbon where each bookmark is; the list of them says the same in words. */
+/** A small ribbon where each bookmark is, in its colour; the list of them says the same in words. */
 function BookmarkMarks({ total }: { readonly total: number }) {
   const bookmarks = useAppStore((state) => state.bookmarks)
+  const inks = useInks()
   const pageOf = usePageOf()
-  const pages = new Set(bookmarks.map(({ locator }) => pageOf(locator)))
-  return Array.from(pages, (page) =>
+  const pages = new Map(bookmarks.map(({ locator, colour }) => [pageOf(locator), colour]))
+  return Array.from(pages, ([page, colour]) =>
     page === null ? null : (
-      <i key={page} aria-hidden data-ribbon className={styles['ribbon']} style={at(page, total)} />
+      <i
+        key={page}
+        aria-hidden
+        data-ribbon
+        className={styles['ribbon']}
+        style={inked(at(page, total), colour && inks[colour].line)}
+      />
     ),
   )
+}
+
+/** How far one has read, where one is not there; the list of bookmarks says the same in words. */
+function FurthestMark({ total }: { readonly total: number }) {
+  const pageOf = usePageOf()
+  const furthest = useAutomaticPlaces().find(({ kind }) => kind === 'furthest')
+  const page = furthest ? pageOf(furthest.locator) : null
+  if (page === null) return null
+  return <i aria-hidden data-furthest className={styles['furthest']} style={at(page, total)} />
 }
 
 /** Where something was found; the list of it says the same in words. */
@@ -154,6 +175,9 @@ function FoundMarks({ total }: { readonly total: number }) {
     ),
   )
 }
+
+const inked = (place: CSSProperties, ink: Colour | null): CSSProperties =>
+  ({ ...place, '--ink': ink ?? 'var(--accent)' }) as CSSProperties
 
 /** Where a page stands on the line, as a share of it. */
 const at = (page: number, total: number): CSSProperties =>

@@ -137,15 +137,17 @@ function MoreMenu() {
       <MenuItem keys="End" onChoose={() => run('reader.end')}>
         {words.lastPage}
       </MenuItem>
-      <MenuItem keys="G" onChoose={() => run('reader.goToPage')}>
-        {words.goToPageMenu}
+      <MenuItem keys="G" onChoose={() => run('reader.goTo')}>
+        {words.goToMenu}
       </MenuItem>
+      <MenuItem onChoose={() => run('app.statistics')}>{words.statisticsMenu}</MenuItem>
       <MenuItem keys="F11" onChoose={() => run('app.fullScreen')}>
         {words.fullScreen}
       </MenuItem>
       {isPlainText && (
         <MenuItem onChoose={() => setPanel('text')}>{words.howTextWasReadMenu}</MenuItem>
       )}
+      <MenuItem onChoose={() => run('app.dictionaries')}>{words.dictionariesMenu}</MenuItem>
       <MenuItem onChoose={() => run('app.open')}>{words.openFile}</MenuItem>
     </Menu>
   )

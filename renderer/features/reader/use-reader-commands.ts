@@ -60,7 +60,7 @@ export function useReaderCommands(
           changeReaderPreferences({ spreads: hasTwo ? 'one' : 'two' })
         },
       }),
-      'reader.goToPage': () => togglePanel('page-number'),
+      'reader.goTo': () => togglePanel('go-to'),
       'reader.pageView': () => store.getState().togglePageView(),
       'reader.facts': toggleFacts,
       'reader.library': () => void closePublication(),

@@ -43,7 +43,16 @@ export function useVisualNavigator({ element, reading, settings, listeners }: Na
     if (!element) return undefined
     const { publication, manifest, locator } = reading
     const state = store.getState()
-    const { setPlace, savePosition, pageMaps, notify, closePublication, markPainted } = state
+    const {
+      noteMove,
+      noteReading,
+      setPlace,
+      savePosition,
+      pageMaps,
+      notify,
+      closePublication,
+      markPainted,
+    } = state
     const created = createNavigator({
       element,
       publicationId: publication.id,
@@ -55,6 +64,8 @@ export function useVisualNavigator({ element, reading, settings, listeners }: Na
     made.current = created
 
     created.on('located', (place) => {
+      noteReading(place)
+      noteMove(place, travelling.current)
       setPlace(place, travelling.current)
       savePosition(publication.id, place.locator, place.page)
       if (place.page.isDamaged) state.tellOfDamage(publication.id)

@@ -51,28 +51,39 @@ async function markPassages() {
   /** @param {string} name @param {unknown} [input] */
   const request = async (name, input) => {
     const { reader } =
-      /** @type {{ reader: { transport: import('#core/ipc/contract').Transport } }} */ (
+      /** @type {{ reader: { transport: import('#core/ipc/contract').TextTransport } }} */ (
         /** @type {unknown} */ (window)
       )
-    const answer = await reader.transport.request(name, input)
+    const text = await reader.transport.request(name, input)
+    const answer = /** @type {import('#core/ipc/contract').Answer} */ (JSON.parse(text))
     if (!answer.ok) throw new Error(answer.error.message)
     return answer.value
   }
-  const [book] = /** @type {{ id: string }[]} */ (await request('library.list'))
+  const started = await request('app.start')
+  const [book] = /** @type {{ publications: { id: string }[] }} */ (started).publications
   const id = book?.id
   const opened = await request('publication.open', { id })
   const { manifest } = /** @type {import('#core/ipc/contract').OpenedReading} */ (opened)
   const at = new Date(0).toISOString()
   let count = 0
-  for (const { href, byteLength = 0 } of manifest.readingOrder)
-    for (let offset = 100; offset < byteLength * 0.8; offset += 1000) {
+  const json = async (/** @type {string} */ address) => (await fetch(address)).json()
+  for (const [index, { href }] of manifest.readingOrder.entries()) {
+    const [section] = /** @type {import('#core/content/prepared-section').PreparedSection[]} */ (
+      await json(`/sections/${id}/${index}`)
+    )
+    let words = ''
+    for (const chunk of section?.chunks.keys() ?? []) {
+      const [html] = /** @type {string[]} */ (await json(`/sections/${id}/${index}.${chunk}`))
+      words += new DOMParser().parseFromString(html ?? '', 'text/html').body.textContent
+    }
+    for (let offset = 100; offset < words.length - 150; offset += 1000) {
       const place = (/** @type {number} */ to) => ({ href, locations: { offset: to } })
       await request('highlights.save', {
         id: crypto.randomUUID(),
         publicationId: id,
         locator: place(offset),
         end: place(offset + 150),
-        text: 'marked',
+        text: words.slice(offset, offset + 150),
         kind: ['highlight', 'underline', 'strike'][count % 3],
         colour: ['yellow', 'green', 'blue', 'pink', 'violet'][count % 5],
         note: null,
@@ -81,6 +92,7 @@ async function markPassages() {
       })
       count += 1
     }
+  }
 }
 
 /** @param {string} profile @param {object} reader */
