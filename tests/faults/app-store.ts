@@ -4,6 +4,9 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 
 import type { Bookmark, Highlight } from '#core/annotations'
+import type { Answer } from '#core/ipc/contract'
+
+import { aBookmark, aHighlight } from '../support/library-builders'
 
 import { setAsideIn, startApp } from './app'
 import { complaintsAbout } from './integrity'
@@ -64,19 +67,8 @@ export function appStore(profile: string, scratch: string): Store {
 const changeOf = ({ locator }: Pick<Bookmark, 'locator'>): number => locator.locations.offset ?? -1
 
 function templatesFor(publicationId: string, noted: readonly string[], change: number): Templates {
-  const locator = { href: 'text.xhtml', locations: { offset: 0, totalProgression: 0 } }
-  const now = new Date().toISOString()
-  const common = { id: randomUUID(), publicationId, locator, createdAt: now }
-  const bookmark: Bookmark = { ...common, name: null }
-  const highlight: Highlight = {
-    ...common,
-    end: locator,
-    text: 'A passage that somebody marked.',
-    kind: 'highlight',
-    colour: 'yellow',
-    note: null,
-    changedAt: now,
-  }
+  const bookmark = aBookmark({ publicationId })
+  const highlight = aHighlight({ publicationId })
   return { bookmark, highlight, noted, change }
 }
 
@@ -101,7 +93,7 @@ async function writeEverything({ bookmark, highlight, noted, change }: Templates
   const { transport } = window.reader
   const at = (offset: number) => ({ href: 'text.xhtml', locations: { offset } })
   const write = async (name: string, request: string, input: unknown, made: number) => {
-    const answer = await transport.request(request, input)
+    const answer = JSON.parse(await transport.request(request, input)) as Answer
     if (!answer.ok) throw new Error(`${request}: ${answer.error.code}`)
     window.acknowledge(name, made)
   }

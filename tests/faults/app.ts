@@ -47,11 +47,13 @@ export async function startApp(profile: string, executablePath = electron): Prom
   const library = page.getByRole('heading', { name: 'Library', level: 1 })
   await library.or(page.getByRole('alert')).first().waitFor()
   const startMs = performance.now() - started
-  const ask: RunningApp['ask'] = (name, input) =>
-    page.evaluate(([asked, given]) => window.reader.transport.request(asked, given), [
-      name,
-      input,
-    ] as const)
+  const ask: RunningApp['ask'] = async (name, input) => {
+    const answer = await page.evaluate(
+      ([asked, given]) => window.reader.transport.request(asked, given),
+      [name, input] as const,
+    )
+    return JSON.parse(answer) as Answer
+  }
   return {
     app,
     page,

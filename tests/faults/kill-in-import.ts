@@ -95,7 +95,7 @@ async function startImport({ page }: RunningApp, books: readonly Book[]): Promis
   await page.evaluate((asked) => {
     const { transport } = window.reader
     transport.subscribe('library.importProgress', (payload) => {
-      window.taken((payload as { completed: number }).completed)
+      window.taken((JSON.parse(payload) as { completed: number }).completed)
     })
     void transport.request('library.import', asked)
   }, input)
