@@ -34,6 +34,6 @@ export const backupWords = {
     'The library as it is now is kept first: it is among the backups that “Restore from a backup” shows.',
   restoreWithoutPublications:
     'The books themselves are not in this backup. Those in this library are used, others can be added again.',
-  restore: 'Replace the library',
+  replaceLibrary: 'Replace the library',
   restoring: 'Restoring the library …',
 }

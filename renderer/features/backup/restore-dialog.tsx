@@ -29,7 +29,7 @@ export function RestoreDialog({ offer, onClose }: RestoreDialogProps) {
           {words.cancel}
         </Button>
         <Button look="strong" onClick={() => void restoreBackup()}>
-          {words.restore}
+          {words.replaceLibrary}
         </Button>
       </div>
     </Dialog>
