@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test'
 // OCTAVO_SEED tries other moments, OCTAVO_SHARE fewer of them.
 export default defineConfig({
   testDir: '.',
+  testMatch: '*.spec.ts',
   outputDir: '../../.cache/faults',
   timeout: 7_200_000,
   workers: 1,
