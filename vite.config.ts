@@ -5,6 +5,8 @@ import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
 
+import { pdfStreamLimit } from './scripts/pdf-stream-limit.mjs'
+
 const root = import.meta.dirname
 const builtins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)]
 /** What stays outside the bundles: Electron's own module, and the native library that must lie beside them. */
@@ -100,8 +102,9 @@ export default defineConfig({
   root: path.join(root, 'renderer'),
   // Served from the root of app://reader; book frames use the same font addresses.
   base: '/',
-  plugins: [react(), sevenZip, wordNet, pdf],
-  worker: { format: 'es' },
+  // Of text in the parsers’ processes, and of the largest pictures that the window draws.
+  plugins: [react(), sevenZip, wordNet, pdf, pdfStreamLimit(64 * 1_048_576)],
+  worker: { format: 'es', plugins: () => [pdfStreamLimit(512 * 1_048_576)] },
   publicDir: path.join(root, 'assets/public'),
   environments: {
     client: {

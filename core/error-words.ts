@@ -21,6 +21,10 @@ export function sentenceFor({ code, details }: Pick<ErrorReport, 'code' | 'detai
       return details['scheme'] === undefined
         ? 'This file is protected and cannot be opened here.'
         : `This file is protected (${details['scheme']}) and cannot be opened here.`
+    case 'publication/password-needed':
+      return 'This file is locked with a password.'
+    case 'publication/password-wrong':
+      return 'This is not the password of this file.'
     case 'publication/too-large':
       return 'This file is too large to be opened safely.'
     case 'publication/too-complex':

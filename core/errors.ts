@@ -9,6 +9,8 @@ export const ErrorCode = z.enum([
   'publication/corrupted',
   'publication/no-pages',
   'publication/encrypted',
+  'publication/password-needed',
+  'publication/password-wrong',
   'publication/too-large',
   'publication/too-complex',
   'cover/unsupported',

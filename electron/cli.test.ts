@@ -8,11 +8,12 @@ import { promisify } from 'node:util'
 import { createBuilder } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { aPdfBomb } from '#tests/support/pdf-bomb'
 import { anEpub } from '#tests/support/publication-builders'
 
 import { makeZip } from '../tests/support/make-epub.mjs'
 
-import { createThreadParser } from './cli/parse-jobs'
+import { createProcessParser } from './cli/process-parser'
 
 const run = promisify(execFile)
 let folder: string
@@ -43,7 +44,7 @@ describe('the octavo script', () => {
 
     expect(lines).toHaveLength(2)
     expect(JSON.parse(lines[0]!)).toMatchObject({ ok: true, sections: 400, words: 400 * 501 })
-  })
+  }, 30_000)
 
   it('exits with 1 when a file does not open and when the call is wrong', async () => {
     await expect(run(process.execPath, [script, 'info', folder])).rejects.toMatchObject({ code: 1 })
@@ -61,34 +62,51 @@ describe('the octavo script', () => {
   })
 })
 
-describe('a parser in a thread', () => {
-  it('is stopped when it takes too long', async () => {
-    const endless = path.join(folder, 'endless.cjs')
-    writeFileSync(
-      endless,
-      'require("node:worker_threads").parentPort.on("message", () => { for (;;); })',
-    )
-    const { parse, stop } = createThreadParser(endless, { timeoutMs: 300, memoryMb: 64 })
-
-    expect(await parse({ kind: 'info', file: 'x' }, () => {})).toMatchObject({
-      type: 'failed',
-      error: { code: 'publication/too-complex' },
-    })
-    stop()
+describe('a file that costs too much', () => {
+  const MB = 1_048_576
+  const job = (file: string) => ({ kind: 'info', file }) as const
+  const tooComplex = { type: 'failed', error: { code: 'publication/too-complex' } }
+  let long: string
+  beforeAll(() => {
+    long = path.join(folder, 'long.txt')
+    writeFileSync(long, 'A word or two, and no end of them. '.repeat(1_700_000))
   })
 
-  it('is stopped when it takes too much memory', async () => {
-    const greedy = path.join(folder, 'greedy.cjs')
-    writeFileSync(
-      greedy,
-      'require("node:worker_threads").parentPort.on("message", () => { const a = []; for (;;) a.push(new Array(1000).fill({})) })',
-    )
-    const { parse, stop } = createThreadParser(greedy, { timeoutMs: 20_000, memoryMb: 32 })
+  it.each([
+    ['time', { processorMs: 500, memoryBytes: 8_192 * MB }],
+    ['memory', { processorMs: 60_000, memoryBytes: 250 * MB }],
+  ])(
+    'ends its process and is named: %s',
+    async (_, limits) => {
+      const { parse, stop } = createProcessParser(script, limits)
 
-    expect(await parse({ kind: 'info', file: 'x' }, () => {})).toMatchObject({
+      expect(await parse(job(long), () => {})).toMatchObject(tooComplex)
+      stop()
+    },
+    60_000,
+  )
+
+  it('is not the PDF whose streams unpack to gigabytes: they are let be', async () => {
+    const bomb = path.join(folder, 'bomb.pdf')
+    writeFileSync(bomb, aPdfBomb(4_096))
+    const limits = { processorMs: 30_000, memoryBytes: 512 * MB }
+    const { parse, stop } = createProcessParser(script, limits)
+
+    expect(await parse(job(bomb), () => {})).toMatchObject({
       type: 'failed',
-      error: { code: 'publication/too-complex' },
+      error: { code: 'publication/too-large' },
     })
     stop()
-  })
+  }, 60_000)
+
+  it('does not hinder the next', async () => {
+    const { parse, stop } = createProcessParser(script, {
+      processorMs: 60_000,
+      memoryBytes: 250 * MB,
+    })
+    await parse(job(long), () => {})
+
+    expect(await parse(job(book), () => {})).toMatchObject({ type: 'done' })
+    stop()
+  }, 60_000)
 })

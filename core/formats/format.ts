@@ -91,6 +91,8 @@ export type FormatData = (name: string) => Promise<Uint8Array<ArrayBuffer> | und
 export interface OpenOptions {
   /** What a person decided about a publication that its format would find out by itself. */
   readonly text?: TextOptions | undefined
+  /** Of a PDF that wants one. */
+  readonly password?: string | undefined
   readonly data?: FormatData | undefined
 }
 

@@ -43,6 +43,9 @@ export const ImportOutcome = z.discriminatedUnion('status', [
 ])
 export type ImportOutcome = z.infer<typeof ImportOutcome>
 
+/** Held in memory while the app runs, and written nowhere. */
+const Password = z.string().min(1).max(1_000)
+
 /** An opened publication with all that the reader kept about it. */
 export const OpenedReading = z.object({
   publication: PublicationSummary,
@@ -57,6 +60,8 @@ export const OpenedReading = z.object({
   automaticPlaces: z.array(AutomaticPlace),
   /** Wishes for this publication alone. */
   preferences: ReaderPreferences,
+  /** Of a locked one: the window opens the file again to draw its pages. */
+  password: Password.optional(),
 })
 export type OpenedReading = z.infer<typeof OpenedReading>
 
@@ -172,7 +177,12 @@ export const requests = {
   /** How a publication is on the shelf now; `null` where it is not. */
   'library.summary': request(z.object({ id: PublicationId }), PublicationSummary.nullable()),
   'library.import': request(
-    z.object({ jobId: z.uuid(), files: z.array(z.string().min(1)).min(1).max(1_000) }),
+    z.object({
+      jobId: z.uuid(),
+      files: z.array(z.string().min(1)).min(1).max(1_000),
+      /** For files that want one. */
+      password: Password.optional(),
+    }),
     z.array(ImportOutcome),
   ),
   'library.cancelImport': request(z.object({ jobId: z.uuid() }), z.void()),
@@ -223,7 +233,11 @@ export const requests = {
     }),
     z.array(LibraryPassage),
   ),
-  'publication.open': request(z.object({ id: PublicationId }), OpenedReading),
+  /** A locked one wants its password the first time that it is opened since the app started. */
+  'publication.open': request(
+    z.object({ id: PublicationId, password: Password.optional() }),
+    OpenedReading,
+  ),
   /** With the furthest place that was read, where it has moved on. */
   'reading.savePosition': request(
     z.object({ id: PublicationId, locator: Locator, furthest: AutomaticPlace.optional() }),

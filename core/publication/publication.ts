@@ -160,6 +160,8 @@ export const Manifest = z.object({
   cover: z.string().optional(),
   text: TextReading.optional(),
   textView: TextView.optional(),
+  /** It opens with a password alone, which is asked for each time the app runs. */
+  isLocked: z.literal(true).optional(),
 })
 export type Manifest = z.infer<typeof Manifest>
 

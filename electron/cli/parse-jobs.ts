@@ -1,5 +1,3 @@
-import { Worker } from 'node:worker_threads'
-
 import { ReaderError, type ErrorReport } from '#core/errors'
 
 import { inspectFile, readText, type FileInfo } from './inspect'
@@ -9,7 +7,7 @@ export interface ParseJob {
   readonly file: string
 }
 
-/** What a worker answers; `text` may come many times. */
+/** What who does a job answers; `text` may come many times. */
 export type ParseReply =
   | { readonly type: 'text'; readonly blocks: readonly string[] }
   | { readonly type: 'done'; readonly info: FileInfo | null }
@@ -39,63 +37,5 @@ export const parseHere: Parse = async ({ kind, file }, onBlocks) => {
   } catch (error) {
     const known = error instanceof ReaderError ? error : new ReaderError('internal', String(error))
     return { type: 'failed', error: known.toReport() }
-  }
-}
-
-export interface ThreadParser {
-  readonly parse: Parse
-  readonly stop: () => void
-}
-
-interface Limits {
-  readonly timeoutMs: number
-  readonly memoryMb: number
-}
-
-/**
- * In a thread of its own that is stopped when it takes too long or too much memory. A thread that
- * answered is used again.
- */
-export function createThreadParser(script: string, limits: Limits): ThreadParser {
-  const idle: Worker[] = []
-  const all = new Set<Worker>()
-
-  const start = () => {
-    const worker = new Worker(script, {
-      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
-    })
-    all.add(worker)
-    worker.on('exit', () => all.delete(worker))
-    return worker
-  }
-
-  return {
-    stop: () => all.forEach((worker) => void worker.terminate()),
-    parse: (job, onBlocks) =>
-      new Promise((resolve) => {
-        const worker = idle.pop() ?? start()
-        const give = (reply: Exclude<ParseReply, { type: 'text' }>, isUsable: boolean) => {
-          clearTimeout(timer)
-          worker.removeAllListeners('message').removeAllListeners('error')
-          if (isUsable) idle.push(worker)
-          else void worker.on('error', () => {}).terminate()
-          resolve(reply)
-        }
-        const tooComplex = (message: string) =>
-          give(
-            {
-              type: 'failed',
-              error: new ReaderError('publication/too-complex', message).toReport(),
-            },
-            false,
-          )
-        const timer = setTimeout(() => tooComplex('Took too long'), limits.timeoutMs)
-        worker.on('message', (reply: ParseReply) => {
-          if (reply.type === 'text') onBlocks(reply.blocks)
-          else give(reply, true)
-        })
-        worker.on('error', (error) => tooComplex(String(error)))
-        worker.postMessage(job)
-      }),
   }
 }

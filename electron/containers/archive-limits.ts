@@ -25,6 +25,28 @@ export const tooLarge = (fileName: string, what: string): ReaderError =>
     details: { fileName },
   })
 
+/** What the entries of an archive come to. One that is read again, by somebody who turns back, counts once. */
+export class UnpackedTotal {
+  readonly #fileName: string
+  readonly #limit: number
+  readonly #counted = new Map<string, number>()
+  #bytes = 0
+
+  constructor(fileName: string, { totalBytes }: ArchiveLimits) {
+    this.#fileName = fileName
+    this.#limit = totalBytes
+  }
+
+  /** @throws {ReaderError} `publication/too-large` */
+  add(path: string, byteLength: number): void {
+    const more = byteLength - (this.#counted.get(path) ?? 0)
+    if (more <= 0) return
+    if (this.#bytes + more > this.#limit) throw tooLarge(this.#fileName, path)
+    this.#bytes += more
+    this.#counted.set(path, byteLength)
+  }
+}
+
 export const unreadable = (fileName: string, what: string, cause?: unknown): ReaderError =>
   new ReaderError('publication/corrupted', `${what} cannot be read from the archive`, {
     details: { fileName },

@@ -8,6 +8,7 @@ import {
   archiveLimits,
   mostBytesOf,
   tooLarge,
+  UnpackedTotal,
   unreadable,
 } from './archive-limits'
 import { EntryIndex } from './entry-index'
@@ -45,16 +46,17 @@ export async function openFolderContainer(
     }
   }
   await visit(folder, '', 0)
+  const total = new UnpackedTotal(fileName, limits)
 
   const read = async (name: string, most: number) => {
     const entry = entries.find(name)
     if (!entry) return undefined
     if (entry.byteLength > mostBytesOf(name, limits)) throw tooLarge(fileName, name)
-    try {
-      return await readStart(entry, most)
-    } catch (error) {
+    const content = await readStart(entry, most).catch((error: unknown) => {
       throw unreadable(fileName, name, error)
-    }
+    })
+    total.add(entry.file, content.length)
+    return content
   }
   return {
     fileName,

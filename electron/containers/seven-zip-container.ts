@@ -6,6 +6,7 @@ import {
   archiveLimits,
   mostBytesOf,
   tooLarge,
+  UnpackedTotal,
   unreadable,
 } from './archive-limits'
 import type { ByteReader } from './byte-reader'
@@ -59,7 +60,7 @@ export async function openSevenZipContainer(
   const index = new EntryIndex<ListedEntry>()
   for (const entry of entries) index.add(entry.name, entry)
   const kept = new KeptEntries(keptBytes)
-  let totalBytes = 0
+  const total = new UnpackedTotal(fileName, limits)
 
   const unpack = async (path: string, wanted: readonly ListedEntry[]) => {
     const [entry] = wanted
@@ -69,8 +70,8 @@ export async function openSevenZipContainer(
     const options = ['x', '-y', '-spd', '-scsUTF-8', `-o${outputFolder}`]
     const run = await sevenZip.run([...options, ...common], names, most)
     const content = run.files.get(entry!.name)
-    for (const { length } of run.files.values()) totalBytes += length
-    if (run.isCutOff || totalBytes > limits.totalBytes) throw tooLarge(fileName, path)
+    if (run.isCutOff) throw tooLarge(fileName, path)
+    for (const [name, { length }] of run.files) total.add(name, length)
     if (!content || content.length < entry!.byteLength) throw unreadable(fileName, path)
     if (listing.isSolid) for (const [name, file] of run.files) kept.add(name, file)
     return content

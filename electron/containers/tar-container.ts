@@ -5,6 +5,7 @@ import {
   archiveLimits,
   mostBytesOf,
   tooLarge,
+  UnpackedTotal,
   unreadable,
 } from './archive-limits'
 import type { ByteReader } from './byte-reader'
@@ -30,6 +31,7 @@ export async function openTarContainer(
   limits: ArchiveLimits = archiveLimits,
 ): Promise<Container> {
   const entries = await readEntries(fileName, bytes, limits)
+  const total = new UnpackedTotal(fileName, limits)
   const read = async (path: string, most: number) => {
     const entry = entries.find(path)
     if (!entry) return undefined
@@ -38,6 +40,7 @@ export async function openTarContainer(
     const length = Math.min(byteLength, most)
     const content = await bytes.read(offset, length)
     if (content.length < length) throw unreadable(fileName, path)
+    total.add(`${offset}`, content.length)
     return content
   }
   return {

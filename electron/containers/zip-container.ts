@@ -11,6 +11,7 @@ import {
   archiveLimits,
   mostBytesOf,
   tooLarge,
+  UnpackedTotal,
   unreadable,
 } from './archive-limits'
 import type { ByteReader } from './byte-reader'
@@ -38,7 +39,7 @@ export async function openZipContainer(
 ): Promise<Container> {
   let otherwise: Promise<Container> | undefined
   const entries = await readDirectory(fileName, bytes, limits)
-  let totalBytes = 0
+  const total = new UnpackedTotal(fileName, limits)
 
   return {
     fileName,
@@ -51,8 +52,7 @@ export async function openZipContainer(
         return (await (otherwise ??= openOtherwise())).read(path)
       }
       const content = await readEntry(fileName, path, entry, bytes, limits)
-      totalBytes += content.length
-      if (totalBytes > limits.totalBytes) throw tooLarge(fileName, path)
+      total.add(entry.filename, content.length)
       return content
     },
     async readStart(path, length) {

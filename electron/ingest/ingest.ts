@@ -19,6 +19,8 @@ export interface FileReference {
   readonly beside?: string | undefined
   /** How a person wants a plain text to be read. */
   readonly text?: TextOptions | undefined
+  /** Of a file that wants one. */
+  readonly password?: string | undefined
 }
 
 /** A publication's file in the library. */

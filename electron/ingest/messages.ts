@@ -20,6 +20,7 @@ const FileReference = z.object({
   fileName: z.string().min(1),
   beside: z.string().min(1).optional(),
   text: TextOptions.optional(),
+  password: z.string().optional(),
 })
 const PublicationFile = FileReference.extend({
   id: PublicationId,

@@ -6,7 +6,7 @@ import { createSectionReader } from '#core/content/section-reader'
 import { ReaderError } from '#core/errors'
 import { comic } from '#core/formats/comic/comic'
 import { readAnnotations } from '#core/exchange/read/read-annotations'
-import type { OpenedPublication, Resource } from '#core/formats/format'
+import type { OpenedPublication, OpenOptions, Resource } from '#core/formats/format'
 import { sampleEncodings } from '#core/formats/text/encoding/encoding-samples'
 import { openPublication } from '#core/publication/open'
 import type { PublicationId } from '#core/publication/publication'
@@ -48,7 +48,7 @@ export const parsers: Parsers = {
       const hashing = sha256(file.path)
       // Told below, unless the file cannot be opened at all.
       hashing.catch(() => undefined)
-      const opened = await openPublication(source, { text: file.text, data: formatData })
+      const opened = await openPublication(source, optionsOf(file))
       const { manifest, beside } = opened
       const cover = await coverOf(opened)
       const id = await hashing
@@ -57,11 +57,7 @@ export const parsers: Parsers = {
     }),
   open: (publication) =>
     withSource(publication, async (source) =>
-      toReading(
-        await openPublication(source, { text: publication.text, data: formatData }),
-        publication.id,
-        source,
-      ),
+      toReading(await openPublication(source, optionsOf(publication)), publication.id, source),
     ),
   async readAnnotations({ path, fileName }) {
     const source = await openFileSource(path, { fileName })
@@ -82,6 +78,12 @@ export const parsers: Parsers = {
     }
   },
 }
+
+const optionsOf = ({ text, password }: FileReference): OpenOptions => ({
+  text,
+  password,
+  data: formatData,
+})
 
 /** The source stays open where `work` succeeds: an archive is read on demand. */
 async function withSource<Result>(

@@ -75,7 +75,7 @@ export function createIngestWorker(parsers: Parsers, maker: string): Ingest {
     async inspect(file) {
       const { inspection, reading } = await parsers.inspect(file)
       const before = inspected
-      inspected = { key: keyOf({ id: inspection.id, text: file.text }), reading }
+      inspected = { key: keyOf({ ...file, id: inspection.id }), reading }
       if (before) await closed(before.reading)
       return inspection
     },
@@ -154,8 +154,12 @@ async function textOfSection(
 }
 
 /** The same file read in two ways is two readings. */
-const keyOf = ({ id, text = {} }: Pick<PublicationFile, 'id' | 'text'>): string =>
-  [id, text.encoding, text.lineLayout].join('|')
+const keyOf = ({
+  id,
+  text = {},
+  password,
+}: Pick<PublicationFile, 'id' | 'text' | 'password'>): string =>
+  [id, text.encoding, text.lineLayout, password].join('|')
 
 /** A file that cannot be closed is gone already. */
 async function closed(reading: OpenReading | Promise<OpenReading>): Promise<void> {

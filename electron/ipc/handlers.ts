@@ -73,7 +73,7 @@ export const createHandlers = ({
   'app.start': () => startup.start(),
   'app.painted': async () => startup.painted(),
   'library.summary': async ({ id }) => library.summary(id),
-  'library.import': ({ jobId, files }) => library.importFiles(jobId, files),
+  'library.import': ({ jobId, files, password }) => library.importFiles(jobId, files, password),
   'library.cancelImport': async ({ jobId }) => library.cancelImport(jobId),
   'library.chooseFiles': ({ what }) => shell.chooseFiles(what),
   'library.importWelcome': () => library.importWelcome(),
@@ -94,7 +94,7 @@ export const createHandlers = ({
   'librarySearch.notes': ({ typed }) => librarySearch.notes(typed),
   'librarySearch.passages': ({ id, sections, typed }) =>
     librarySearch.passages(id, sections, typed),
-  'publication.open': ({ id }) => reading.open(id),
+  'publication.open': ({ id, password }) => reading.open(id, password),
   'reading.savePosition': async ({ id, locator, furthest }) =>
     reading.savePosition(id, locator, furthest),
   'reading.savePreferences': async ({ id, preferences }) =>

@@ -8,7 +8,7 @@ import type { LibraryFiles } from '../storage/library-files'
 import type { PublicationsRepository } from '../storage/publications-repository'
 import type { ReadingRepository } from '../storage/reading-repository'
 
-import { locate } from './locate'
+import { locate, type SessionPasswords } from './locate'
 
 interface Dependencies {
   readonly publications: PublicationsRepository
@@ -17,6 +17,7 @@ interface Dependencies {
   readonly ingest: Pick<Ingest, 'suspectAnchors' | 'findAnchors' | 'readAnchors' | 'placePassages'>
   readonly log: Logger
   readonly now: () => Date
+  readonly passwords: SessionPasswords
 }
 
 /** Keeps bookmarks and highlights at their words. */

@@ -15,7 +15,7 @@ import type { LibraryFiles } from '../storage/library-files'
 import type { PublicationsRepository } from '../storage/publications-repository'
 import type { ReadingRepository } from '../storage/reading-repository'
 
-import { locate } from './locate'
+import { locate, type SessionPasswords } from './locate'
 
 interface Dependencies {
   readonly publications: PublicationsRepository
@@ -23,6 +23,7 @@ interface Dependencies {
   readonly files: LibraryFiles
   readonly ingest: Pick<Ingest, 'readAnnotations' | 'placePassages'>
   readonly publish: Publish
+  readonly passwords: SessionPasswords
 }
 
 export interface ImportService {

@@ -64,6 +64,8 @@ const mostNotes = 100
 export function createLibrarySearchService(dependencies: Dependencies): LibrarySearchService {
   const { publications, ingest, preferences, publish, log, parserVersion } = dependencies
   const { indexFile, markedWords, wait, clock } = dependencies
+  // The words of what is locked are kept nowhere.
+  const withoutPasswords = { ...dependencies, passwords: new Map<PublicationId, string>() }
   let index: TextIndex | undefined
   let working: Promise<void> | undefined
   let isAskedAgain = false
@@ -101,7 +103,7 @@ export function createLibrarySearchService(dependencies: Dependencies): LibraryS
     const words = opened()
     words.begin(id)
     try {
-      const file = locate(dependencies, id)
+      const file = locate(withoutPasswords, id)
       if (!file) throw publicationNotFound(id)
       for (let from = 0, isEnd = false; !isEnd;) {
         await untilQuiet(until)
@@ -206,7 +208,7 @@ export function createLibrarySearchService(dependencies: Dependencies): LibraryS
       return found.slice(0, mostNotes)
     },
     async passages(id, sections, typed) {
-      const file = locate(dependencies, id)
+      const file = locate(withoutPasswords, id)
       if (!file) throw publicationNotFound(id)
       return [...(await ingest.passages(file, sections, typed, passagesOfOne))]
     },

@@ -4,6 +4,7 @@ import path from 'node:path'
 
 import { describe, expect, it, vi } from 'vitest'
 
+import { ReaderError } from '#core/errors'
 import {
   aBookmark,
   aFakeIngest,
@@ -29,6 +30,7 @@ function aLibrary(folder: string, overrides: Partial<Ingest> = {}) {
   const ingest = aFakeIngest(overrides)
   const publish = vi.fn()
   const noteRecent = vi.fn()
+  const passwords = new Map<string, string>()
   let instant = Date.UTC(2026, 0, 1)
   const library = createLibraryService({
     publications,
@@ -40,6 +42,7 @@ function aLibrary(folder: string, overrides: Partial<Ingest> = {}) {
     now: () => new Date((instant += 1000)),
     welcomeFile: path.join(folder, 'welcome.epub'),
     parserVersion: 1,
+    passwords,
   })
   return {
     library,
@@ -47,9 +50,24 @@ function aLibrary(folder: string, overrides: Partial<Ingest> = {}) {
     publish,
     noteRecent,
     publications,
+    passwords,
     reading: createReadingRepository(db),
     wait: (ms: number) => void (instant += ms),
   }
+}
+
+const aLocked = async ({
+  path: file,
+  password,
+}: {
+  path: string
+  password?: string | undefined
+}) => {
+  if (password === undefined) throw new ReaderError('publication/password-needed', 'Locked')
+  const bytes = await readFile(file)
+  const id = createHash('sha256').update(bytes).digest('hex')
+  const manifest = aManifest('Secret', { isLocked: true })
+  return { id, byteLength: bytes.length, manifest }
 }
 
 async function withStories(
@@ -108,6 +126,20 @@ describe('library service', () => {
         removed: [],
       })
     })
+  })
+
+  it('takes in a locked file with its password, and remembers that while it runs', async () => {
+    await withStories(
+      async ({ library, passwords, at }) => {
+        const [without] = await library.importFiles(jobId, [at('a.txt')])
+        expect(without).toMatchObject({ error: { code: 'publication/password-needed' } })
+
+        const [outcome] = await library.importFiles(jobId, [at('a.txt')], 'three lamps')
+        expect(outcome).toMatchObject({ status: 'imported', publication: { title: 'Secret' } })
+        expect([...passwords]).toEqual([[sha256('a.txt'), 'three lamps']])
+      },
+      { inspect: aLocked },
+    )
   })
 
   it('takes in a folder as one packed file, and remembers where it came from', async () => {

@@ -16,6 +16,7 @@ import type { KnownFile, PublicationsRepository } from '../storage/publications-
 import { asStorageFailure } from '../storage/storage-failure'
 
 import { announce } from './announce'
+import type { SessionPasswords } from './locate'
 
 interface Dependencies {
   readonly publications: PublicationsRepository
@@ -29,6 +30,7 @@ interface Dependencies {
   /** Full path of the bundled welcome publication. */
   readonly welcomeFile: string
   readonly parserVersion: number
+  readonly passwords: SessionPasswords
 }
 
 export interface LibraryService {
@@ -37,7 +39,8 @@ export interface LibraryService {
   recent(most: number): PublicationSummary[]
   /** `null` for what is not on the shelf. */
   summary(id: PublicationId): PublicationSummary | null
-  importFiles(jobId: string, files: readonly string[]): Promise<ImportOutcome[]>
+  /** @param password of files that want one, remembered while the app runs */
+  importFiles(jobId: string, files: readonly string[], password?: string): Promise<ImportOutcome[]>
   cancelImport(jobId: string): void
   /** One file, without a job: from the command line, the system, or the app itself. */
   importFile(file: string): Promise<ImportOutcome>
@@ -63,17 +66,17 @@ export function createLibraryService(dependencies: Dependencies): LibraryService
   const jobs = new Map<string, AbortController>()
   const inTurn = createQueue()
 
-  const importFile = (file: string): Promise<ImportOutcome> =>
+  const importFile = (file: string, password?: string): Promise<ImportOutcome> =>
     inTurn(async () => {
       try {
-        return await importOne(dependencies, file)
+        return await importOne(dependencies, file, password)
       } catch (error) {
         return { status: 'failed', file, error: reportOf(error, file, log) }
       }
     })
 
-  const importOwn = async (file: string): Promise<ImportOutcome> => {
-    const outcome = await importFile(file)
+  const importOwn = async (file: string, password?: string): Promise<ImportOutcome> => {
+    const outcome = await importFile(file, password)
     if (outcome.status !== 'failed') noteRecent(path.resolve(file))
     return outcome
   }
@@ -88,14 +91,14 @@ export function createLibraryService(dependencies: Dependencies): LibraryService
     list: () => publications.summaries(),
     recent: (most) => publications.recent(most),
     summary: (id) => publications.summary(id) ?? null,
-    async importFiles(jobId, names) {
+    async importFiles(jobId, names, password) {
       const job = new AbortController()
       jobs.set(jobId, job)
       const outcomes: ImportOutcome[] = []
       try {
         for (const file of names) {
           if (job.signal.aborted) break
-          outcomes.push(await importOwn(file))
+          outcomes.push(await importOwn(file, password))
           publish('library.importProgress', {
             jobId,
             completed: outcomes.length,
@@ -156,27 +159,36 @@ const idsOf = (outcomes: readonly ImportOutcome[]): PublicationId[] =>
   outcomes.flatMap((outcome) => (outcome.status === 'failed' ? [] : [outcome.publication.id]))
 
 /** A folder is packed first: what the library keeps is one file. */
-async function importOne(dependencies: Dependencies, file: string): Promise<ImportOutcome> {
-  if (!(await isFolder(file))) return importFileAt(dependencies, file)
+async function importOne(
+  dependencies: Dependencies,
+  file: string,
+  password: string | undefined,
+): Promise<ImportOutcome> {
+  if (!(await isFolder(file))) return importFileAt(dependencies, file, { password })
   const scratch = await mkdtemp(path.join(tmpdir(), 'octavo-'))
   try {
     const packed = path.join(scratch, 'packed')
     const folder = { path: file, fileName: path.basename(file) }
     const { fileName } = await dependencies.ingest.pack(folder, packed)
-    return await importFileAt(dependencies, file, { path: packed, fileName })
+    return await importFileAt(dependencies, file, { packed: { path: packed, fileName } })
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }
 }
 
-/** @param packed where the content of a folder lies, as one file */
+interface Incoming {
+  /** Where the content of a folder lies, as one file. */
+  readonly packed?: FileReference
+  readonly password?: string | undefined
+}
+
 async function importFileAt(
   dependencies: Dependencies,
   file: string,
-  packed?: FileReference,
+  { packed, password }: Incoming,
 ): Promise<ImportOutcome> {
-  const { publications, files, ingest } = dependencies
-  const content = packed ?? { path: file, fileName: path.basename(file) }
+  const { publications, files, ingest, passwords } = dependencies
+  const content = packed ?? { path: file, fileName: path.basename(file), password }
   const onDisk = packed ? undefined : await lookAt(file)
   const recalled = onDisk && publications.recall(onDisk)
   if (recalled !== undefined) {
@@ -187,6 +199,9 @@ async function importFileAt(
   // Twice at most: a file that changes between being inspected and being copied is looked at again.
   for (let attempt = 0; attempt < 2; attempt += 1) {
     const inspection = await ingest.inspect(content)
+    if (inspection.manifest.isLocked && password !== undefined) {
+      passwords.set(inspection.id, password)
+    }
     const known = await onShelf(dependencies, inspection.id)
     if (known) {
       if (onDisk) publications.rememberFile(onDisk, inspection.id)

@@ -110,6 +110,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     positions: createReadingRepository(db),
     rereadings: createRereadingRepository(db),
     files: createLibraryFiles(path.join(folder, 'publications')),
+    passwords: new Map<PublicationId, string>(),
   }
   const shared = { ...stores, anchors: createAnchorsService(stores) }
   const librarySearch = createLibrarySearchService({

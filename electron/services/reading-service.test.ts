@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 
+import { ReaderError } from '#core/errors'
 import {
   aBookmark,
   aFakeIngest,
@@ -21,7 +22,7 @@ import { createReadingService } from './reading-service'
 
 const id = anId()
 
-function aService(parserVersion = 1) {
+function aService(parserVersion = 1, isLocked = false) {
   const db = openMemoryDatabase()
   const publications = createPublicationsRepository(db)
   const reread = vi.fn<Ingest['reread']>(async (_file, _from, locators) => ({
@@ -29,7 +30,13 @@ function aService(parserVersion = 1) {
     locators,
   }))
   const fake = aFakeIngest()
-  const section = vi.fn((...asked: Parameters<typeof fake.section>) => fake.section(...asked))
+  const section = vi.fn(async (...asked: Parameters<typeof fake.section>) => {
+    const [{ password }] = asked
+    if (isLocked && password !== 'three lamps') {
+      throw new ReaderError('publication/password-wrong', 'Locked')
+    }
+    return fake.section(...asked)
+  })
   const publish = vi.fn()
   const carryOver = vi.fn(async () => undefined)
   publications.add(
@@ -39,6 +46,7 @@ function aService(parserVersion = 1) {
           { href: 'one.xhtml', mediaType: 'application/xhtml+xml' },
           { href: 'text.xhtml', mediaType: 'application/xhtml+xml' },
         ],
+        ...(isLocked && { isLocked }),
       }),
     }),
   )
@@ -53,6 +61,7 @@ function aService(parserVersion = 1) {
     publish,
     now: () => new Date('2026-02-02T00:00:00.000Z'),
     parserVersion,
+    passwords: new Map(),
     anchors: { carryOver },
   })
   return { service, publications, shelf, reread, section, publish, carryOver }
@@ -144,6 +153,23 @@ describe('reading service', () => {
     shelf.change([id], { state: 'finished' })
     service.savePosition(id, aLocator(0, 0.1))
     expect(state()).toBe('finished')
+  })
+
+  it('opens what is locked by its password, which it remembers and keeps nothing of', async () => {
+    const { service, section } = aService(1, true)
+    const code = (expected: string) => expect.objectContaining({ code: expected })
+
+    await expect(service.open(id)).rejects.toEqual(code('publication/password-needed'))
+    await expect(service.open(id, 'two lamps')).rejects.toEqual(code('publication/password-wrong'))
+    await expect(service.open(id)).rejects.toEqual(code('publication/password-needed'))
+    expect(await service.open(id, 'three lamps')).toMatchObject({ password: 'three lamps' })
+    expect(await service.open(id)).toMatchObject({ password: 'three lamps' })
+    expect(service.locate(id)).toMatchObject({ password: 'three lamps', sections: undefined })
+    expect(section.mock.calls.map(([{ sections }]) => sections)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
   })
 
   it('opens nothing that is not on the shelf', async () => {

@@ -5,6 +5,7 @@ import type {
   Highlight,
   UnplacedAnnotation,
 } from '#core/annotations'
+import { ReaderError } from '#core/errors'
 import type { Resource } from '#core/formats/format'
 import type { OpenedReading } from '#core/ipc/contract'
 import { withOwnMetadata } from '#core/own-metadata'
@@ -24,7 +25,7 @@ import { asStorageFailure } from '../storage/storage-failure'
 
 import type { AnchorsService } from './anchors-service'
 import { announce } from './announce'
-import { locate, publicationNotFound } from './locate'
+import { locate, publicationNotFound, type SessionPasswords, withPassword } from './locate'
 import { reread } from './reread'
 
 interface Dependencies {
@@ -38,12 +39,17 @@ interface Dependencies {
   readonly now: () => Date
   readonly parserVersion: number
   readonly anchors: Pick<AnchorsService, 'carryOver'>
+  readonly passwords: SessionPasswords
   /** Somebody opened a publication, or turned a page. */
   readonly onRead?: () => void
 }
 
 export interface ReadingService {
-  open(id: PublicationId): Promise<OpenedReading>
+  /**
+   * @param password of a locked one, which is remembered while the app runs
+   * @throws {ReaderError} `publication/password-needed`, `publication/password-wrong`
+   */
+  open(id: PublicationId, password?: string): Promise<OpenedReading>
   /** The publication that was opened last since the app started. */
   readonly lastOpened: PublicationId | null
   /** @param furthest place that was read, where it has moved on */
@@ -69,7 +75,7 @@ const sessionPauseMs = 30 * 60_000
 
 /** What a person does with one publication: open it, stop somewhere, mark places. */
 export function createReadingService(dependencies: Dependencies): ReadingService {
-  const { publications, shelf, positions, files, ingest, now, onRead } = dependencies
+  const { publications, shelf, positions, files, ingest, now, passwords, onRead } = dependencies
   const instant = () => now().toISOString()
 
   /** A row without its publication would be refused by the database; this says it in our own words. */
@@ -83,15 +89,20 @@ export function createReadingService(dependencies: Dependencies): ReadingService
     get lastOpened() {
       return lastOpened
     },
-    async open(id) {
+    async open(id, given) {
       onRead?.()
-      const file = publications.summary(id) && locate(dependencies, id)
-      if (!file) throw publicationNotFound(id)
+      const located = publications.summary(id) && locate(dependencies, id)
+      if (!located) throw publicationNotFound(id)
+      const file = given === undefined ? located : withPassword(located, given)
       const manifest = await currentManifest(dependencies, file)
       const locator = positions.position(id)
+      const { password } = file
+      if (manifest.isLocked) {
+        await unlock(ingest, file, sectionOf(manifest, locator))
+        if (password !== undefined) passwords.set(id, password)
+      } else warmUp(ingest, file, sectionOf(manifest, locator))
       const pausedBefore = new Date(now().getTime() - sessionPauseMs).toISOString()
       bestEffort(() => positions.beginSession(id, pausedBefore))
-      warmUp(ingest, file, manifest, locator)
       bestEffort(() => publications.markOpened(id, instant()))
       const publication = publications.summary(id)
       if (!publication) throw publicationNotFound(id)
@@ -109,6 +120,7 @@ export function createReadingService(dependencies: Dependencies): ReadingService
         unplaced: positions.unplaced(id),
         automaticPlaces: positions.automaticPlaces(id),
         preferences: positions.preferences(id),
+        ...(manifest.isLocked && { password }),
       }
     },
     savePosition(id, locator, furthest) {
@@ -184,14 +196,33 @@ async function currentManifest(
 const isReadBy = ({ encoding, lineLayout }: TextOptions, { text }: Manifest): boolean =>
   encoding === text?.options.encoding && lineLayout === text?.options.lineLayout
 
-/** The section that will be asked for next is being prepared while the window still reads this answer. */
-function warmUp(
+/** Index of the section that will be asked for next. */
+const sectionOf = ({ readingOrder }: Manifest, locator: Locator | null): number =>
+  Math.max(
+    0,
+    readingOrder.findIndex(({ href }) => href === locator?.href),
+  )
+
+/** It is being prepared while the window still reads the answer. */
+function warmUp(ingest: Dependencies['ingest'], file: PublicationFile, index: number): void {
+  // Who asks for the section will hear what is wrong with it.
+  ingest.section(file, index).catch(() => undefined)
+}
+
+/** Whether a password is the right one is found out by reading with it. */
+async function unlock(
   ingest: Dependencies['ingest'],
   file: PublicationFile,
-  manifest: Manifest,
-  locator: Locator | null,
-): void {
-  const index = manifest.readingOrder.findIndex(({ href }) => href === locator?.href)
-  // Who asks for the section will hear what is wrong with it.
-  ingest.section(file, Math.max(0, index)).catch(() => undefined)
+  index: number,
+): Promise<void> {
+  const { password, fileName } = file
+  if (password === undefined) {
+    throw new ReaderError('publication/password-needed', 'It is locked', { details: { fileName } })
+  }
+  try {
+    await ingest.section(file, index)
+  } catch (error) {
+    // Whatever else is wrong with the section, who asks for it will hear.
+    if ((error as Partial<ReaderError>).code === 'publication/password-wrong') throw error
+  }
 }

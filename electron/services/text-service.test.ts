@@ -50,6 +50,7 @@ async function aLibrary(
     now: () => new Date('2026-02-02T00:00:00.000Z'),
     parserVersion: 2,
     log: silentLog,
+    passwords: new Map<string, string>(),
   }
   const shared = { ...stores, anchors: createAnchorsService(stores) }
   shared.publications.add(aStoredPublication({ id, parserVersion: 1 }))

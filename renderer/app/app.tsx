@@ -13,6 +13,7 @@ import { Exchanging } from '../features/exchange/exchanging'
 import { Arriving } from '../features/library-search/arriving'
 import { LibrarySearch } from '../features/library-search/library-search'
 import { LibraryScreen } from '../features/library/library-screen'
+import { Unlocking } from '../features/password/unlocking'
 import { Overview } from '../features/overview/overview'
 import { TypographyPanel } from '../features/preferences/typography-panel'
 import { TextReadingPanel } from '../features/plain-text/text-reading-panel'
@@ -63,6 +64,7 @@ export function App({ pathForFile }: AppProps) {
       <LibrarySearch />
       <Statistics />
       <Dictionaries />
+      <Unlocking />
       <Notices notices={notices} isOverPage={isReading} onDismiss={dismissNotice} />
     </>
   )

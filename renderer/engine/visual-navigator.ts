@@ -173,6 +173,8 @@ export interface PageMapStore {
 export interface NavigatorOptions {
   readonly element: HTMLElement
   readonly publicationId: string
+  /** Of a locked file, where pages are drawn from the file itself. */
+  readonly password?: string | undefined
   readonly manifest: Manifest
   readonly settings: ReaderSettings
   /** Where to open; the start when absent. */

@@ -8,6 +8,7 @@ import type { HighlightsSlice } from './highlights-slice'
 import type { LibrarySearchSlice } from './library-search-slice'
 import type { LibrarySlice } from './library-slice'
 import type { NoticesSlice } from './notices-slice'
+import type { PasswordSlice } from './password-slice'
 import type { PreferencesSlice } from './preferences-slice'
 import type { PresetsSlice } from './presets-slice'
 import type { ReaderViewSlice } from './reader-view-slice'
@@ -24,6 +25,7 @@ import type { UnplacedSlice } from './unplaced-slice'
 export type AppState = StartSlice &
   LibrarySlice &
   ShelfSlice &
+  PasswordSlice &
   ReadingSlice &
   BookmarksSlice &
   AutomaticPlacesSlice &

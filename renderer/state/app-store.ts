@@ -15,6 +15,7 @@ import { createFontsSlice } from './fonts-slice'
 import { createLibrarySearchSlice } from './library-search-slice'
 import { createLibrarySlice } from './library-slice'
 import { createNoticesSlice } from './notices-slice'
+import { createPasswordSlice } from './password-slice'
 import { createPreferencesSlice } from './preferences-slice'
 import { createPresetsSlice } from './presets-slice'
 import { createReaderViewSlice } from './reader-view-slice'
@@ -37,6 +38,7 @@ export type AppStore = StoreApi<AppState>
 export function createAppStore(api: Api, now = () => performance.now()): AppStore {
   return createStore<AppState>()((...arguments_) => ({
     ...createNoticesSlice(...arguments_),
+    ...createPasswordSlice(...arguments_),
     ...createPreferencesSlice(api)(...arguments_),
     ...createPresetsSlice(...arguments_),
     ...createFontsSlice(api)(...arguments_),

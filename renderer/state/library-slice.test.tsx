@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { ReaderError } from '#core/errors'
 import type { ImportOutcome } from '#core/ipc/contract'
+import { noPreferences } from '#core/stored-preferences'
 import { aReading, aStore, aSummary } from '#tests/support/window-builders'
 
 const imported = (file: string): ImportOutcome => ({
@@ -48,6 +49,85 @@ describe('the library', () => {
         text: 'This file is damaged and cannot be opened.',
       },
     ])
+  })
+
+  describe('a file that is locked', () => {
+    const password = (given: string | undefined) => {
+      if (given === 'three lamps') return
+      const code =
+        given === undefined ? 'publication/password-needed' : 'publication/password-wrong'
+      throw new ReaderError(code, 'Locked')
+    }
+    const locked = (file: string, given: string | undefined): ImportOutcome => {
+      try {
+        password(given)
+        return imported(file)
+      } catch (error) {
+        return { status: 'failed', file, error: (error as ReaderError).toReport() }
+      }
+    }
+    const aLockedStore = () =>
+      aStore({
+        'library.import': ({ files, password: given }) => files.map((file) => locked(file, given)),
+        'publication.open': ({ id, password: given }) => {
+          password(given)
+          return aReading({ publication: aSummary({ id, title: 'secret.pdf' }) })
+        },
+      })
+
+    it('asks for its password, again after a wrong one, and opens', async () => {
+      const { store } = aLockedStore()
+      await store.getState().importFiles(['/home/me/secret.pdf'], 'open')
+
+      expect(store.getState().locked).toMatchObject([{ subject: 'secret.pdf' }])
+      expect(store.getState().notices).toEqual([])
+      expect(await store.getState().givePassword('two lamps')).toBe(false)
+      expect(store.getState().locked).toHaveLength(1)
+      expect(await store.getState().givePassword('three lamps')).toBe(true)
+      expect(store.getState().locked).toEqual([])
+      expect(store.getState().reading?.publication.title).toBe('secret.pdf')
+    })
+
+    it('is asked about when the app starts with it', async () => {
+      const { store } = aStore({
+        'app.start': () => ({
+          preferences: noPreferences,
+          publications: [],
+          collections: [],
+          fonts: [],
+          opening: null,
+          failures: [locked('/home/me/secret.pdf', undefined)],
+          isReadOnly: false,
+          version: '1.0.0',
+        }),
+      })
+      await store.getState().start()
+
+      expect(store.getState().locked).toMatchObject([{ subject: 'secret.pdf' }])
+    })
+
+    it('is asked about one after another among many, and stays where it is', async () => {
+      const { store } = aLockedStore()
+      await store.getState().importFiles(['a.pdf', 'b.pdf'], 'open')
+
+      expect(await store.getState().givePassword('three lamps')).toBe(true)
+      expect(store.getState().locked).toMatchObject([{ subject: 'b.pdf' }])
+      store.getState().refusePassword()
+      expect(store.getState().locked).toEqual([])
+      expect(store.getState().reading).toBeNull()
+    })
+
+    it('is asked about when it stands on the shelf', async () => {
+      const { store } = aLockedStore()
+      const summary = aSummary({ title: 'Secret' })
+      store.setState({ publications: [summary] })
+      await store.getState().openPublication(summary.id)
+
+      expect(store.getState().locked).toMatchObject([{ subject: 'Secret' }])
+      expect(await store.getState().givePassword('two lamps')).toBe(false)
+      expect(await store.getState().givePassword('three lamps')).toBe(true)
+      expect(store.getState().reading?.publication.id).toBe(summary.id)
+    })
   })
 
   it('does not drown anybody in failures', async () => {

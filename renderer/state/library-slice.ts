@@ -3,12 +3,14 @@ import type { StateCreator } from 'zustand'
 import type { Api } from '#core/ipc/client'
 import type { ImportOutcome } from '#core/ipc/contract'
 import { sentenceFor } from '#core/error-words'
+import { ReaderError } from '#core/errors'
 import type { PublicationId, PublicationSummary } from '#core/publication/publication'
 
 import { words } from '../words/words'
 
 import type { AppState } from './app-state'
 import { mergePublications } from './merge-publications'
+import { wantsPassword } from './password-slice'
 import { tellOf } from './tell-of'
 
 export interface ImportJob {
@@ -30,7 +32,8 @@ export interface LibrarySlice {
   readonly openWelcome: () => Promise<void>
   /** Into the bin, with a way back. */
   readonly removePublications: (publications: readonly PublicationSummary[]) => Promise<void>
-  readonly tellOfFailures: (outcomes: readonly ImportOutcome[]) => void
+  /** Says what could not be taken in, and asks for the passwords of what is only locked. */
+  readonly tellOfFailures: (outcomes: readonly ImportOutcome[], after: AfterImport) => void
 }
 
 /** The contract takes no more in one request. */
@@ -58,7 +61,7 @@ export const createLibrarySlice =
     api.subscribe('publication.openRequested', ({ outcomes }) => void finish(outcomes, 'open'))
 
     const finish = async (outcomes: readonly ImportOutcome[], after: AfterImport) => {
-      get().tellOfFailures(outcomes)
+      get().tellOfFailures(outcomes, after)
       const taken = outcomes.filter((outcome) => outcome.status !== 'failed')
       const [first] = taken
       if (!first) return
@@ -81,6 +84,13 @@ export const createLibrarySlice =
         outcomes.push(...(await api.request('library.import', { jobId, files: batch })))
       }
       return outcomes
+    }
+
+    const unlock = async (file: string, after: AfterImport, password: string) => {
+      const job = { jobId: crypto.randomUUID(), files: [file], password }
+      const [outcome] = await api.request('library.import', job)
+      if (outcome?.status === 'failed') throw ReaderError.fromReport(outcome.error)
+      if (outcome && after === 'open') await get().openWith(outcome.publication.id, password)
     }
 
     return {
@@ -149,8 +159,16 @@ export const createLibrarySlice =
         })
       },
 
-      tellOfFailures(outcomes) {
-        const failures = outcomes.filter((outcome) => outcome.status === 'failed')
+      tellOfFailures(outcomes, after) {
+        const all = outcomes.filter((outcome) => outcome.status === 'failed')
+        const opens = outcomes.length === 1 ? after : 'stay'
+        for (const { file } of all.filter(({ error }) => wantsPassword(error))) {
+          get().askPassword({
+            subject: fileNameOf(file),
+            unlock: (password) => unlock(file, opens, password),
+          })
+        }
+        const failures = all.filter(({ error }) => !wantsPassword(error))
         const told = failures.length > mostFailures + 1 ? mostFailures : failures.length
         for (const { file, error } of failures.slice(0, told)) {
           const subject = error.details['fileName'] ?? fileNameOf(file)

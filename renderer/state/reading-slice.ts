@@ -17,6 +17,7 @@ import type { AppState } from './app-state'
 import { createPositionSaver } from './position-saver'
 import { publicationOf } from './library-slice'
 import { mergePublications } from './merge-publications'
+import { wantsPassword } from './password-slice'
 import { tellOf } from './tell-of'
 import { layersOf } from './wish-layers'
 
@@ -30,8 +31,10 @@ export interface ReadingSlice {
   readonly openedManifest: Manifest | null
   /** What is being opened, so that the shelf can say so. */
   readonly openingId: PublicationId | null
-  /** Opens a publication, or says why not and leaves everything as it was. */
+  /** Opens a publication, asks for its password, or says why not; until it is open everything stays as it was. */
   readonly openPublication: (id: PublicationId) => Promise<void>
+  /** As above, but throws. @throws {ReaderError} */
+  readonly openWith: (id: PublicationId, password?: string) => Promise<void>
   readonly showReading: (reading: OpenedReading) => void
   /** Shows the text of pages as one that flows, or the pages again, at the same place. */
   readonly togglePageView: () => void
@@ -69,17 +72,27 @@ export const createReadingSlice =
       openingId: null,
 
       async openPublication(id) {
+        const { title = '' } = publicationOf(id)(get()) ?? {}
+        try {
+          await get().openWith(id)
+        } catch (error) {
+          if (!wantsPassword(error)) tellOf(get, error, title)
+          else {
+            const unlock = (password: string) => get().openWith(id, password)
+            get().askPassword({ subject: title, unlock })
+          }
+        }
+      },
+
+      async openWith(id, password) {
         if (get().reading?.publication.id === id || get().openingId === id) return
-        const { title, format } = publicationOf(id)(get()) ?? {}
         set({ openingId: id })
-        if (format === 'PDF') prepareForPdf()
+        if (publicationOf(id)(get())?.format === 'PDF') prepareForPdf()
         try {
           await Promise.all([get().flushPosition(), get().flushPreferences(), get().endReading()])
-          const reading = await api.request('publication.open', { id })
+          const reading = await api.request('publication.open', { id, password })
           // Somebody who opens another one meanwhile wants that one.
           if (get().openingId === id) get().showReading(reading)
-        } catch (error) {
-          tellOf(get, error, title)
         } finally {
           set(({ openingId }) => (openingId === id ? { openingId: null } : {}))
         }

@@ -39,7 +39,7 @@ export const createStartSlice =
         })
         if (opening) get().showReading(opening)
         if (isReadOnly) get().notify({ kind: 'alert', text: words.readOnly })
-        get().tellOfFailures(failures)
+        get().tellOfFailures(failures, opening ? 'stay' : 'open')
       } catch (cause) {
         const error =
           cause instanceof ReaderError

@@ -119,6 +119,10 @@ export const words = {
   largerPages: 'Larger pages',
   noContents: 'This book has no table of contents.',
   damagedHere: 'The file is damaged here. The text is shown as well as it can be read.',
+  locked: 'Locked with a password',
+  password: 'Password',
+  passwordHint: 'It is kept until Octavo is closed, and written nowhere.',
+  unlock: 'Open',
   openingBook: (title: string) => `Opening ${title} …`,
 
   note: 'Note',

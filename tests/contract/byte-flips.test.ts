@@ -6,10 +6,14 @@ import { createSectionReader } from '#core/content/section-reader'
 import { ReaderError } from '#core/errors'
 import { detectFormat } from '#core/formats/detect'
 import { aNovel } from '#tests/support/a-novel'
+import { aWholeDocx } from '#tests/support/docx-builder'
 import { aPage, makePdf } from '#tests/support/make-pdf'
+import { aWholeSavedPage } from '#tests/support/mhtml-builder'
+import { aFlatOdt, aWholeOdt, odtHeading, odtParagraph } from '#tests/support/odt-builder'
 import { aComicPage } from '#tests/support/painted-pictures'
 import { sampleEntries } from '#tests/support/publication-builders'
 import { seededRandom } from '#tests/support/random'
+import { aWholeRtf } from '#tests/support/rtf-builder'
 
 import { bytesSource } from '../support/bytes-source'
 import { makeArchive } from '../support/make-archive'
@@ -69,6 +73,17 @@ const samples: Readonly<Record<string, ReadonlyArray<readonly [string, Uint8Arra
     ['comic.cb7', await makeArchive('a.7z', pages)],
     ['comic.cbt', await makeArchive('a.tar', pages)],
   ],
+  'Word document': [['weir.docx', makeZip(Object.entries(aWholeDocx()))]],
+  'OpenDocument text': [
+    ['tide-tables.odt', makeZip(Object.entries(aWholeOdt()))],
+    ['flat.fodt', Buffer.from(aFlatOdt({ body: odtHeading('One') + odtParagraph('Two.') }))],
+  ],
+  'Rich Text': [['letters.rtf', Buffer.from(aWholeRtf())]],
+  HTML: [
+    ['the-glass-orchard.html', readFileSync('tests/fixtures/documents/the-glass-orchard.html')],
+    ['saved.mhtml', Buffer.from(aWholeSavedPage())],
+  ],
+  Markdown: [['the-salt-road.md', readFileSync('tests/fixtures/documents/the-salt-road.md')]],
   PDF: [
     [
       'night.pdf',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createSectionReader } from '#core/content/section-reader'
 import { textOfSection } from '#core/content/text-of-section'
 import { openPublication } from '#core/publication/open'
+import { deepest } from '#tests/support/deepest'
 import { aChapter, anEpub, sampleEntries, type Entries } from '#tests/support/publication-builders'
 
 import { bytesSource } from '../support/bytes-source'
@@ -150,17 +151,6 @@ describe('documents made to exhaust', () => {
     expect(manifest.readingOrder).toHaveLength(20_000)
   })
 })
-
-/** Most elements open at once; the HTML is well nested. */
-function deepest(html: string): number {
-  let depth = 0
-  let most = 0
-  for (const [tag] of html.matchAll(/<\/?(?!br|hr|img|col\b)[a-z][^>]*>/gi)) {
-    depth += tag.startsWith('</') ? -1 : 1
-    most = Math.max(most, depth)
-  }
-  return most
-}
 
 describe('script-inside', () => {
   it('comes out with its words and nothing that runs or leaves', async () => {

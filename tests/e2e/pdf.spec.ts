@@ -1,10 +1,11 @@
-import { writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 
 import { aPage, makePdf, type PdfPage } from '../support/make-pdf'
+import { aPdfBomb } from '../support/pdf-bomb'
 
 import { expect, type Octavo, takePicture, test } from './fixtures'
 
@@ -389,18 +390,89 @@ test('A page that takes for ever holds nobody up', async ({ launch, profile }) =
   expect(await textOf(page)).toContain('Leaf 1')
 })
 
-test('A locked PDF is named, and so is a damaged one', async ({ launch, profile }) => {
-  const locked = path.join(profile, 'locked.pdf')
+test('A PDF of a shop is named, and so is a damaged one', async ({ launch, profile }) => {
+  const protectedFile = path.join(profile, 'protected.pdf')
   const damaged = path.join(profile, 'damaged.pdf')
-  const encrypt = `/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<${'41'.repeat(32)}>/U<${'42'.repeat(32)}>>>`
-  await writeFile(locked, makePdf({ pages, trailer: `${encrypt}/ID[<00><00>]` }))
+  const encrypt = '/Encrypt<</Filter/EBX_HANDLER/V 4/Length 128>>'
+  await writeFile(protectedFile, makePdf({ pages, trailer: `${encrypt}/ID[<00><00>]` }))
   await writeFile(damaged, '%PDF-1.7 and nothing more')
   const { library, page } = await launch()
   await library.heading.waitFor()
 
-  await library.addByDialog(locked)
-  await expect(page.getByRole('alert')).toContainText('protected (a password)')
+  await library.addByDialog(protectedFile)
+  await expect(page.getByRole('alert')).toContainText('protected (Adobe ADEPT)')
   await page.getByRole('alert').getByRole('button', { name: 'Close' }).click()
   await library.addByDialog(damaged)
   await expect(page.getByRole('alert')).toContainText('damaged')
+})
+
+test('A locked PDF asks for its password each time the app runs, and keeps nothing of it', async ({
+  launch,
+  profile,
+}) => {
+  const file = path.join(profile, 'locked.pdf')
+  await writeFile(file, makePdf({ pages, password: 'three lamps', info: `/Title(${title})` }))
+  const octavo = await launch({ args: [file] })
+  const dialog = octavo.page.getByRole('dialog')
+  const field = dialog.getByLabel('Password')
+
+  await expect(dialog).toContainText('locked.pdf')
+  await expect(field).toBeFocused()
+  await octavo.page.keyboard.type('two lamps')
+  await octavo.page.keyboard.press('Enter')
+  await expect(dialog.getByRole('alert')).toHaveText('This is not the password of this file.')
+  await takePicture(octavo.page, 'password')
+  const { violations } = await new AxeBuilder({ page: octavo.page })
+    .setLegacyMode()
+    .include('dialog')
+    .analyze()
+  expect(violations).toEqual([])
+
+  await field.fill('three lamps')
+  await octavo.page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await openPdf(octavo)
+  expect(await textOf(octavo.page)).toContain(sentence(1))
+  await octavo.app.close()
+  for (const kept of await readdir(profile, { recursive: true, withFileTypes: true })) {
+    if (!kept.isFile()) continue
+    const bytes = await readFile(path.join(kept.parentPath, kept.name))
+    for (const secret of ['three lamps', sentence(1)]) {
+      expect(bytes.includes(secret), kept.name).toBe(false)
+    }
+  }
+
+  const again = await launch()
+  await again.library.open(title)
+  await expect(again.page.getByRole('dialog')).toContainText(title)
+  await again.page.keyboard.press('Escape')
+  await expect(again.page.getByRole('dialog')).toBeHidden()
+  await again.library.open(title)
+  await again.page.getByRole('dialog').getByLabel('Password').fill('three lamps')
+  await again.page.getByRole('dialog').getByRole('button', { name: 'Open' }).click()
+  await openPdf(again)
+  expect(await textOf(again.page)).toContain(sentence(1))
+})
+
+test('A PDF that was cut off is shown as far as it goes', async ({ launch, profile }) => {
+  const file = path.join(profile, 'cut.pdf')
+  const whole = Buffer.from(nightPost)
+  await writeFile(file, whole.subarray(0, whole.lastIndexOf('xref\n0')))
+  const octavo = await launch({ args: [file] })
+  await openPdf(octavo)
+
+  expect(await textOf(octavo.page)).toContain(sentence(1))
+  await octavo.page.keyboard.press('End')
+  await expect.poll(() => textOf(octavo.page)).toContain(sentence(12))
+})
+
+test('A PDF that is a bomb leaves the window as it was', async ({ launch, profile }) => {
+  const file = path.join(profile, 'bomb.pdf')
+  await writeFile(file, aPdfBomb(2_048))
+  const { page, reader } = await launch({ args: [file] })
+
+  await reader.position.waitFor({ state: 'attached' })
+  await expect.poll(() => visible(page).count()).toBeGreaterThan(0)
+  await page.keyboard.press('End')
+  await expect.poll(() => reader.pageNumber()).toBe(2)
 })

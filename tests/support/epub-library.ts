@@ -33,6 +33,7 @@ export function anEpubLibrary(folder: string) {
     log: silentLog,
     now: () => new Date('2026-02-02T00:00:00.000Z'),
     version: '1.2.3',
+    passwords: new Map<string, string>(),
   }
 
   /** Puts a publication with these chapters on the shelf. */

@@ -1,3 +1,5 @@
+import { type PdfLock, pdfLock } from './pdf-lock'
+
 /** Points from the page's left upper corner, as one thinks of a page; PDF itself counts from below. */
 export interface PdfText {
   readonly x: number
@@ -54,13 +56,15 @@ export interface PdfParts {
   readonly catalog?: string
   /** More of the trailer: `/Encrypt<<…>>`. */
   readonly trailer?: string
+  /** Without it nothing can be read. */
+  readonly password?: string
 }
 
 const usualSize = [432, 648] as const
 
 /** A small PDF, uncompressed, so that a test can read it and spoil it. */
 export function makePdf(parts: PdfParts): Uint8Array<ArrayBuffer> {
-  const file = new PdfFile()
+  const file = new PdfFile(parts.password === undefined ? undefined : pdfLock(parts.password))
   const [catalog, tree, roman, bold, info] = file.reserve(5)
   const pages = parts.pages.map((page) => ({ page, number: file.reserve(1)[0]! }))
   const fonts = `/Font<</roman ${roman} 0 R/bold ${bold} 0 R>>`
@@ -98,7 +102,12 @@ export const aPage = (text: string): PdfPage => ({
 /** Objects by number, a table of where they lie, and a trailer: what a PDF is made of. */
 export class PdfFile {
   readonly #objects = new Map<number, Uint8Array>()
+  readonly #lock: PdfLock | undefined
   #count = 0
+
+  constructor(lock?: PdfLock) {
+    this.#lock = lock
+  }
 
   reserve(count: number): number[] {
     return Array.from({ length: count }, () => ++this.#count)
@@ -108,7 +117,8 @@ export class PdfFile {
     this.#objects.set(number, latin1(body))
   }
 
-  setStream(number: number, content: Uint8Array, entries = ''): void {
+  setStream(number: number, readable: Uint8Array, entries = ''): void {
+    const content = this.#lock?.encrypt(number, readable) ?? readable
     const head = latin1(`<<${entries}/Length ${content.length}>>\nstream\n`)
     this.#objects.set(number, joined([head, content, latin1('\nendstream')]))
   }
@@ -131,7 +141,8 @@ export class PdfFile {
     const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`)
     const size = this.#count + 1
     add(latin1(`xref\n0 ${size}\n0000000000 65535 f \n${rows.join('')}`))
-    add(latin1(`trailer\n<</Size ${size}${trailer}>>\nstartxref\n${start}\n%%EOF\n`))
+    const locked = this.#lock?.trailer ?? ''
+    add(latin1(`trailer\n<</Size ${size}${trailer}${locked}>>\nstartxref\n${start}\n%%EOF\n`))
     return joined(parts)
   }
 }

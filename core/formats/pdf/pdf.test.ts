@@ -139,10 +139,8 @@ describe('contents', () => {
 describe('protection', () => {
   const locked = (encrypt: string) =>
     makePdf({ pages: [aPage('Secret')], trailer: `/Encrypt<<${encrypt}>>/ID[<00><00>]` })
-  const standard = `/Filter/Standard/V 1/R 2/P -4/O<${'41'.repeat(32)}>/U<${'42'.repeat(32)}>`
 
   it.each([
-    ['a password', standard],
     ['Adobe ADEPT', '/Filter/EBX_HANDLER/V 4/Length 128'],
     ['FileOpen', '/Filter /FOPN_fLock/V 1'],
     [undefined, '/Filter/Something/V 1'],
@@ -154,6 +152,31 @@ describe('protection', () => {
   })
 })
 
+describe('a password', () => {
+  const bytes = makePdf({ pages: [aPage('Secret')], password: 'three lamps' })
+  const openWith = (password?: string) => openPublication(bytesSource('a.pdf', bytes), { password })
+
+  it('opens what it locks', async () => {
+    const opened = await openWith('three lamps')
+
+    expect(opened.manifest.isLocked).toBe(true)
+    expect((await createSectionReader(opened, '/').content(0)).html(0)).toContain('Secret')
+  })
+
+  it.each([
+    ['publication/password-needed', undefined],
+    ['publication/password-wrong', 'two lamps'],
+  ])('is asked for: %s', async (code, password) => {
+    await expect(openWith(password)).rejects.toMatchObject({ code, details: { fileName: 'a.pdf' } })
+  })
+
+  it('does no harm where none is wanted', async () => {
+    const opened = await openPublication(bytesSource('a.pdf', aPdf('One')), { password: 'any' })
+
+    expect(opened.manifest.isLocked).toBeUndefined()
+  })
+})
+
 describe('what is no sound PDF', () => {
   it('is read as far as it goes', async () => {
     const text = String.fromCharCode(...aPdf('One', 'Two'))
@@ -161,6 +184,43 @@ describe('what is no sound PDF', () => {
     const { manifest } = await open(Uint8Array.from(wrong, (sign) => sign.charCodeAt(0)))
 
     expect(manifest.readingOrder).toHaveLength(2)
+  })
+
+  describe('was cut off before its trailer', () => {
+    const whole = aPdf('One', 'Two', 'Three')
+    const text = String.fromCharCode(...whole)
+    const until = (end: number) => openPublication(bytesSource('a.pdf', whole.slice(0, end)))
+    const pageTexts = async (end: number) => {
+      const reader = createSectionReader(await until(end), '/')
+      const html = (page: number) =>
+        reader.content(page).then(
+          (content) => content.html(0),
+          () => 'gone',
+        )
+      return Promise.all([html(0), html(1), html(2)])
+    }
+
+    it.each([
+      ['in the trailer', text.indexOf('/Root') + 3],
+      ['in the table', text.lastIndexOf('00000 n') + 2],
+      ['before the table', text.lastIndexOf('xref\n0')],
+    ])('and is read whole: %s', async (_, end) => {
+      expect(await pageTexts(end)).toEqual(['<p>One</p>', '<p>Two</p>', '<p>Three</p>'])
+    })
+
+    it('and is read as far as it goes', async () => {
+      const [first, second] = await pageTexts(text.indexOf('(Three)') + 2)
+
+      expect([first, second]).toEqual(['<p>One</p>', '<p>Two</p>'])
+    })
+
+    it('and had been locked', async () => {
+      const lock = '99 0 obj\n<</Filter/Standard/V 4>>\nendobj\n'
+      const cut = text.slice(0, text.lastIndexOf('xref\n0')) + lock
+      const bytes = Uint8Array.from(cut, (sign) => sign.charCodeAt(0))
+
+      await expect(open(bytes)).rejects.toMatchObject({ code: 'publication/corrupted' })
+    })
   })
 
   it.each([

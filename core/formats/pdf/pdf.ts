@@ -24,15 +24,15 @@ export const pdf: Format = {
   mediaTypes: ['application/pdf'],
   matches,
 
-  async open(source, { data } = {}) {
-    const document = await openDocument(source, data)
+  async open(source, options = {}) {
+    const { document, isLocked } = await openDocument(source, options)
     const { numPages } = document
     const details = { fileName: source.fileName }
     if (numPages < 1) throw new ReaderError('publication/corrupted', 'No pages', { details })
     if (numPages > mostPages) {
       throw new ReaderError('publication/too-large', `${numPages} pages`, { details })
     }
-    return toOpened(source, document)
+    return toOpened(source, document, isLocked)
   },
 }
 
@@ -48,11 +48,16 @@ function matches({ head, fileName }: Source): boolean {
     : /%PDF-\d/.test(start)
 }
 
-async function toOpened(source: Source, document: PDFDocumentProxy): Promise<OpenedPublication> {
+async function toOpened(
+  source: Source,
+  document: PDFDocumentProxy,
+  isLocked: boolean,
+): Promise<OpenedPublication> {
   const pages: Manifest = {
     format: pdf.name,
     mediaType: 'application/pdf',
     ...(await toManifest(source.fileName, document)),
+    ...(isLocked && { isLocked }),
   }
   const places = outlinePlaces(pages.toc)
   const sections = planSections(places, document.numPages)
@@ -93,13 +98,17 @@ const toResource = (markup: string, mediaType: string): Resource => ({
   mediaType,
 })
 
+/** What pdf.js says of a stream that is over the limit it was built with; see `pdf-stream-limit.mjs`. */
+const tooLong = /The stream is too long/
+
 /** The text of a page as the page has it: one block, so that what is looked for may go over its lines. */
 async function readPage(document: PDFDocumentProxy, index: number): Promise<Resource> {
   const text = await document
     .getPage(index + 1)
     .then(textOnPage)
     .catch((cause: unknown) => {
-      throw new ReaderError('publication/corrupted', `Page ${index + 1} cannot be read`, { cause })
+      const code = tooLong.test(String(cause)) ? 'publication/too-large' : 'publication/corrupted'
+      throw new ReaderError(code, `Page ${index + 1} cannot be read`, { cause })
     })
   const markup = `<!DOCTYPE html><html><body><p>${escapeText(text)}</p></body></html>`
   return toResource(markup, 'text/html')

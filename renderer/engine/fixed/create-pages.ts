@@ -11,16 +11,22 @@ import { MarkupPage } from './markup-page'
 
 interface PagesContext {
   readonly publicationId: string
+  readonly password: string | undefined
   readonly manifest: Manifest
   readonly source: SectionSource
   readonly fontFaces: string
 }
 
 /** The pages of a publication: one for each link of its reading order, of the kind that draws it. */
-export function createPages({ publicationId, manifest, ...context }: PagesContext): FixedPage[] {
+export function createPages({
+  publicationId,
+  password,
+  manifest,
+  ...context
+}: PagesContext): FixedPage[] {
   const { readingOrder, metadata } = manifest
   const labels = pageLabels(manifest)
-  const book = new PdfBook(publicationId)
+  const book = new PdfBook(publicationId, password)
   return readingOrder.map((link, index) => {
     const name = pageWords.pageName(index + 1, labels.get(link.href))
     if (link.mediaType === 'application/pdf') {

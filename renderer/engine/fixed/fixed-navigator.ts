@@ -80,7 +80,7 @@ export class FixedNavigator implements VisualNavigator {
   #destroyed = false
 
   constructor(options: NavigatorOptions, fontFaces: string) {
-    const { element, manifest, publicationId, settings, locator } = options
+    const { element, manifest, publicationId, password, settings, locator } = options
     const { readingOrder } = manifest
     this.#options = options
     this.#settings = settings
@@ -90,7 +90,13 @@ export class FixedNavigator implements VisualNavigator {
       readingOrder.map(({ href }) => href),
     )
     this.#toc = new TocPlaces(manifest.toc, this.#source)
-    const pages = createPages({ publicationId, manifest, source: this.#source, fontFaces })
+    const pages = createPages({
+      publicationId,
+      password,
+      manifest,
+      source: this.#source,
+      fontFaces,
+    })
     this.#set = new PageSet(pages, readingOrder)
     this.#pictures = new PagePictures(this.#set)
     this.#surface = createSurface(element, manifest.metadata.title)

@@ -1,12 +1,14 @@
 import '#core/formats/pdf/newer-platform'
 
 import type * as Pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 
 import { ReaderError } from '#core/errors'
 import type { DestinationSource } from '#core/formats/pdf/destinations'
+import { openWithTrailer } from '#core/formats/pdf/lost-trailer'
+import type { PdfBytes } from '#core/formats/pdf/pdf-bytes'
 
-import { chunk, openTransport } from './file-transport'
+import { chunk, openFile, openTransport } from './file-transport'
 
 /** A page that takes longer was made to exhaust. */
 const mostMs = 30_000
@@ -33,10 +35,13 @@ interface OpenedBook {
  */
 export class PdfBook {
   readonly #publicationId: string
+  readonly #password: string | undefined
   #opened: Promise<OpenedBook> | undefined
 
-  constructor(publicationId: string) {
+  /** @param password of a locked file */
+  constructor(publicationId: string, password?: string) {
     this.#publicationId = publicationId
+    this.#password = password
   }
 
   /**
@@ -46,7 +51,7 @@ export class PdfBook {
    *   which the workers are others
    */
   async use<Result>(index: number, work: (opened: OpenedPage) => Promise<Result>): Promise<Result> {
-    const opened = (this.#opened ??= openBook(this.#publicationId))
+    const opened = (this.#opened ??= openBook(this.#publicationId, this.#password))
     opened.catch(() => this.#forget(opened))
     const working = opened.then(async ({ pdfjs, document, destinations }) =>
       work({ pdfjs, page: await document.getPage(index + 1), destinations }),
@@ -118,11 +123,11 @@ function startWorkers(): Workers {
   return { parser, painter, end }
 }
 
-async function openBook(publicationId: string): Promise<OpenedBook> {
+async function openBook(publicationId: string, password?: string): Promise<OpenedBook> {
   const workers = waiting ?? startWorkers()
   waiting = undefined
   try {
-    return await openWith(publicationId, workers)
+    return await openWith(publicationId, password, workers)
   } catch (error) {
     workers.end()
     throw error
@@ -131,27 +136,14 @@ async function openBook(publicationId: string): Promise<OpenedBook> {
 
 async function openWith(
   publicationId: string,
+  password: string | undefined,
   { parser, painter, end }: Workers,
 ): Promise<OpenedBook> {
   const pdfjs = await loadPdfjs()
-  const range = await openTransport(pdfjs, publicationId)
-  pdfjs.GlobalWorkerOptions.rendererPorts = [painter]
-  const data = (folder: string) => new URL(`/pdf/${folder}/`, location.href).href
-  const task = pdfjs.getDocument({
-    range,
-    rangeChunkSize: chunk,
-    disableAutoFetch: true,
-    disableStream: true,
-    worker: workerOver(pdfjs, parser),
-    verbosity: pdfjs.VerbosityLevel.ERRORS,
-    maxImageSize: mostPixels,
-    enableXfa: false,
-    useWorkerFetch: true,
-    cMapUrl: data('cmaps'),
-    standardFontDataUrl: data('standard_fonts'),
-    iccUrl: data('iccs'),
-    wasmUrl: data('wasm'),
-  })
+  const worker = workerOver(pdfjs, parser)
+  const task = await openWithTrailer(await openFile(publicationId), (file) =>
+    load({ pdfjs, worker, painter, file, password }),
+  )
   const document = await task.promise
   return {
     pdfjs,
@@ -162,6 +154,51 @@ async function openWith(
       indexOf: (page) => document.getPageIndex(page).catch(() => undefined),
     },
     close: () => void task.destroy().then(end, end),
+  }
+}
+
+interface LoadOptions {
+  readonly pdfjs: typeof Pdfjs
+  readonly worker: Pdfjs.PDFWorker
+  readonly painter: Worker
+  readonly file: PdfBytes
+  readonly password: string | undefined
+}
+
+/** @throws what pdf.js throws */
+async function load({
+  pdfjs,
+  worker,
+  painter,
+  file,
+  password,
+}: LoadOptions): Promise<PDFDocumentLoadingTask> {
+  const data = (folder: string) => new URL(`/pdf/${folder}/`, location.href).href
+  const range = await openTransport(pdfjs, file)
+  // Read at once: another book may be about to set its own.
+  pdfjs.GlobalWorkerOptions.rendererPorts = [painter]
+  const task = pdfjs.getDocument({
+    range,
+    ...(password !== undefined && { password }),
+    rangeChunkSize: chunk,
+    disableAutoFetch: true,
+    disableStream: true,
+    worker,
+    verbosity: pdfjs.VerbosityLevel.ERRORS,
+    maxImageSize: mostPixels,
+    enableXfa: false,
+    useWorkerFetch: true,
+    cMapUrl: data('cmaps'),
+    standardFontDataUrl: data('standard_fonts'),
+    iccUrl: data('iccs'),
+    wasmUrl: data('wasm'),
+  })
+  try {
+    await task.promise
+    return task
+  } catch (error) {
+    await task.destroy()
+    throw error
   }
 }
 

@@ -41,7 +41,7 @@ export function useVisualNavigator({ element, reading, settings, listeners }: Na
 
   useEffect(() => {
     if (!element) return undefined
-    const { publication, manifest, locator } = reading
+    const { publication, password, manifest, locator } = reading
     const state = store.getState()
     const {
       noteMove,
@@ -56,6 +56,7 @@ export function useVisualNavigator({ element, reading, settings, listeners }: Na
     const created = createNavigator({
       element,
       publicationId: publication.id,
+      password,
       manifest,
       settings: submitted.current,
       locator: locator ?? undefined,

@@ -1,5 +1,6 @@
-import os from 'node:os'
 import path from 'node:path'
+
+import { machine } from '../machine.mjs'
 
 import { makeBooks } from './books.mjs'
 import { engines as allEngines } from './engines.mjs'
@@ -141,10 +142,4 @@ async function measureOne(stage, results, which, book, engine) {
   console.log(
     `  ${engine.name}, ${book.title}, run ${which.run}: opened in ${Math.round(open)} ms, ${pages} pages (${seconds} s)`,
   )
-}
-
-function machine() {
-  const [cpu] = os.cpus()
-  const memory = Math.round(os.totalmem() / 2 ** 30)
-  return `${os.cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, ${memory} GB, ${os.type()} ${os.release()}`
 }

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 
-import prettier from 'prettier'
+import { findPart, writePage } from '../document-part.mjs'
 
 import { restMs } from './measure.mjs'
 import { tablesOf } from './tables.mjs'
@@ -8,13 +8,13 @@ import { tablesOf } from './tables.mjs'
 /** @typedef {import('./compare.mjs').Results} Results */
 
 /**
- * Writes `docs/benchmarks.md` anew.
+ * Writes `docs/benchmarks.md` anew, but for what another benchmark measured.
  * @param {Results} results
  * @param {string} file
  */
 export async function writeDocument(results, file) {
-  const options = await prettier.resolveConfig(file)
-  fs.writeFileSync(file, await prettier.format(documentOf(results), { ...options, filepath: file }))
+  const formats = findPart(fs.readFileSync(file, 'utf8'), 'formats')
+  await writePage(file, `${documentOf(results)}\n${formats}\n`)
 }
 
 /** @param {Results} results */
