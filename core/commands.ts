@@ -13,6 +13,8 @@ export const commands = {
   'app.open': { label: 'Open…', scope: 'app', keys: ['Mod+o'] },
   'app.openFolder': { label: 'Open a Folder of Pictures…', scope: 'app', keys: ['Mod+Shift+o'] },
   'app.searchLibrary': { label: 'Find in all books…', scope: 'app', keys: ['Mod+Shift+f'] },
+  'app.backUp': { label: 'Back up the library…', scope: 'app', keys: [] },
+  'app.restore': { label: 'Restore from a backup…', scope: 'app', keys: [] },
   'app.exportNotes': { label: 'Export highlights and notes…', scope: 'app', keys: [] },
   'app.importNotes': { label: 'Import highlights and notes…', scope: 'app', keys: [] },
   'app.statistics': { label: 'Reading statistics', scope: 'app', keys: [] },

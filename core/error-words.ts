@@ -55,6 +55,12 @@ export function sentenceFor({ code, details }: Pick<ErrorReport, 'code' | 'detai
       return 'The library cannot be written. The disk may be full or write-protected.'
     case 'storage/newer-version':
       return 'The library was made by a newer version of Octavo. It was left as it is.'
+    case 'backup/not-a-backup':
+      return 'This is no backup of an Octavo library. Nothing was changed.'
+    case 'backup/damaged':
+      return 'This backup is damaged and cannot be used. Nothing was changed.'
+    case 'backup/newer-version':
+      return 'This backup was made by a newer version of Octavo. Nothing was changed.'
     case 'ipc/invalid-request':
     case 'internal':
       return 'Something went wrong inside Octavo. Nothing was lost.'

@@ -26,6 +26,9 @@ export const ErrorCode = z.enum([
   'font/too-large',
   'storage/unwritable',
   'storage/newer-version',
+  'backup/not-a-backup',
+  'backup/damaged',
+  'backup/newer-version',
   'ipc/invalid-request',
   'internal',
 ])

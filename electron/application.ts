@@ -4,6 +4,7 @@ import { app, ipcMain, Menu, protocol, session } from 'electron'
 import { z } from 'zod'
 
 import { ReaderError } from '#core/errors'
+import type { Answer } from '#core/ipc/contract'
 import type { PublicationSummary } from '#core/publication/publication'
 
 import type { CommandLine } from './command-line'
@@ -20,8 +21,11 @@ import { lockSession } from './security/offline'
 import { openServices, type OpenedServices } from './services/open-services'
 import { createPreferencesService } from './services/preferences-service'
 import { createPreferencesFile } from './storage/preferences-file'
+import { finishRestore } from './storage/restore'
 import { createUserFonts } from './storage/user-fonts'
 import {
+  chooseBackup,
+  chooseBackupTarget,
   chooseDictionaries,
   chooseFiles,
   chooseFonts,
@@ -53,6 +57,9 @@ const mostRecent = 10
 
 const pictureSize = { width: 1180, height: 820 }
 
+/** Time that packing or unpacking a whole library may take. */
+const archivingMs = 6 * 60 * 60 * 1000
+
 /** Time between the first screen and the housekeeping. */
 const maintenanceDelayMs = 3000
 
@@ -82,16 +89,15 @@ export function createApplication(options: ApplicationOptions): void {
 
 function run({ root, order, log, developmentServer }: ApplicationOptions): OpenFiles {
   const folder = app.getPath('userData')
+  settleRestore(folder, log)
   const preferences = createPreferencesService({
     file: createPreferencesFile(path.join(folder, 'preferences.json'), () => new Date()),
     themeOverride: order.screenshot?.theme,
   })
   setAppearance(firstAppearance(preferences.current()))
   const fonts = createUserFonts(path.join(folder, 'fonts'), nodeInflate)
-  const ingest = createIngestClient({
-    spawn: () => spawnIngestProcess(path.join(root, 'dist/electron/ingest.cjs')),
-    log,
-  })
+  const spawn = () => spawnIngestProcess(path.join(root, 'dist/electron/ingest.cjs'))
+  const ingest = createIngestClient({ spawn, log })
   const windows = createWindowKeeper({
     preload: path.join(root, 'dist/electron/preload.cjs'),
     contentSize: order.screenshot && (order.screenshot.size ?? pictureSize),
@@ -124,46 +130,83 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
   // is there before the window: without it the window's address would be given to the system.
   ingest.start()
   windows.open()
-  services = openServices({
-    folder,
-    ingest,
-    preferences,
-    fonts,
-    publish(name, payload) {
-      windows.publish(name, payload)
-      if (name === 'library.changed') showMenu(windows, services?.recent(mostRecent) ?? [])
-    },
-    noteRecent: (file) => {
-      if (!order.screenshot) app.addRecentDocument(file)
-    },
-    log,
-    welcomeFile: path.join(root, 'assets/samples/welcome.epub'),
-    version: app.getVersion(),
-    shell: {
-      chooseFiles: (what) => chooseFiles(windows.current, what),
-      chooseFonts: (what) => chooseFonts(windows.current, what),
-      chooseDictionaries: () => chooseDictionaries(windows.current),
-      chooseMarks: () => chooseMarks(windows.current),
-      choosePicture: () => choosePicture(windows.current),
-      chooseTarget: (fileName) => chooseTarget(windows.current, fileName),
-      toggleFullScreen: () => windows.toggleFullScreen(),
-      setAppearance,
-      painted: () => windows.markPainted(),
-    },
-  })
+  const open = () =>
+    openServices({
+      folder,
+      ingest,
+      async withArchivist(work) {
+        const archivist = createIngestClient({ spawn, log, timeoutMs: archivingMs })
+        try {
+          return await work(archivist)
+        } finally {
+          archivist.stop()
+        }
+      },
+      reopen,
+      preferences,
+      fonts,
+      publish(name, payload) {
+        windows.publish(name, payload)
+        if (name === 'library.changed') showMenu(windows, services?.recent(mostRecent) ?? [])
+      },
+      noteRecent: (file) => {
+        if (!order.screenshot) app.addRecentDocument(file)
+      },
+      log,
+      welcomeFile: path.join(root, 'assets/samples/welcome.epub'),
+      version: app.getVersion(),
+      shell: {
+        chooseFiles: (what) => chooseFiles(windows.current, what),
+        chooseFonts: (what) => chooseFonts(windows.current, what),
+        chooseDictionaries: () => chooseDictionaries(windows.current),
+        choosePicture: () => choosePicture(windows.current),
+        chooseMarks: () => chooseMarks(windows.current),
+        chooseTarget: (fileName) => chooseTarget(windows.current, fileName),
+        chooseBackupTarget: (suggestedName) => chooseBackupTarget(windows.current, suggestedName),
+        chooseBackup: (backups) => chooseBackup(windows.current, backups),
+        toggleFullScreen: () => windows.toggleFullScreen(),
+        setAppearance,
+        painted: () => windows.markPainted(),
+      },
+    })
+  /** A restored library takes the place of the one that is open, and the window begins anew. */
+  function reopen(): void {
+    services?.close()
+    settleRestore(folder, log)
+    preferences.reload()
+    fonts.reload()
+    services = open()
+    showMenu(windows, services.recent(mostRecent))
+    windows.reload()
+    void maintainLater(windows, services, log)
+  }
+
+  services = open()
   services.begin(order.files)
-  serveWindow(services, log)
+  serveWindow((name, input) => services?.route(name, input), log)
   showMenu(windows, services.recent(mostRecent))
-  watchQuitting({ windows, preferences, ingest, services, log, isPicture: !!order.screenshot })
+  const close = () => services?.close()
+  watchQuitting({ windows, preferences, ingest, close, log, isPicture: !!order.screenshot })
   if (order.screenshot)
     void takePicture({ order: order.screenshot, services, windows, ingest, log })
   else void maintainLater(windows, services, log)
-  const ready = services
-  return (files) => void openFromOutside(windows, ready, files)
+  return (files) => void openFromOutside(windows, services, files)
+}
+
+/** A restore that cannot be finished is tried again at the next start; until then the library is as it is. */
+function settleRestore(folder: string, log: Logger): void {
+  try {
+    finishRestore(folder)
+  } catch (error) {
+    log.error('The restore could not be finished', error)
+  }
 }
 
 /** The one channel: who speaks is checked here, what is said in the router. */
-function serveWindow({ route }: OpenedServices, log: Logger): void {
+function serveWindow(
+  route: (name: unknown, input: unknown) => Promise<Answer> | undefined,
+  log: Logger,
+): void {
   ipcMain.handle('reader:request', async (event, name: unknown, input: unknown) => {
     if (isTrusted(event.senderFrame)) return JSON.stringify(await route(name, input))
     log.error(`Refused a request from ${event.senderFrame?.origin ?? 'a frame that is gone'}`)
@@ -205,9 +248,10 @@ async function maintainLater(
 /** A window that is there is told; one that has to be opened first asks for it with its first question. */
 async function openFromOutside(
   windows: WindowKeeper,
-  services: OpenedServices,
+  services: OpenedServices | undefined,
   files: readonly string[],
 ): Promise<void> {
+  if (!services) return
   if (!windows.current) {
     services.begin(files)
     windows.open()

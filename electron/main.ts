@@ -1,3 +1,4 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -40,6 +41,10 @@ function begin(): void {
   if (problem !== undefined) {
     process.stderr.write(`${problem}\n`)
     app.exit(1)
+  } else if (!canBeWritten(app.getPath('userData'))) {
+    // Where no lock can be written nobody has one; what Chromium writes has to go elsewhere.
+    app.setPath('sessionData', makeScratchProfile(tmpdir()))
+    start()
   } else if (app.requestSingleInstanceLock({ files: order.files })) {
     start()
   } else {
@@ -74,6 +79,17 @@ function chooseProfile(): void {
     useProfile(path.resolve(given))
   } else if (order.screenshot && order.files.length > 0) {
     useProfile(makeScratchProfile(tmpdir()))
+  }
+}
+
+/** A folder that is not there yet is made. */
+function canBeWritten(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -2,7 +2,6 @@ import { app } from 'electron'
 
 import type { IngestClient } from './ingest/client'
 import type { Logger } from './log'
-import type { OpenedServices } from './services/open-services'
 import type { PreferencesService } from './services/preferences-service'
 import type { WindowKeeper } from './windows/window-keeper'
 
@@ -10,13 +9,14 @@ interface Parts {
   readonly windows: WindowKeeper
   readonly preferences: PreferencesService
   readonly ingest: IngestClient
-  readonly services: OpenedServices
+  /** Lets go of the library. */
+  readonly close: () => void
   readonly log: Logger
   readonly isPicture: boolean
 }
 
 /** Lets the app go only when everything is on the disk. */
-export function watchQuitting({ windows, preferences, ingest, services, log, isPicture }: Parts) {
+export function watchQuitting({ windows, preferences, ingest, close, log, isPicture }: Parts) {
   const staysWithoutWindow = process.platform === 'darwin' && !isPicture
   app.on('window-all-closed', () => {
     if (!staysWithoutWindow) app.quit()
@@ -34,7 +34,7 @@ export function watchQuitting({ windows, preferences, ingest, services, log, isP
       .catch((error: unknown) => log.error('The preferences could not be saved', error))
       .finally(() => {
         ingest.stop()
-        services.close()
+        close()
         isFlushed = true
         // Not in this turn: Electron takes back the quit that was prevented only when the listener is done.
         setImmediate(() => app.quit())

@@ -1,13 +1,13 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 
-const prefix = 'octavo-picture-'
+const prefix = 'octavo-scratch-'
 /** Older ones belong to nobody any more. */
-const staleAfterMs = 10 * 60 * 1000
+const staleAfterMs = 24 * 60 * 60 * 1000
 
 /**
- * A profile for one picture. It is cleared when the process ends; what Chromium's other processes still
- * write at that moment is cleared by the next picture.
+ * A profile for one run: for a picture, or where the real one cannot be written. It is cleared when the
+ * process ends; what Chromium's other processes still write at that moment is cleared by a later run.
  *
  * @param folder for temporary files
  */

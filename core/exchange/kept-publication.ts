@@ -35,5 +35,9 @@ export const KeptFile = z.object({
 })
 export type KeptFile = z.infer<typeof KeptFile>
 
-export const isEmpty = ({ bookmarks, highlights, unplaced }: KeptPublication): boolean =>
+export const isEmpty = ({
+  bookmarks,
+  highlights,
+  unplaced,
+}: Pick<KeptPublication, 'bookmarks' | 'highlights' | 'unplaced'>): boolean =>
   bookmarks.length + highlights.length + unplaced.length === 0

@@ -10,6 +10,7 @@ import {
 import { Dictionary, FoundDictionaries } from '#core/dictionary/dictionary-list'
 import { WordLookUp, WordQuestion } from '#core/dictionary/word-look-up'
 import { ErrorReport } from '#core/errors'
+import { BackupMade, RestoreOffer } from '#core/library-backup'
 import { ExportFormat } from '#core/exchange/export-format'
 import { Collection, PublicationChange, RemovedPublication } from '#core/library'
 import { Description, OwnMetadata } from '#core/own-metadata'
@@ -166,6 +167,8 @@ export const requests = {
       opening: OpenedReading.nullable(),
       /** Files from the command line that could not be opened. */
       failures: z.array(ImportOutcome),
+      /** The library can be read, but nothing new is kept. */
+      isReadOnly: z.boolean(),
       version: z.string(),
     }),
   ),
@@ -310,6 +313,15 @@ export const requests = {
    * place and its bookmarks are at the same words as before.
    */
   'text.setOptions': request(z.object({ id: PublicationId, options: TextOptions }), OpenedReading),
+  /**
+   * Asks where to, and writes the whole library into one file. Answers when it was read back; `null` when
+   * the dialog was cancelled.
+   */
+  'backup.make': request(z.object({ withPublications: z.boolean() }), BackupMade.nullable()),
+  /** Asks for a backup and looks at it. Nothing is changed. `null` when the dialog was cancelled. */
+  'backup.choose': request(z.void(), RestoreOffer.nullable()),
+  /** Puts the backup that was chosen in the place of the library. The window’s page is loaded anew. */
+  'backup.restore': request(z.void(), z.void()),
   /** Replaces the given parts; answers the whole as stored. */
   'preferences.update': request(Preferences.partial(), Preferences),
   /** Copies font files, and those in folders, into the profile. A font that is there already counts as added. */

@@ -56,7 +56,7 @@ export function openNeighbours(
 }
 
 /** The names in a path that goes down only; hidden files are nobody's pictures. */
-function safeSegments(address: string): string[] | undefined {
+export function safeSegments(address: string): string[] | undefined {
   const segments = address.split('/')
   return segments.every((name) => /^[^.\\:\0][^\\:\0]*$/.test(name)) ? segments : undefined
 }

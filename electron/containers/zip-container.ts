@@ -178,7 +178,8 @@ async function readRaw(
 const isCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code
 
-class PositionalReader extends Reader<ByteReader> {
+/** For zip.js, which asks for any part of the archive. */
+export class PositionalReader extends Reader<ByteReader> {
   readonly #bytes: ByteReader
 
   constructor(bytes: ByteReader) {

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ReaderError } from '#core/errors'
 import { aFakeIngest, anId, aSection, silentLog } from '#tests/support/library-builders'
 
+import { archivist } from '../backup/archive'
+
 import { createIngestClient, type IngestProcess } from './client'
 import type { Ingest } from './ingest'
 import { serve } from './serve'
@@ -19,7 +21,7 @@ function aProcess(worker: Ingest): TestProcess {
   let tell: (message: unknown) => void = () => undefined
   let ended: () => void = () => undefined
   let isAlive = true
-  const take = serve(worker, (reply) => {
+  const take = serve({ ...worker, ...archivist }, (reply) => {
     if (isAlive) tell(structuredClone(reply))
   })
   const die = () => {

@@ -1,5 +1,6 @@
 import { ReaderError } from '#core/errors'
 
+import type { Archivist } from '../backup/archivist'
 import type { Logger } from '../log'
 
 import type { Ingest } from './ingest'
@@ -36,7 +37,7 @@ interface Job {
   reject(error: ReaderError): void
 }
 
-export interface IngestClient extends Ingest {
+export interface IngestClient extends Ingest, Archivist {
   /** Starts the process, so that it is ready when the first file comes. */
   start(): void
   stop(): void
@@ -184,5 +185,10 @@ export function createIngestClient({ spawn, log, timeoutMs = 30_000 }: Dependenc
     lookUp: (dictionaries, question) =>
       request('lookUp', { dictionaries: [...dictionaries], question }),
     sampleEncodings: (publication, most) => request('sampleEncodings', { publication, most }),
+    packLibrary: (target, label, files) =>
+      request('packLibrary', { target, label, files: [...files] }),
+    openBackup: (backup, into) => request('openBackup', { backup, into }),
+    unpackBackup: (backup, into, have) =>
+      request('unpackBackup', { backup, into, have: [...have] }),
   }
 }

@@ -13,6 +13,8 @@ import { Locator } from '#core/publication/locator'
 import { Manifest, PublicationId, TextOptions } from '#core/publication/publication'
 import { LibraryPassage } from '#core/search/library-passage'
 
+import { BackupLabel, PackedFile } from '../backup/archivist'
+
 const FileReference = z.object({
   path: z.string().min(1),
   fileName: z.string().min(1),
@@ -112,6 +114,18 @@ export const jobs = {
   sampleEncodings: {
     input: z.object({ publication: PublicationFile, most: Index }),
     output: EncodingSamples,
+  },
+  packLibrary: {
+    input: z.object({ target: z.string(), label: BackupLabel, files: z.array(PackedFile) }),
+    output: Index,
+  },
+  openBackup: {
+    input: z.object({ backup: z.string(), into: z.string() }),
+    output: BackupLabel.omit({ format: true, formatVersion: true }),
+  },
+  unpackBackup: {
+    input: z.object({ backup: z.string(), into: z.string(), have: z.array(PublicationId) }),
+    output: z.void(),
   },
 } as const
 

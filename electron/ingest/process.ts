@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
+import { archivist } from '../backup/archive'
+
 import { parsers } from './parsers'
 import { serve } from './serve'
 import { createIngestWorker } from './worker'
@@ -16,5 +18,6 @@ process.on('unhandledRejection', (reason) => console.error('Unhandled rejection:
 const maker = createHash('sha256')
   .update(readFileSync(import.meta.filename))
   .digest('hex')
-const take = serve(createIngestWorker(parsers, maker), (message) => parentPort.postMessage(message))
+const worker = { ...createIngestWorker(parsers, maker), ...archivist }
+const take = serve(worker, (message) => parentPort.postMessage(message))
 parentPort.on('message', ({ data }) => take(data))

@@ -1,5 +1,7 @@
 import { ReaderError } from '#core/errors'
 
+import type { Archivist } from '../backup/archivist'
+
 import type { Ingest } from './ingest'
 import { JobMessage, type JobKind, type JobReply, jobs } from './messages'
 
@@ -24,7 +26,7 @@ const patientKinds: ReadonlySet<JobKind> = new Set([
  * @returns the function that takes a message
  */
 export function serve(
-  worker: Ingest,
+  worker: Ingest & Archivist,
   reply: (message: JobReply) => void,
 ): (message: unknown) => void {
   const urgent: JobMessage[] = []
@@ -46,7 +48,7 @@ export function serve(
 }
 
 async function run(
-  worker: Ingest,
+  worker: Ingest & Archivist,
   { jobId, kind, input }: JobMessage,
   reply: (message: JobReply) => void,
 ): Promise<JobReply> {
@@ -58,7 +60,7 @@ async function run(
   }
 }
 
-function dispatch(worker: Ingest, kind: JobKind, input: unknown): Promise<unknown> {
+function dispatch(worker: Ingest & Archivist, kind: JobKind, input: unknown): Promise<unknown> {
   switch (kind) {
     case 'pack': {
       const { folder, target } = jobs.pack.input.parse(input)
@@ -117,6 +119,18 @@ function dispatch(worker: Ingest, kind: JobKind, input: unknown): Promise<unknow
     case 'sampleEncodings': {
       const { publication, most } = jobs.sampleEncodings.input.parse(input)
       return worker.sampleEncodings(publication, most)
+    }
+    case 'packLibrary': {
+      const { target, label, files } = jobs.packLibrary.input.parse(input)
+      return worker.packLibrary(target, label, files)
+    }
+    case 'openBackup': {
+      const { backup, into } = jobs.openBackup.input.parse(input)
+      return worker.openBackup(backup, into)
+    }
+    case 'unpackBackup': {
+      const { backup, into, have } = jobs.unpackBackup.input.parse(input)
+      return worker.unpackBackup(backup, into, have)
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Appearance } from '#core/ipc/contract'
 
+import type { BackupService } from '../services/backup-service'
 import type { AnchorsService } from '../services/anchors-service'
 import type { DictionaryService } from '../services/dictionary-service'
 import type { ExportService } from '../services/export-service'
@@ -23,6 +24,7 @@ export interface Services {
   readonly shelf: ShelfService
   readonly reading: ReadingService
   readonly text: TextService
+  readonly backup: BackupService
   readonly anchors: AnchorsService
   readonly exports: ExportService
   readonly imports: ImportService
@@ -34,6 +36,8 @@ export interface Services {
   readonly shell: {
     chooseFiles(what: 'files' | 'folder'): Promise<string[]>
     chooseFonts(what: 'files' | 'folder'): Promise<string[]>
+    chooseBackupTarget(suggestedName: string): Promise<string | null>
+    chooseBackup(folder: string): Promise<string | null>
     /** A folder with dictionaries; `null` when the dialog was cancelled. */
     chooseDictionaries(): Promise<string | null>
     /** Files with marks from other readers. */
@@ -56,6 +60,7 @@ export const createHandlers = ({
   shelf,
   reading,
   text,
+  backup,
   anchors,
   exports,
   imports,
@@ -113,6 +118,9 @@ export const createHandlers = ({
   'pageMaps.put': async ({ id, layoutKey, pageMap }) => reading.savePageMap(id, layoutKey, pageMap),
   'text.sampleEncodings': ({ id, most }) => text.sampleEncodings(id, most),
   'text.setOptions': ({ id, options }) => text.setOptions(id, options),
+  'backup.make': (options) => backup.make(options),
+  'backup.choose': () => backup.choose(),
+  'backup.restore': () => backup.restore(),
   'preferences.update': (change) => preferences.update(change),
   'fonts.add': ({ files }) => fonts.add(files),
   'fonts.choose': ({ what }) => shell.chooseFonts(what),

@@ -44,6 +44,12 @@ export interface ExportService {
 export function createExportService(dependencies: Dependencies): ExportService {
   const { publications, positions, version, now } = dependencies
 
+  const marksIn = (id: PublicationId) => ({
+    bookmarks: positions.bookmarks(id),
+    highlights: positions.highlights(id),
+    unplaced: positions.unplaced(id),
+  })
+
   const keptIn = (id: PublicationId): KeptPublication | undefined => {
     const manifest = publications.find(id)?.manifest
     if (!manifest) return undefined
@@ -59,16 +65,16 @@ export function createExportService(dependencies: Dependencies): ExportService {
       language: metadata.language ?? null,
       mediaType,
       position: positions.position(id),
-      bookmarks: positions.bookmarks(id),
-      highlights: positions.highlights(id),
-      unplaced: positions.unplaced(id),
+      ...marksIn(id),
     }
   }
 
   const keptBy = (id: PublicationId | null): KeptPublication[] => {
     if (id === null) {
-      const all = publications.summaries().flatMap((summary) => keptIn(summary.id) ?? [])
-      return all.filter((kept) => !isEmpty(kept)).sort((a, b) => a.title.localeCompare(b.title))
+      // Manifests are large: only those of publications with marks are read.
+      const marked = publications.summaries().filter((summary) => !isEmpty(marksIn(summary.id)))
+      const all = marked.flatMap((summary) => keptIn(summary.id) ?? [])
+      return all.sort((a, b) => a.title.localeCompare(b.title))
     }
     const kept = keptIn(id)
     if (!kept) throw publicationNotFound(id)

@@ -348,6 +348,20 @@ describe('library service', () => {
     })
   })
 
+  it('clears what a cut off import left of a book that was purged before', async () => {
+    await withStories(async ({ library, folder, at }) => {
+      const id = sha256('a.txt')
+      await library.importFile(at('a.txt'))
+      library.remove([id])
+      await library.emptyBin([id])
+      await mkdir(path.join(folder, 'publications', id, 'beside'), { recursive: true })
+
+      await library.tidy()
+
+      expect(await readdir(path.join(folder, 'publications'))).toEqual([])
+    })
+  })
+
   it('keeps a cover that the window drew, for a file that has none', async () => {
     await withStories(async ({ library, publications, publish, folder, at }) => {
       const outcome = await library.importFile(at('a.txt'))

@@ -143,7 +143,7 @@ export function createLibraryService(dependencies: Dependencies): LibraryService
       }),
     tidy: () =>
       inTurn(async () => {
-        const foundlings = await files.tidy(publications.ids())
+        const foundlings = await files.tidy(publications.withFiles())
         for (const foundling of foundlings) await adopt(dependencies, foundling)
         if (foundlings.length > 0) {
           announce(
@@ -260,6 +260,8 @@ async function onShelf(
 ): Promise<PublicationSummary | undefined> {
   const stored = publications.fileOf(id)
   if (!stored || !(await files.has(id, stored.file))) return undefined
+  const shelved = publications.summary(id)
+  if (shelved) return shelved
   publications.restore([id])
   return publications.summary(id)
 }

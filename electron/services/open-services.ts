@@ -12,8 +12,15 @@ import { createHandlers, type Services } from '../ipc/handlers'
 import type { Publish } from '../ipc/publish'
 import { createRefusingRouter, createRouter, type Router } from '../ipc/router'
 import type { Logger } from '../log'
-import { backUp, eraseFromBackups, isBackupDue } from '../storage/backups'
-import { openDatabase, type Recovery } from '../storage/database'
+import { eraseFromBackups } from '../storage/backups'
+import {
+  type DatabaseLocation,
+  openDatabase,
+  type OpenedDatabase,
+  openReadOnlyDatabase,
+  type Recovery,
+} from '../storage/database'
+import { writeWhole } from '../storage/draft-file'
 import { createLibraryFiles } from '../storage/library-files'
 import { createMarkedWordsRepository } from '../storage/marked-words'
 import { createPublicationsRepository } from '../storage/publications-repository'
@@ -25,6 +32,8 @@ import { createStatisticsRepository, eraseStatistics } from '../storage/statisti
 import { asStorageFailure } from '../storage/storage-failure'
 
 import { createAnchorsService } from './anchors-service'
+import { createBackupKeeper } from './backup-keeper'
+import { createBackupService, type WithArchivist } from './backup-service'
 import { createDictionaryService } from './dictionary-service'
 import { createExportService } from './export-service'
 import { createImportService } from './import-service'
@@ -49,6 +58,9 @@ interface Dependencies {
   readonly welcomeFile: string
   readonly version: string
   readonly shell: Services['shell']
+  readonly withArchivist: WithArchivist
+  /** Opens the library anew, after a backup has taken its place. */
+  readonly reopen: () => void
 }
 
 /** The services over the profile on the disk, as the rest of the main process needs them. */
@@ -66,7 +78,7 @@ export interface OpenedServices {
   locate(id: PublicationId): PublicationFile | undefined
   cover(id: PublicationId): Promise<Resource | undefined>
   keepCover(id: PublicationId, bytes: Uint8Array): Promise<void>
-  /** What can wait until the first screen is drawn: tidying and a backup. */
+  /** What can wait until the first screen is drawn: tidying, and backups from then on. */
   maintain(): Promise<void>
   close(): void
 }
@@ -86,7 +98,8 @@ function openUsable(dependencies: Dependencies): OpenedServices {
   const { folder, log, preferences, fonts, version, shell } = dependencies
   const now = () => new Date()
   const backups = path.join(folder, 'backups')
-  const { db, recovery } = openDatabase({ file: path.join(folder, 'library.db'), backups }, now())
+  const location = { file: path.join(folder, 'library.db'), backups }
+  const { db, recovery, isReadOnly } = openLibrary(location, now(), log)
   if (recovery) log.error(describe(recovery))
   const stores = {
     ...dependencies,
@@ -119,6 +132,23 @@ function openUsable(dependencies: Dependencies): OpenedServices {
   const reading = createReadingService({ ...shared, onRead: () => librarySearch.pause() })
   const text = createTextService({ ...shared, reading })
   const exports = createExportService(shared)
+  const keeper = createBackupKeeper({
+    db,
+    folder: backups,
+    async copyMarks() {
+      const { bytes, fileName } = await exports.write(null, 'octavo')
+      await writeWhole(path.join(backups, fileName), bytes)
+    },
+    log,
+    now,
+  })
+  const backup = createBackupService({
+    ...shared,
+    db,
+    keeper,
+    chooseTarget: (suggestedName) => shell.chooseBackupTarget(suggestedName),
+    chooseBackup: (from) => shell.chooseBackup(from),
+  })
   const imports = createImportService(shared)
   const statistics = createStatisticsService({
     ...stores,
@@ -136,6 +166,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     preferences,
     fonts,
     version,
+    isReadOnly,
     onPainted: () => shell.painted(),
   })
   return {
@@ -150,6 +181,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
         anchors: shared.anchors,
         exports,
         imports,
+        backup,
         statistics,
         preferences,
         dictionaries,
@@ -172,15 +204,37 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     cover: (id) => reading.cover(id),
     keepCover: (id, bytes) => library.keepCover(id, bytes),
     async maintain() {
+      if (isReadOnly) return
       if (db.isOpen) await library.tidy()
       if (db.isOpen) librarySearch.goOn()
       await fonts.tidy()
-      if (db.isOpen && isBackupDue(backups, now())) backUp(db, backups, now())
+      if (db.isOpen) await keeper.begin()
     },
     close() {
+      keeper.stop()
       librarySearch.close()
       if (db.isOpen) db.close()
     },
+  }
+}
+
+/** A library that cannot be written can still be read. */
+function openLibrary(
+  location: DatabaseLocation,
+  now: Date,
+  log: Logger,
+): OpenedDatabase & { readonly isReadOnly: boolean } {
+  try {
+    return { ...openDatabase(location, now), isReadOnly: false }
+  } catch (error) {
+    if (!(error instanceof ReaderError) || error.code !== 'storage/unwritable') throw error
+    try {
+      const db = openReadOnlyDatabase(location.file)
+      log.error('The library is open for reading only', error)
+      return { db, isReadOnly: true }
+    } catch {
+      throw error
+    }
   }
 }
 
@@ -201,6 +255,7 @@ function refusing(error: ReaderError): OpenedServices {
   }
 }
 
-const describe = ({ setAsideAs = 'nothing', restoredFrom }: Recovery): string =>
+const describe = ({ setAsideAs = 'nothing', restoredFrom, salvaged }: Recovery): string =>
   `The library was damaged. It was kept as ${setAsideAs} and ` +
-  (restoredFrom === undefined ? 'started anew' : `restored from ${restoredFrom}`)
+  (restoredFrom === undefined ? 'started anew' : `restored from ${restoredFrom}`) +
+  `; ${salvaged} rows were salvaged`

@@ -25,6 +25,8 @@ export interface PreferencesService {
   update(change: PreferencesChange): Promise<Preferences>
   saveWindow(window: WindowState): Promise<void>
   saveDictionaries(dictionaries: Dictionary[]): Promise<void>
+  /** The file was replaced; the window stays where it is. */
+  reload(): void
   /** Resolves when nothing is left to be written. */
   flush(): Promise<void>
 }
@@ -60,6 +62,7 @@ export function createPreferencesService(dependencies: Dependencies): Preference
       stored = { ...stored, dictionaries }
       return file.write(stored)
     },
+    reload: () => void (stored = { ...file.read(), window: stored.window }),
     flush: () => file.flush(),
   }
 }

@@ -21,6 +21,7 @@ import type { PublicationsRepository } from '../storage/publications-repository'
 import type { ReadingRepository } from '../storage/reading-repository'
 import type { RereadingRepository } from '../storage/rereading-repository'
 import type { ShelfRepository } from '../storage/shelf-repository'
+import { asStorageFailure } from '../storage/storage-failure'
 
 import type { AnchorsService } from './anchors-service'
 import { announce } from './announce'
@@ -100,8 +101,9 @@ export function createReadingService(dependencies: Dependencies): ReadingService
         await unlock(ingest, file, sectionOf(manifest, locator))
         if (password !== undefined) passwords.set(id, password)
       } else warmUp(ingest, file, sectionOf(manifest, locator))
-      positions.beginSession(id, new Date(now().getTime() - sessionPauseMs).toISOString())
-      publications.markOpened(id, instant())
+      const pausedBefore = new Date(now().getTime() - sessionPauseMs).toISOString()
+      bestEffort(() => positions.beginSession(id, pausedBefore))
+      bestEffort(() => publications.markOpened(id, instant()))
       const publication = publications.summary(id)
       if (!publication) throw publicationNotFound(id)
       lastOpened = id
@@ -148,11 +150,15 @@ export function createReadingService(dependencies: Dependencies): ReadingService
       positions.saveHighlight(highlight)
     },
     removeHighlight: (id) => positions.removeHighlight(id),
+    pageMap(id, layoutKey) {
+      const pageMap = positions.pageMap(id, layoutKey)
+      if (pageMap) bestEffort(() => positions.touchPageMap(id, layoutKey, instant()))
+      return pageMap
+    },
     saveUnplaced(annotation) {
       assertKnown(annotation.publicationId)
       positions.saveUnplaced(annotation)
     },
-    pageMap: (id, layoutKey) => positions.pageMap(id, layoutKey, instant()),
     savePageMap(id, layoutKey, pageMap) {
       assertKnown(id)
       positions.savePageMap(id, layoutKey, pageMap, instant())
@@ -162,6 +168,15 @@ export function createReadingService(dependencies: Dependencies): ReadingService
       const stored = publications.coverOf(id)
       return stored && files.cover(id, stored)
     },
+  }
+}
+
+/** What only orders a list must not keep somebody from reading on a full disk. */
+function bestEffort(write: () => void): void {
+  try {
+    write()
+  } catch (error) {
+    if (!asStorageFailure(error)) throw error
   }
 }
 

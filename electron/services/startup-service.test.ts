@@ -40,6 +40,7 @@ function aStartup() {
     preferences: { current: () => noPreferences },
     fonts: { list: () => [] },
     version: '1.2.3',
+    isReadOnly: false,
     onPainted,
   })
   return { startup, importFile, open, onPainted }
@@ -56,6 +57,7 @@ describe('startup service', () => {
       collections: [],
       opening: null,
       failures: [],
+      isReadOnly: false,
       version: '1.2.3',
     })
   })

@@ -19,6 +19,8 @@ interface Dependencies {
   readonly preferences: Pick<PreferencesService, 'current'>
   readonly fonts: Pick<UserFonts, 'list'>
   readonly version: string
+  /** The library cannot be written. */
+  readonly isReadOnly: boolean
   readonly onPainted: () => void
 }
 
@@ -38,7 +40,8 @@ type Opening = Pick<Start, 'opening' | 'failures'>
 const nothing: Promise<Opening> = Promise.resolve({ opening: null, failures: [] })
 
 export function createStartupService(dependencies: Dependencies): StartupService {
-  const { library, shelf, reading, preferences, fonts, version, onPainted } = dependencies
+  const { library, shelf, reading, preferences, fonts, version, isReadOnly, onPainted } =
+    dependencies
   let opening = nothing
   return {
     begin(files) {
@@ -56,6 +59,7 @@ export function createStartupService(dependencies: Dependencies): StartupService
         collections: shelf.collections(),
         fonts: fonts.list(),
         version,
+        isReadOnly,
         ...opened,
       }
     },

@@ -56,6 +56,40 @@ describe('backups', () => {
     }
   })
 
+  it('thin out those before an update by themselves', () => {
+    const hours = Array.from({ length: 10 }, (_, hour) => at(`2026-03-01T0${hour}:00:00`))
+    const names = hours.map(nameOf).reverse()
+    const before = 'library-20260301-040000-001-before-update.db'
+
+    const kept = backupsToKeep([...names, before].sort().reverse())
+
+    expect([...kept]).toEqual([names[0], before])
+  })
+
+  it('bear the last name when they are the newest, also where the clock was set back', async () => {
+    await withFolder(async (folder) => {
+      const db = openMemoryDatabase()
+      backUp(db, folder, at('2027-03-01T08:00:00'))
+      expect(isBackupDue(folder, at('2026-03-01T08:00:00'))).toBe(true)
+      createPublicationsRepository(db).add(aStoredPublication())
+
+      const name = backUp(db, folder, at('2026-03-01T08:00:00'))
+
+      expect(newestGoodBackup(folder)).toBe(path.join(folder, name))
+    })
+  })
+
+  it('leave nothing behind where there is no room', async () => {
+    await withFolder(async (folder) => {
+      const db = openMemoryDatabase()
+      db.close()
+
+      expect(() => backUp(db, folder, at('2026-03-01T08:00:00'))).toThrow()
+
+      expect(await readdir(folder)).toEqual([])
+    })
+  })
+
   it('are none in a folder that is not there', () => {
     expect(newestGoodBackup('/nonexistent')).toBeUndefined()
     expect(isBackupDue('/nonexistent', at('2026-03-01T08:00:00'))).toBe(true)

@@ -1,16 +1,20 @@
-import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 
-import { draftPrefix, stamp } from './draft-file'
+import { draftOf, draftPrefix, stamp, syncFile, syncFolderNow } from './draft-file'
 
-const backupName = /^library-(\d{8})-(\d{6})-\d{3}\.db$/
+/** Why a copy was made: those that were made before something was changed are thinned out by themselves. */
+export type BackupReason = 'regular' | 'before-update' | 'before-restore'
+
+const backupName = /^library-(\d{8})-(\d{6})-(\d{3})(?:-(before-update|before-restore))?\.db$/
+/** The age of the last backup from which on another is due when the app starts. */
 const restAfterMs = 12 * 60 * 60 * 1000
 /** The most that all backups together may take. */
 const spaceBytes = 200 * 1024 * 1024
 
-/** Kept: the newest of each of so many days, weeks and months. */
+/** Kept of each reason: the newest of each of so many days, weeks and months. */
 const kept = { days: 12, weeks: 10, months: 9 } as const
 
 /** @returns file names, newest first */
@@ -25,27 +29,58 @@ function backupsIn(folder: string): string[] {
   }
 }
 
-/** Whether the newest backup is over twelve hours old, or there is none. */
+/** Whether the newest backup is over twelve hours old, or there is none; one from the future tells nothing. */
 export function isBackupDue(folder: string, now: Date): boolean {
-  const newest = backupsIn(folder)[0]
-  return newest === undefined || newest < `library-${stamp(new Date(+now - restAfterMs))}.db`
+  const [newest] = backupsIn(folder)
+  const age = newest === undefined ? Infinity : +now - +dateOf(newest)
+  return age > restAfterMs || age < 0
 }
 
 /**
  * Writes a copy of the whole database, opens it to see that it is good, and thins out older ones.
  * Plain copying would miss what still lies in the write-ahead log.
+ *
+ * @returns its name in the folder
  */
-export function backUp(db: DatabaseSyncInstance, folder: string, now: Date): void {
+export function backUp(
+  db: DatabaseSyncInstance,
+  folder: string,
+  now: Date,
+  reason: BackupReason = 'regular',
+): string {
   mkdirSync(folder, { recursive: true })
-  const draft = path.join(folder, `${draftPrefix}backup.db`)
-  rmSync(draft, { force: true })
-  db.prepare('VACUUM INTO ?').run(draft)
-  if (!isGood(draft)) {
-    rmSync(draft, { force: true })
-    throw new Error('The backup could not be read back')
-  }
-  renameSync(draft, path.join(folder, `library-${stamp(now)}.db`))
+  removeDrafts(folder)
+  const [newest] = backupsIn(folder)
+  // The newest bears the last name, also where the clock was set back.
+  const date = newest === undefined ? now : new Date(Math.max(+now, +dateOf(newest) + 1))
+  const name = `library-${stamp(date)}${reason === 'regular' ? '' : `-${reason}`}.db`
+  copyDatabase(db, path.join(folder, name))
   thinOut(folder)
+  return name
+}
+
+/** What a copy left that was cut off. */
+function removeDrafts(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(draftPrefix)) rmSync(path.join(folder, name), { force: true })
+  }
+}
+
+/** A copy of the whole database that was read back, whole or not at all. */
+export function copyDatabase(db: DatabaseSyncInstance, file: string): void {
+  const draft = draftOf(file)
+  rmSync(draft, { force: true })
+  try {
+    db.prepare('VACUUM INTO ?').run(draft)
+    if (!isGood(draft)) throw new Error('The backup could not be read back')
+    // SQLite does not wait for the disk here.
+    syncFile(draft)
+    renameSync(draft, file)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
+  }
+  syncFolderNow(path.dirname(file))
 }
 
 /** @returns full path */
@@ -82,12 +117,8 @@ function isErased(file: string, erase: (copy: DatabaseSyncInstance) => void): bo
   }
 }
 
-/** The caller has moved the damaged file away together with its `-wal` and `-shm`. */
-export function restoreBackup(backup: string, file: string): void {
-  copyFileSync(backup, file)
-}
-
-function isGood(file: string): boolean {
+/** Whether it opens, is whole and has the tables of a library. */
+export function isGood(file: string): boolean {
   let db: DatabaseSyncInstance | undefined
   try {
     db = new DatabaseSync(file, { readOnly: true })
@@ -117,11 +148,14 @@ function thinOut(folder: string): void {
 export function backupsToKeep(names: readonly string[]): ReadonlySet<string> {
   const keep = new Set<string>()
   const newestOfEach = (periods: number, periodOf: (date: Date) => string) => {
-    const seen = new Set<string>()
+    const seen = new Map<BackupReason, Set<string>>()
     for (const name of names) {
+      const reason = reasonOf(name)
+      const of = seen.get(reason) ?? new Set()
+      seen.set(reason, of)
       const period = periodOf(dateOf(name))
-      if (seen.has(period) || seen.size >= periods) continue
-      seen.add(period)
+      if (of.has(period) || of.size >= periods) continue
+      of.add(period)
       keep.add(name)
     }
   }
@@ -131,8 +165,12 @@ export function backupsToKeep(names: readonly string[]): ReadonlySet<string> {
   return keep
 }
 
-function dateOf(name: string): Date {
-  const [, day = '', time = ''] = backupName.exec(name) ?? []
+const reasonOf = (name: string): BackupReason =>
+  (backupName.exec(name)?.[4] as BackupReason | undefined) ?? 'regular'
+
+/** When a backup was made, by its name. */
+export function dateOf(name: string): Date {
+  const [, day = '', time = '', ms = ''] = backupName.exec(name) ?? []
   const date = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6, 8)}`
-  return new Date(`${date}T${time.slice(0, 2)}:${time.slice(2, 4)}:${time.slice(4, 6)}Z`)
+  return new Date(`${date}T${time.slice(0, 2)}:${time.slice(2, 4)}:${time.slice(4, 6)}.${ms}Z`)
 }

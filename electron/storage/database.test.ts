@@ -1,18 +1,20 @@
-import { copyFile, readdir, readFile, truncate, writeFile } from 'node:fs/promises'
+import { copyFile, readdir, readFile, rename, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, it } from 'vitest'
 
+import { changePageOf, damagePageOf } from '#tests/support/damaged-database'
 import {
   aBookmark,
   aHighlight,
   aStoredPublication,
+  anId,
   withFolder,
 } from '#tests/support/library-builders'
 
 import { backUp } from './backups'
-import { openDatabase, openMemoryDatabase } from './database'
+import { migrate, openDatabase, openMemoryDatabase, openReadOnlyDatabase } from './database'
 import { places } from './migrations/0007-places'
 import { migrations } from './migrations/migrations'
 import { createPublicationsRepository } from './publications-repository'
@@ -235,6 +237,8 @@ describe('database', () => {
       expect(recovery).toEqual({
         setAsideAs: 'library.damaged-20260301-120000-000.db',
         restoredFrom: undefined,
+        copiedAt: undefined,
+        salvaged: 0,
       })
       expect(await readFile(path.join(folder, recovery?.setAsideAs ?? ''), 'utf8')).toContain(
         'this is no database',
@@ -274,6 +278,97 @@ describe('database', () => {
     })
   })
 
+  it('goes on with a recovery that was cut off before the copy got its name', async () => {
+    await withFolder(async (folder) => {
+      const { file, backups } = locationIn(folder)
+      withOnePublication(folder)
+      const { db } = openDatabase(locationIn(folder), now)
+      backUp(db, backups, now)
+      // The journal of the file that was set aside: over the copy it would be damage.
+      createPublicationsRepository(db).add(aStoredPublication({ id: anId('b') }))
+      await copyFile(`${file}-wal`, path.join(folder, 'stale'))
+      db.close()
+      await rename(file, path.join(folder, 'library.damaged-20260301-120000-000.db'))
+      await rename(path.join(folder, 'stale'), `${file}-wal`)
+
+      expect(titlesIn(folder).titles).toEqual(['A title'])
+      expect(titlesIn(folder).recovery).toBeUndefined()
+    })
+  })
+
+  it('goes on with a recovery that was cut off when all was salvaged', async () => {
+    await withFolder(async (folder) => {
+      // The damaged file has been set aside, and what takes its place has not got its name.
+      const draft = new DatabaseSync(path.join(folder, '.draft-library.db'))
+      migrate(draft)
+      createPublicationsRepository(draft).add(aStoredPublication())
+      draft.close()
+
+      expect(titlesIn(folder).titles).toEqual(['A title'])
+      expect(await readdir(folder)).toEqual(['library.db'])
+    })
+  })
+
+  it('looks at the indexes, too, after a crash', async () => {
+    await withFolder(async (folder) => {
+      const { file } = locationIn(folder)
+      const { db } = openDatabase(locationIn(folder), now)
+      createPublicationsRepository(db).add(aStoredPublication())
+      createReadingRepository(db).saveBookmark(aBookmark())
+      changePageOf(db, file, 'bookmarks_by_publication', (page) => {
+        const at = page.indexOf(anId())
+        page[at] = page[at] === 0x30 ? 0x31 : 0x30
+      })
+      const raw = new DatabaseSync(file)
+      raw.exec("UPDATE publications SET title = 'Changed just before'")
+      for (const suffix of ['', '-wal']) {
+        await copyFile(file + suffix, path.join(folder, `copy.db${suffix}`))
+      }
+      raw.close()
+
+      const copy = { ...locationIn(folder), file: path.join(folder, 'copy.db') }
+      const { db: mended, recovery } = openDatabase(copy, now)
+
+      expect(recovery?.salvaged).toBe(2)
+      expect(createReadingRepository(mended).bookmarks(anId())).toHaveLength(1)
+      mended.close()
+    })
+  })
+
+  it('takes over what can still be read of a damaged file, as new as it is there', async () => {
+    await withFolder(async (folder) => {
+      const { file, backups } = locationIn(folder)
+      withOnePublication(folder)
+      const { db } = openDatabase(locationIn(folder), now)
+      const reading = createReadingRepository(db)
+      const highlight = aHighlight({ note: 'As it was.' })
+      reading.saveHighlight(highlight)
+      backUp(db, backups, now)
+      const bookmark = aBookmark()
+      reading.saveBookmark(bookmark)
+      reading.saveHighlight({ ...highlight, note: 'As it is now.' })
+      db.exec("INSERT INTO collections VALUES ('c', 'Sea stories', '2026-01-01T00:00:00.000Z')")
+      db.prepare("INSERT INTO collected VALUES (?, 'c')").run(anId())
+      reading.saveHighlight(aHighlight({ note: 'Broken \uFFFD off.' }))
+      for (let n = 0; n < 40; n += 1) {
+        reading.savePageMap(anId(), `${n}`, { sections: [null] }, now.toISOString())
+      }
+      damagePageOf(db, file, 'page_maps')
+
+      const opened = openDatabase(locationIn(folder), now)
+
+      const kept = createReadingRepository(opened.db)
+      expect(kept.bookmarks(anId())).toEqual([bookmark])
+      expect(kept.highlights(anId()).map(({ note }) => note)).toEqual(['As it is now.'])
+      expect(opened.recovery).toMatchObject({ copiedAt: now, salvaged: 4 })
+      expect(opened.db.prepare('SELECT collection_id FROM collected').all()).toEqual([
+        { collection_id: 'c' },
+      ])
+      expect((await readdir(folder)).filter((name) => name.startsWith('.draft-'))).toEqual([])
+      opened.db.close()
+    })
+  })
+
   it('finds damage inside of a file that opens', async () => {
     await withFolder(async (folder) => {
       const { file } = locationIn(folder)
@@ -304,6 +399,42 @@ describe('database', () => {
       expect(() => openDatabase(location, now)).toThrowError(
         expect.objectContaining({ code: 'storage/unwritable' }),
       )
+    })
+  })
+
+  it('can be read as it is on the disk, and not be written', async () => {
+    await withFolder(async (folder) => {
+      const { file } = locationIn(folder)
+      const { db } = openDatabase(locationIn(folder), now)
+      createPublicationsRepository(db).add(aStoredPublication())
+      // What is still in the log of another process counts as well.
+      const beside = openReadOnlyDatabase(file)
+      db.close()
+      const bytes = await readFile(file)
+      const alone = openReadOnlyDatabase(file)
+
+      for (const opened of [beside, alone]) {
+        expect(createPublicationsRepository(opened).summaries()).toHaveLength(1)
+        expect(() => createReadingRepository(opened).saveBookmark(aBookmark())).toThrow(/readonly/)
+        opened.close()
+      }
+      expect(await readFile(file)).toEqual(bytes)
+      expect(await readdir(folder)).toEqual(['library.db'])
+      expect(() => openReadOnlyDatabase(path.join(folder, 'none.db'))).toThrow()
+    })
+  })
+
+  it('can be read in an older version too', async () => {
+    await withFolder((folder) => {
+      const { file } = locationIn(folder)
+      const old = new DatabaseSync(file)
+      old.exec(`${migrations[0]}; PRAGMA user_version = 1`)
+      old.close()
+
+      const db = openReadOnlyDatabase(file)
+
+      expect(createReadingRepository(db).highlights(anId())).toEqual([])
+      db.close()
     })
   })
 

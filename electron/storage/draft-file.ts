@@ -1,8 +1,13 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 
 /** Start of the names of files that are being written: what bears it at start is left over. */
 export const draftPrefix = '.draft-'
+
+/** The name that a file bears while it is being written. */
+export const draftOf = (file: string): string =>
+  path.join(path.dirname(file), draftPrefix + path.basename(file))
 
 /** An instant as part of a file name that sorts by time: `20260131-235959-123`. */
 export const stamp = (instant: Date): string =>
@@ -15,7 +20,7 @@ export const stamp = (instant: Date): string =>
 export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
   const folder = path.dirname(file)
   await mkdir(folder, { recursive: true })
-  const draft = path.join(folder, draftPrefix + path.basename(file))
+  const draft = draftOf(file)
   try {
     const handle = await open(draft, 'w')
     try {
@@ -40,5 +45,26 @@ export async function syncFolder(folder: string): Promise<void> {
     await handle.sync()
   } finally {
     await handle.close()
+  }
+}
+
+/** Waits until what was written into a file is on the disk. */
+export function syncFile(file: string): void {
+  const handle = openSync(file, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** {@link syncFolder}, for what must not be interrupted. */
+export function syncFolderNow(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
   }
 }

@@ -1,31 +1,17 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 
-import { build } from 'vite'
 import { beforeAll, describe, expect, it } from 'vitest'
 
+import { bundleForNode } from '#tests/support/bundle-for-node'
 import { anId, withFolder } from '#tests/support/library-builders'
 
 import { openDatabase } from './database'
 import { createReadingRepository } from './reading-repository'
 
-const root = path.resolve(import.meta.dirname, '../..')
-/** Under the project, where the native library is found. */
-const outDir = path.join(root, '.cache/kill-test')
-const writer = path.join(outDir, 'bookmark-writer.mjs')
-
+let writer = ''
 beforeAll(async () => {
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      ssr: path.join(root, 'tests/support/bookmark-writer.ts'),
-      outDir,
-      emptyOutDir: true,
-      rolldownOptions: { output: { entryFileNames: '[name].mjs' } },
-    },
-  })
+  writer = await bundleForNode('tests/support/bookmark-writer.ts')
 }, 60_000)
 
 /** Runs the writer and kills it a while after its first acknowledgement. @returns ids it acknowledged */

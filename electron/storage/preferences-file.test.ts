@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { firstView, noFilter } from '#core/library-view'
 import { wordNetDictionary } from '#core/dictionary/dictionary-list'
 import { noPreferences } from '#core/stored-preferences'
+import { brokenPreferences, preferencesText } from '#tests/support/broken-preferences'
 import { withFolder } from '#tests/support/library-builders'
 
 import { createPreferencesFile, type StoredPreferences } from './preferences-file'
@@ -19,54 +20,8 @@ const defaults: StoredPreferences = {
 }
 const bad = 'preferences.bad-20260301-120000-000.json'
 
-const wrap = (data: unknown, version: unknown = 2) => JSON.stringify({ version, data })
-
-/** What the file holds, and what is left of it: everything else is at its default. */
-const brokenFiles: Record<string, { text: string; left?: Partial<StoredPreferences> }> = {
-  'is empty': { text: '' },
-  'was cut off': { text: wrap({ reader: { fontSize: 20 } }).slice(0, 30) },
-  'is no JSON': { text: 'fontSize = 20' },
-  'is bytes of zero': { text: '\0'.repeat(400) },
-  'is a list': { text: '[]' },
-  'is null': { text: 'null' },
-  'has no data': { text: '{"version":1}' },
-  'has data of another kind': { text: wrap('data') },
-  'has one value of another kind': {
-    text: wrap({ reader: { fontSize: 'big', theme: 'sepia' } }),
-    left: { reader: { theme: 'sepia' } },
-  },
-  'has a value out of range': {
-    text: wrap({ reader: { fontSize: 4000, lineHeight: 1.5 } }),
-    left: { reader: { lineHeight: 1.5 } },
-  },
-  'has a section of another kind': {
-    text: wrap({ reader: [], library: { sort: 'title' } }),
-    left: { library: { ...firstView, sort: 'title' } },
-  },
-  'has a wish of a kind that is out of range': {
-    text: wrap({ kinds: { EPUB: { fontSize: 999, margins: 2 }, 'Plain text': 7 } }),
-    left: { kinds: { EPUB: { margins: 2 }, 'Plain text': {} } },
-  },
-  'has a theme without a colour': {
-    text: wrap({ themes: [{ name: 'Moss' }], presets: 'none' }),
-    left: { themes: [], presets: [] },
-  },
-  'has a window that is no rectangle': {
-    text: wrap({ reader: { theme: 'dusk' }, window: { bounds: { x: null } } }),
-    left: { reader: { theme: 'dusk' } },
-  },
-  'has a choice of statistics that there is not': {
-    text: wrap({ statistics: { isOn: 'yes', left: 'time' } }),
-    left: { statistics: { isOn: true, left: 'time' } },
-  },
-  'is of a newer version': {
-    text: wrap({ reader: { theme: 'night', unheardOf: true } }, 3),
-    left: { reader: { theme: 'night' } },
-  },
-}
-
 describe('preferences file', () => {
-  it.each(Object.entries(brokenFiles))(
+  it.each(Object.entries(brokenPreferences))(
     'keeps what is good of a file that %s',
     async (_name, broken) => {
       await withFolder(async (folder) => {
@@ -93,7 +48,7 @@ describe('preferences file', () => {
   it('reads a file that an editor has put a byte-order mark on', async () => {
     await withFolder(async (folder) => {
       const file = path.join(folder, 'preferences.json')
-      await writeFile(file, `\uFEFF${wrap({ reader: { theme: 'sepia' } })}`)
+      await writeFile(file, `\uFEFF${preferencesText({ reader: { theme: 'sepia' } })}`)
 
       expect(createPreferencesFile(file, now).read().reader).toEqual({ theme: 'sepia' })
       expect(await readdir(folder)).toEqual(['preferences.json'])
@@ -104,7 +59,7 @@ describe('preferences file', () => {
     await withFolder(async (folder) => {
       const file = path.join(folder, 'preferences.json')
       const old = { fontSize: 22, paragraphs: 'space', publisherStyles: false }
-      await writeFile(file, wrap({ reader: old }, 1))
+      await writeFile(file, preferencesText({ reader: old }, 1))
 
       expect(createPreferencesFile(file, now).read().reader).toEqual({
         fontSize: 22,

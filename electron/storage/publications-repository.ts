@@ -62,7 +62,8 @@ export interface PublicationsRepository {
   removed(): RemovedPublication[]
   /** The files are gone; the row stays, so that what the reader kept comes back with the file. */
   markPurged(id: PublicationId): void
-  ids(): ReadonlySet<PublicationId>
+  /** Those whose files should be there, on the shelf or removed. */
+  withFiles(): ReadonlySet<PublicationId>
   rememberFile(file: KnownFile, id: PublicationId): void
   recall(file: KnownFile): PublicationId | undefined
 }
@@ -146,6 +147,7 @@ export function createPublicationsRepository(db: DatabaseSyncInstance): Publicat
   )
   const selectRemoved = db.prepare(`SELECT id, title, authors, removed_at FROM publications
     WHERE removed_at IS NOT NULL AND file IS NOT NULL ORDER BY removed_at DESC, title`)
+  const selectWithFiles = db.prepare('SELECT id FROM publications WHERE file IS NOT NULL')
   const selectKnown = db.prepare(`SELECT publication_id FROM known_files
     WHERE path = ? AND byte_length = ? AND modified_ms = ?`)
   const updateRemoved = db.prepare(
@@ -222,10 +224,7 @@ export function createPublicationsRepository(db: DatabaseSyncInstance): Publicat
         run('DELETE FROM known_files WHERE publication_id = ?', id)
       })
     },
-    ids: () =>
-      new Set(
-        (db.prepare('SELECT id FROM publications').all() as { id: string }[]).map(({ id }) => id),
-      ),
+    withFiles: () => new Set((selectWithFiles.all() as { id: string }[]).map(({ id }) => id)),
     rememberFile(file, id) {
       run(
         'INSERT OR REPLACE INTO known_files VALUES (?, ?, ?, ?)',

@@ -21,7 +21,9 @@ export interface ReadingRepository extends AnnotationsRepository, AutomaticPlace
   /** Wishes for this publication alone. */
   preferences(id: PublicationId): ReaderPreferences
   savePreferences(id: PublicationId, preferences: ReaderPreferences, at: string): void
-  pageMap(id: PublicationId, layoutKey: string, at: string): PageMap | null
+  pageMap(id: PublicationId, layoutKey: string): PageMap | null
+  /** It was used: what was not for long is forgotten first. */
+  touchPageMap(id: PublicationId, layoutKey: string, at: string): void
   savePageMap(id: PublicationId, layoutKey: string, pageMap: PageMap, at: string): void
 }
 
@@ -71,12 +73,11 @@ export function createReadingRepository(db: DatabaseSyncInstance): ReadingReposi
     savePreferences(id, preferences, at) {
       upsertPreferences.run(id, JSON.stringify(preferences), at)
     },
-    pageMap(id, layoutKey, at) {
+    pageMap(id, layoutKey) {
       const row = selectPageMap.get(id, layoutKey) as { page_map: string } | undefined
-      if (!row) return null
-      touchPageMap.run(at, id, layoutKey)
-      return stored(PageMap, row.page_map)
+      return row ? stored(PageMap, row.page_map) : null
     },
+    touchPageMap: (id, layoutKey, at) => void touchPageMap.run(at, id, layoutKey),
     savePageMap(id, layoutKey, pageMap, at) {
       inTransaction(db, () => {
         upsertPageMap.run(id, layoutKey, JSON.stringify(pageMap), at)

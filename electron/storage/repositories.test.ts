@@ -256,8 +256,8 @@ describe('reading repository', () => {
       reading.savePageMap(id, `layout-${n}`, { sections: [null] }, used)
     }
 
-    expect(reading.pageMap(id, 'layout-0', at)).toBeNull()
-    expect(reading.pageMap(id, 'layout-29', at)).toEqual({ sections: [null] })
+    expect(reading.pageMap(id, 'layout-0')).toBeNull()
+    expect(reading.pageMap(id, 'layout-29')).toEqual({ sections: [null] })
     expect(db.prepare('SELECT count(*) AS n FROM page_maps').get()).toEqual({ n: 24 })
   })
 
@@ -267,9 +267,9 @@ describe('reading repository', () => {
     reading.savePageMap(id, 'old', { sections: [null] }, minute(0))
     const usedAt = () => db.prepare(`SELECT used_at FROM page_maps`).get()
 
-    reading.pageMap(id, 'old', minute(59))
+    reading.touchPageMap(id, 'old', minute(59))
     expect(usedAt()).toEqual({ used_at: minute(0) })
-    reading.pageMap(id, 'old', hour(2))
+    reading.touchPageMap(id, 'old', hour(2))
     expect(usedAt()).toEqual({ used_at: hour(2) })
   })
 

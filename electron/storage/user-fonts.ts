@@ -23,6 +23,10 @@ export interface UserFonts {
   restore(fonts: readonly UserFont[]): Promise<void>
   /** The bytes of a font on the list, and of no other file. */
   read(id: string): Promise<Uint8Array<ArrayBuffer> | undefined>
+  /** Adds what is listed here, and not there, to the list in another folder, which is to take the place of this one. */
+  mergeInto(folder: string): Promise<void>
+  /** The folder was replaced. */
+  reload(): void
   /** Clears away the files of fonts that are not on the list. */
   tidy(): Promise<void>
 }
@@ -47,8 +51,7 @@ export function createUserFonts(folder: string, inflate: Inflate): UserFonts {
 
   const put = (changed: UserFont[]): Promise<void> => {
     fonts = changed
-    const content = `${JSON.stringify({ version, fonts }, null, 2)}\n`
-    const write = writing.then(() => unwritable(() => writeWhole(index, content)))
+    const write = writing.then(() => unwritable(() => writeWhole(index, indexOf(changed))))
     writing = write.catch(() => undefined)
     return write
   }
@@ -95,6 +98,13 @@ export function createUserFonts(folder: string, inflate: Inflate): UserFonts {
         return undefined
       }
     },
+    async mergeInto(other) {
+      const theirs = path.join(other, indexName)
+      const there = readIndex(theirs)
+      const missing = fonts.filter(({ id }) => !there.some((font) => font.id === id))
+      await unwritable(() => writeWhole(theirs, indexOf([...there, ...missing])))
+    },
+    reload: () => void (fonts = readIndex(index)),
     async tidy() {
       for (const name of await filesIn(folder)) {
         const isKept = name === indexName || fonts.some(({ id }) => id === name)
@@ -104,6 +114,9 @@ export function createUserFonts(folder: string, inflate: Inflate): UserFonts {
     },
   }
 }
+
+const indexOf = (fonts: readonly UserFont[]): string =>
+  `${JSON.stringify({ version, fonts }, null, 2)}\n`
 
 /** Read at once, when the app starts: it is a few lines. A list that cannot be read counts as empty. */
 function readIndex(index: string): UserFont[] {

@@ -10,6 +10,8 @@ import {
 
 import type { Recovery } from '../storage/database'
 
+import { recoveryWords } from './recovery-words'
+
 /** What the dialog offers first; any file may be tried, for formats are told by content. */
 const bookExtensions =
   'epub pdf cbz cbr cb7 cbt fb2 fbz zip mobi azw azw3 prc pdb txt text md markdown mdown html htm xhtml mht mhtml docx docm dotx odt ott fodt rtf'.split(
@@ -125,16 +127,51 @@ export async function chooseTarget(
   return canceled || filePath === '' ? null : filePath
 }
 
-/** The library was damaged: what became of it, and where the damaged file is. */
+const zipFilter = { name: 'Backups of a library', extensions: ['zip'] }
+
+/** The system's dialog for where a backup goes. @returns full path; `null` when it was cancelled */
+export async function chooseBackupTarget(
+  window: BrowserWindow | null,
+  suggestedName: string,
+): Promise<string | null> {
+  const options: SaveDialogOptions = {
+    title: 'Back up the library',
+    buttonLabel: 'Back up',
+    defaultPath: suggestedName,
+    filters: [zipFilter],
+  }
+  const { canceled, filePath } = await (window
+    ? dialog.showSaveDialog(window, options)
+    : dialog.showSaveDialog(options))
+  return canceled || filePath === '' ? null : filePath
+}
+
+/**
+ * The system's dialog for a backup to restore.
+ * @param backups folder of the copies that the app makes by itself
+ */
+export async function chooseBackup(
+  window: BrowserWindow | null,
+  backups: string,
+): Promise<string | null> {
+  const options: OpenDialogOptions = {
+    title: 'Restore from a backup',
+    buttonLabel: 'Look at it',
+    defaultPath: backups,
+    properties: ['openFile'],
+    filters: [{ ...zipFilter, extensions: ['zip', 'db'] }],
+  }
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options))
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
+/** The library was damaged: what became of it, what is lost, and where the damaged file is. */
 export async function tellOfRecovery(window: BrowserWindow, recovery: Recovery): Promise<void> {
-  const { restoredFrom, setAsideAs } = recovery
   await dialog.showMessageBox(window, {
     type: 'warning',
     message: 'The library was damaged.',
-    detail:
-      (restoredFrom === undefined
-        ? 'There was no good copy of it, so it is built anew from the books on your disk.'
-        : `It was replaced by the newest good copy, ${restoredFrom}.`) +
-      (setAsideAs === undefined ? '' : ` The damaged file was kept as ${setAsideAs}.`),
+    detail: recoveryWords(recovery),
   })
 }

@@ -35,6 +35,8 @@ export function buildMenu(options: MenuOptions): Menu {
         item('app.exportNotes'),
         separator,
         item('app.dictionaries'),
+        item('app.backUp'),
+        item('app.restore'),
         separator,
         { role: isMac ? 'close' : 'quit' },
       ],

@@ -26,6 +26,8 @@ export interface WindowKeeper {
   /** Resolves with the first picture of the present window. */
   readonly painted: Promise<BrowserWindow>
   open(): void
+  /** Loads the page anew, as if the window had just been opened. */
+  reload(): void
   /** The page says that its first screen is drawn. */
   markPainted(): void
   toFront(): void
@@ -81,6 +83,10 @@ export function createWindowKeeper(dependencies: Dependencies): WindowKeeper {
       return paint.promise
     },
     open,
+    reload() {
+      paint = deferred()
+      window?.webContents.reload()
+    },
     markPainted() {
       // What benchmarks wait for (`READER_LOG=paint`).
       log.info('painted')

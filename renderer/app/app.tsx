@@ -6,6 +6,7 @@ import { BookmarksPanel } from '../features/annotations/bookmarks-panel'
 import { Marking } from '../features/annotations/marking'
 import { NotesPanel } from '../features/annotations/notes-panel'
 import { Ribbon } from '../features/annotations/ribbon'
+import { BackupDialogs } from '../features/backup/backup-dialogs'
 import { Dictionaries } from '../features/dictionary/dictionaries'
 import { LookingUp } from '../features/dictionary/looking-up'
 import { Exchanging } from '../features/exchange/exchanging'
@@ -24,6 +25,7 @@ import { useAppStore } from '../state/app-store'
 import { Notices } from '../ui/notices'
 
 import styles from './app.module.css'
+import { BackupProgress } from './backup-progress'
 import { DropZone } from './drop-zone'
 import { ErrorBoundary } from './error-boundary'
 import { ImportProgress } from './import-progress'
@@ -56,6 +58,8 @@ export function App({ pathForFile }: AppProps) {
       </ErrorBoundary>
       <DropZone pathForFile={pathForFile} />
       <ImportProgress />
+      <BackupProgress />
+      <BackupDialogs />
       <Exchanging />
       <LibrarySearch />
       <Statistics />

@@ -12,6 +12,8 @@ export function useAppCommands(): void {
       () => ({
         'app.open': () => void store.getState().chooseFiles('open'),
         'app.openFolder': () => void store.getState().chooseFiles('open', 'folder'),
+        'app.backUp': () => store.getState().askBackup(),
+        'app.restore': () => void store.getState().chooseBackup(),
         'app.fullScreen': () => store.getState().toggleFullScreen(),
       }),
       [store],

@@ -1,4 +1,5 @@
 import type { AutomaticPlacesSlice } from './automatic-places-slice'
+import type { BackupSlice } from './backup-slice'
 import type { BookmarksSlice } from './bookmarks-slice'
 import type { DictionarySlice } from './dictionary-slice'
 import type { ExchangeSlice } from './exchange-slice'
@@ -37,6 +38,7 @@ export type AppState = StartSlice &
   LibrarySearchSlice &
   ReaderViewSlice &
   TextSlice &
+  BackupSlice &
   PreferencesSlice &
   PresetsSlice &
   FontsSlice &

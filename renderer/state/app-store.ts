@@ -6,6 +6,7 @@ import type { Api } from '#core/ipc/client'
 
 import type { AppState } from './app-state'
 import { createAutomaticPlacesSlice } from './automatic-places-slice'
+import { createBackupSlice } from './backup-slice'
 import { createBookmarksSlice } from './bookmarks-slice'
 import { createDictionarySlice } from './dictionary-slice'
 import { createExchangeSlice } from './exchange-slice'
@@ -56,6 +57,7 @@ export function createAppStore(api: Api, now = () => performance.now()): AppStor
     ...createLibrarySlice(api)(...arguments_),
     ...createShelfSlice(api)(...arguments_),
     ...createTextSlice(api)(...arguments_),
+    ...createBackupSlice(api)(...arguments_),
     ...createStartSlice(api)(...arguments_),
   }))
 }

@@ -97,6 +97,7 @@ describe('the library', () => {
           fonts: [],
           opening: null,
           failures: [locked('/home/me/secret.pdf', undefined)],
+          isReadOnly: false,
           version: '1.0.0',
         }),
       })

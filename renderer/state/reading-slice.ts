@@ -162,6 +162,8 @@ export const createReadingSlice =
       },
 
       savePosition(id, locator, page) {
+        // That it is not kept was said when the app started.
+        if (get().isReadOnly) return
         const furthest = get().automaticPlaces.find(({ kind }) => kind === 'furthest')
         saver.note({
           id,

@@ -3,12 +3,16 @@ import type { StateCreator } from 'zustand'
 import { ReaderError } from '#core/errors'
 import type { Api } from '#core/ipc/client'
 
+import { words } from '../words/words'
+
 import type { AppState } from './app-state'
 
 export interface StartSlice {
   readonly startup:
     | { readonly status: 'loading' | 'ready' }
     | { readonly status: 'failed'; readonly error: ReaderError }
+  /** The library can be read, but nothing new is kept. */
+  readonly isReadOnly: boolean
   readonly start: () => Promise<void>
   /** Tells the main process that something is on the screen. */
   readonly markPainted: (publicationId: string | null) => void
@@ -19,13 +23,22 @@ export const createStartSlice =
   (api: Api): StateCreator<AppState, [], [], StartSlice> =>
   (set, get) => ({
     startup: { status: 'loading' },
+    isReadOnly: false,
 
     async start() {
       try {
-        const { preferences, publications, collections, fonts, opening, failures } =
+        const { preferences, publications, collections, fonts, opening, failures, isReadOnly } =
           await api.request('app.start')
-        set({ preferences, publications, collections, fonts, startup: { status: 'ready' } })
+        set({
+          preferences,
+          publications,
+          collections,
+          fonts,
+          isReadOnly,
+          startup: { status: 'ready' },
+        })
         if (opening) get().showReading(opening)
+        if (isReadOnly) get().notify({ kind: 'alert', text: words.readOnly })
         get().tellOfFailures(failures, opening ? 'stay' : 'open')
       } catch (cause) {
         const error =

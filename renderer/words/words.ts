@@ -1,12 +1,11 @@
+import { backupWords } from './backup-words'
+import { count } from './count'
 import { dictionaryWords } from './dictionary-words'
 import { engineWords } from './engine-words'
 import { libraryWords } from './library-words'
 import { pageWords } from './page-words'
 import { statisticsWords } from './statistics-words'
 import { typographyWords } from './typography-words'
-
-const count = (number: number, one: string, many: string) =>
-  number === 1 ? `1 ${one}` : `${number.toLocaleString('en')} ${many}`
 
 /** What files of marks came to. */
 interface ImportCounts {
@@ -77,6 +76,9 @@ export const words = {
       ? 'Adding a book …'
       : `Adding ${Math.min(completed + 1, total)} of ${total} files …`,
   dropHere: 'Let go to add to your library',
+
+  readOnly:
+    'The library cannot be written: its disk is full or write-protected. You can read, but no place and no mark is kept.',
 
   backToLibrary: 'Back to the library',
   contents: 'Contents',
@@ -302,6 +304,8 @@ export const words = {
   found: (number: number) => (number === 0 ? 'none found' : `${number.toLocaleString('en')} found`),
   language: 'Language',
   notKnown: 'not known',
+
+  ...backupWords,
 
   broken: 'Something went wrong on this screen. Your books and places are safe.',
   tryAgain: 'Try again',

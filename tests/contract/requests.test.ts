@@ -8,21 +8,8 @@ import { createApi } from '#core/ipc/client'
 import { type EventName, events, type RequestName, requests } from '#core/ipc/contract'
 import { firstView } from '#core/library-view'
 import type { PublicationId } from '#core/publication/publication'
-import {
-  aBookmark,
-  aHighlight,
-  aFakeIngest,
-  aLocator,
-  anId,
-  silentLog,
-  withFolder,
-} from '#tests/support/library-builders'
-
-import { openServices } from '../../electron/services/open-services'
-import { createPreferencesService } from '../../electron/services/preferences-service'
-import { createUserFonts } from '../../electron/storage/user-fonts'
-import { nodeInflate } from '../../electron/containers/inflate'
-import { createPreferencesFile } from '../../electron/storage/preferences-file'
+import { aBookmark, aHighlight, aLocator, anId, withFolder } from '#tests/support/library-builders'
+import { startMain } from '#tests/support/main-process'
 
 /** The whole main process but Electron, over a profile on the disk. */
 async function withMain(
@@ -36,22 +23,12 @@ async function withMain(
     const welcomeFile = path.join(folder, 'welcome.epub')
     await writeFile(story, 'Hello')
     await writeFile(welcomeFile, 'Welcome')
-    const services = openServices({
-      folder: path.join(folder, 'profile'),
-      ingest: aFakeIngest(),
-      preferences: createPreferencesService({
-        file: createPreferencesFile(
-          path.join(folder, 'profile/preferences.json'),
-          () => new Date(),
-        ),
-      }),
+    const backup = path.join(folder, 'library.zip')
+    const main = startMain({
+      profile: path.join(folder, 'profile'),
+      welcomeFile,
       // Every event that any request sets off is checked on its way.
       publish: (name: EventName, payload) => void events[name].parse(payload),
-      fonts: createUserFonts(path.join(folder, 'profile/fonts'), nodeInflate),
-      noteRecent: () => undefined,
-      log: silentLog,
-      welcomeFile,
-      version: '0.0.0',
       shell: {
         chooseFiles: async () => [story],
         chooseFonts: async () => [story],
@@ -59,16 +36,15 @@ async function withMain(
         chooseMarks: async () => [story, `${story}.none`],
         choosePicture: async () => [],
         chooseTarget: async () => path.join(folder, 'notes.md'),
-        toggleFullScreen: () => undefined,
-        setAppearance: () => undefined,
-        painted: () => undefined,
+        chooseBackupTarget: async () => backup,
+        chooseBackup: async () => backup,
       },
     })
     try {
       await work({
         story,
         ask: async (name, input) => {
-          const answer = await services.route(name, input)
+          const answer = await main.ask(name, input)
           if (!answer.ok) throw new Error(`${name}: ${answer.error.code} ${answer.error.message}`)
           // What crosses is written as JSON; what that cannot hold fails here as it would there.
           const { value } = JSON.parse(JSON.stringify(answer)) as { value?: unknown }
@@ -76,7 +52,7 @@ async function withMain(
         },
       })
     } finally {
-      services.close()
+      main.close()
     }
   })
 }
@@ -148,6 +124,9 @@ function calls(story: string, id: PublicationId): readonly (readonly [RequestNam
     ['librarySearch.passages', { id, sections: [0], typed: 'hello' }],
     ['text.sampleEncodings', { id, most: 6 }],
     ['text.setOptions', { id, options: { encoding: 'ibm866', lineLayout: 'line' } }],
+    ['backup.make', { withPublications: true }],
+    ['backup.choose', undefined],
+    ['backup.restore', undefined],
     ['preferences.update', { reader: { theme: 'sepia', fontSize: 20 } }],
     ['preferences.update', { library: { ...firstView, sort: 'title' } }],
     ['collections.save', collection],

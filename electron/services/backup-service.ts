@@ -1,0 +1,153 @@
+import { copyFileSync, existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+
+import type { DatabaseSyncInstance } from '@photostructure/sqlite'
+
+import { ReaderError } from '#core/errors'
+import type { BackupMade, RestoreOffer } from '#core/library-backup'
+import type { PublicationId } from '#core/publication/publication'
+
+import { type Archivist, formatVersion, type PackedFile } from '../backup/archivist'
+import { copyDatabase } from '../storage/backups'
+import { draftPrefix } from '../storage/draft-file'
+import { adoptDatabase, countsOf, takeOverUnknown } from '../storage/foreign-database'
+import type { PublicationsRepository } from '../storage/publications-repository'
+import { beginPacking, decideRestore, emptied, endPacking, stagingIn } from '../storage/restore'
+import type { UserFonts } from '../storage/user-fonts'
+
+import type { BackupKeeper } from './backup-keeper'
+import type { PreferencesService } from './preferences-service'
+
+/** Lends the process that packs and unpacks, for one piece of work. */
+export type WithArchivist = <Result>(
+  work: (archivist: Archivist) => Promise<Result>,
+) => Promise<Result>
+
+interface Dependencies {
+  readonly db: DatabaseSyncInstance
+  /** The profile's folder. */
+  readonly folder: string
+  readonly publications: Pick<PublicationsRepository, 'withFiles'>
+  readonly preferences: Pick<PreferencesService, 'flush'>
+  readonly fonts: Pick<UserFonts, 'list' | 'mergeInto'>
+  readonly keeper: Pick<BackupKeeper, 'backUp'>
+  readonly withArchivist: WithArchivist
+  /** By the system's dialogs; `null` when they were cancelled. */
+  readonly chooseTarget: (suggestedName: string) => Promise<string | null>
+  readonly chooseBackup: (folder: string) => Promise<string | null>
+  /** Lets go of the library, puts the restored one in its place and opens that. In the same turn. */
+  readonly reopen: () => void
+  readonly version: string
+  readonly now: () => Date
+}
+
+/** The whole library in one file, and back. */
+export interface BackupService {
+  /** Asks where to, and answers when the file is written and was read back. */
+  make(options: { readonly withPublications: boolean }): Promise<BackupMade | null>
+  /** Asks for a backup, looks at it, and says what would be replaced. Nothing is changed. */
+  choose(): Promise<RestoreOffer | null>
+  /** Puts the backup that was chosen in the place of the library, which is kept as a backup before. */
+  restore(): Promise<void>
+}
+
+const databaseName = 'library.db'
+const preferencesName = 'preferences.json'
+
+export function createBackupService(dependencies: Dependencies): BackupService {
+  const { db, folder, publications, preferences, fonts, keeper, withArchivist, now } = dependencies
+  const inProfile = (...names: string[]) => path.join(folder, ...names)
+  let chosen: string | undefined
+
+  return {
+    async make({ withPublications }) {
+      const target = await dependencies.chooseTarget(nameOf(now()))
+      if (target === null) return null
+      await preferences.flush()
+      const copy = path.join(beginPacking(folder, target), databaseName)
+      try {
+        copyDatabase(db, copy)
+        const files = [
+          { name: databaseName, path: copy },
+          { name: preferencesName, path: inProfile(preferencesName) },
+          ...filesIn(inProfile('fonts'), 'fonts'),
+          ...(withPublications ? publicationFiles(folder, publications.withFiles()) : []),
+        ]
+        const label = {
+          format: 'octavo-library' as const,
+          formatVersion,
+          createdAt: now().toISOString(),
+          appVersion: dependencies.version,
+          hasPublications: withPublications,
+        }
+        const byteLength = await withArchivist((archivist) =>
+          archivist.packLibrary(target, label, files),
+        )
+        return { file: target, byteLength }
+      } finally {
+        endPacking(folder)
+      }
+    },
+
+    async choose() {
+      const backup = await dependencies.chooseBackup(inProfile('backups'))
+      if (backup === null) return null
+      const staging = emptied(stagingIn(folder))
+      chosen = undefined
+      const label = await withArchivist((archivist) => archivist.openBackup(backup, staging))
+      const counts = adoptDatabase(path.join(staging, databaseName))
+      chosen = backup
+      const { createdAt, hasPublications } = label
+      return { createdAt, hasPublications, backup: counts, present: countsOf(db) }
+    },
+
+    async restore() {
+      const backup = chosen
+      if (backup === undefined) throw new ReaderError('ipc/invalid-request', 'No backup was chosen')
+      chosen = undefined
+      const staging = stagingIn(folder)
+      const have = [...publications.withFiles()].filter((id) => hasFile(folder, id))
+      await withArchivist((archivist) => archivist.unpackBackup(backup, staging, have))
+      await fonts.mergeInto(path.join(staging, 'fonts'))
+      await preferences.flush()
+
+      // In one turn: nothing that is acknowledged may come after the copies are made.
+      takeOverUnknown(path.join(staging, databaseName), inProfile(databaseName))
+      const kept = keeper.backUp('before-restore')
+      copyWhereThere(inProfile(preferencesName), inProfile('backups', `${kept}.${preferencesName}`))
+      decideRestore(folder)
+      dependencies.reopen()
+    },
+  }
+}
+
+/** `Octavo library 2026-03-01.zip`, by the clock of the place. */
+const nameOf = (date: Date): string => {
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `Octavo library ${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}.zip`
+}
+
+/** What is prepared of a book for reading is prepared again. */
+const publicationFiles = (folder: string, ids: Iterable<PublicationId>): PackedFile[] =>
+  [...ids].flatMap((id) =>
+    filesIn(path.join(folder, 'publications', id), `publications/${id}`).filter(
+      ({ name }) => name !== `publications/${id}/sections`,
+    ),
+  )
+
+/** All files below a folder, but for what is being written just now. */
+function filesIn(folder: string, name: string): PackedFile[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const inside = { name: `${name}/${entry.name}`, path: path.join(folder, entry.name) }
+    if (entry.name.startsWith(draftPrefix)) return []
+    return entry.isDirectory() ? filesIn(inside.path, inside.name) : [inside]
+  })
+}
+
+const hasFile = (folder: string, id: PublicationId): boolean =>
+  publicationFiles(folder, [id]).some(({ name }) => /\/publication(?:\.\w+)?$/.test(name))
+
+function copyWhereThere(from: string, to: string): void {
+  if (existsSync(from)) copyFileSync(from, to)
+}

@@ -1,0 +1,110 @@
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
+
+import { ReaderError } from '#core/errors'
+
+import { assertKnownVersion, inTransaction, migrate, versionOf } from './database'
+import { isDamage } from './storage-failure'
+
+/** How much is in a library. */
+export interface LibraryCounts {
+  /** On the shelf. */
+  readonly publications: number
+  readonly bookmarks: number
+  readonly highlights: number
+}
+
+/**
+ * Makes a database that came from outside one that the app can use: it must be whole, and have the tables of
+ * a version that is known and nothing else. It is brought up to the present version.
+ *
+ * @throws {ReaderError} `backup/damaged`, `storage/newer-version`
+ */
+export function adoptDatabase(file: string): LibraryCounts {
+  return withDatabase(file, (db) => {
+    // As SQLite advises for files that somebody else may have made.
+    db.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON')
+    assertKnownVersion(db)
+    assertWhole(db)
+    assertOwnTables(db)
+    migrate(db)
+    return countsOf(db)
+  })
+}
+
+export function countsOf(db: DatabaseSyncInstance): LibraryCounts {
+  const count = (what: string) =>
+    (db.prepare(`SELECT count(*) AS count FROM ${what}`).get() as { count: number }).count
+  return {
+    publications: count('publications WHERE removed_at IS NULL'),
+    bookmarks: count('bookmarks'),
+    highlights: count('highlights'),
+  }
+}
+
+/**
+ * Takes over from the present library the publications that an adopted database does not know, with all that
+ * belongs to them, and the collections.
+ */
+export function takeOverUnknown(file: string, present: string): void {
+  withDatabase(file, (db) => {
+    db.prepare('ATTACH ? AS present').run(present)
+    db.exec(`CREATE TEMP TABLE arriving AS SELECT id FROM present.publications
+      WHERE id NOT IN (SELECT id FROM main.publications)`)
+    const belonging = db
+      .prepare(
+        `SELECT name FROM main.sqlite_schema WHERE type = 'table' AND EXISTS
+          (SELECT 1 FROM pragma_table_info(sqlite_schema.name) WHERE name = 'publication_id')`,
+      )
+      .all() as { name: string }[]
+    inTransaction(db, () => {
+      db.exec(`INSERT INTO main.publications SELECT * FROM present.publications
+        WHERE id IN (SELECT id FROM arriving)`)
+      db.exec('INSERT OR IGNORE INTO main.collections SELECT * FROM present.collections')
+      for (const { name } of belonging) {
+        db.exec(`INSERT OR IGNORE INTO main.${name} SELECT * FROM present.${name}
+          WHERE publication_id IN (SELECT id FROM arriving)`)
+      }
+    })
+  })
+}
+
+function assertWhole(db: DatabaseSyncInstance): void {
+  const found = db.prepare('PRAGMA integrity_check(1)').all() as { integrity_check: string }[]
+  const dangling = db.prepare('PRAGMA foreign_key_check').all()
+  if (found[0]?.integrity_check !== 'ok' || dangling.length > 0) throw damaged('It is not whole')
+}
+
+/** A trigger or a view would be somebody else’s code in our library. */
+function assertOwnTables(db: DatabaseSyncInstance): void {
+  const own = new DatabaseSync(':memory:')
+  try {
+    migrate(own, versionOf(db))
+    if (tablesOf(db) !== tablesOf(own)) throw damaged('It has other tables')
+  } finally {
+    own.close()
+  }
+}
+
+const tablesOf = (db: DatabaseSyncInstance): string => {
+  const rows = db
+    .prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name')
+    .all() as { type: string; name: string; sql: string | null }[]
+  return rows.map(({ type, name, sql }) => `${type} ${name} ${sql ?? ''}`).join('\n')
+}
+
+/** All of it is in the one file afterwards. */
+function withDatabase<Result>(file: string, work: (db: DatabaseSyncInstance) => Result): Result {
+  const db = new DatabaseSync(file)
+  try {
+    db.exec('PRAGMA journal_mode = DELETE')
+    return work(db)
+  } catch (error) {
+    if (isDamage(error)) throw damaged('It cannot be read', error)
+    throw error
+  } finally {
+    db.close()
+  }
+}
+
+const damaged = (message: string, cause?: unknown) =>
+  new ReaderError('backup/damaged', message, { cause })
