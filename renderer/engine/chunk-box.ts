@@ -7,6 +7,7 @@ import { fallbackLanguage } from './hyphenator'
 import { isCjk } from './cjk'
 import { fitToPages } from './fitting/fit-to-pages'
 import { pictures, suspectsIn, type SuspectRules, type Suspects } from './fitting/suspects'
+import { scratchRange } from './scratch-range'
 import { TextIndex } from './text-index'
 import { TextSearch } from './text-search'
 import type { NeededFaces } from './typesetting/needed-faces'
@@ -220,7 +221,7 @@ export class ChunkBox {
 
   /** Of all that is to be seen, in any order: beside a float later text stands on an earlier page. */
   #seenRects(): DOMRect[] {
-    const range = this.element.ownerDocument.createRange()
+    const range = scratchRange(this.element.ownerDocument)
     const texts = this.text.nodes.filter(({ data }) => /\S/.test(data))
     return [...texts, ...this.body.querySelectorAll(`${pictures}, hr`)].flatMap((node) => {
       range.selectNode(node)

@@ -1,4 +1,5 @@
 import type { PageBlock } from './geometry'
+import { scratchRange } from './scratch-range'
 import {
   flowRect,
   lineLength,
@@ -57,7 +58,7 @@ export function charactersPerLine(
 }
 
 function add(sum: Lines, paragraph: Element, direction: WritingDirection, stage: DOMRect): void {
-  const range = paragraph.ownerDocument.createRange()
+  const range = scratchRange(paragraph.ownerDocument)
   range.selectNodeContents(paragraph)
   const lengths = lineLengths(
     Array.from(range.getClientRects(), (rect) => flowRect(direction, rect, stage)),

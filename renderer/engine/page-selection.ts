@@ -1,4 +1,5 @@
 import { languageAt } from './hyphenator'
+import { scratchRange } from './scratch-range'
 import { selectedText } from './selected-text'
 import type { TextPart } from './text-part'
 import type { Anchor } from './text-walk'
@@ -64,7 +65,7 @@ export function anchorAt(
   // The caret stands before or behind the character; beside the text it stands at the nearest one.
   for (const index of [startOffset, startOffset - 1]) {
     if (index < 0 || index >= (node as Text).length) continue
-    const character = document.createRange()
+    const character = scratchRange(document)
     character.setStart(node, index)
     character.setEnd(node, index + 1)
     const isThere = Array.from(character.getClientRects()).some(

@@ -1,3 +1,4 @@
+import { scratchRange } from './scratch-range'
 import type { TextIndex } from './text-index'
 
 /** A character without a box of its own: white space at a line's end, a soft hyphen that is not used. */
@@ -61,7 +62,7 @@ export class TextSearch {
 }
 
 function boxOf(node: Text, index: number): DOMRect | null {
-  const range = node.ownerDocument.createRange()
+  const range = scratchRange(node.ownerDocument)
   range.setStart(node, index)
   range.setEnd(node, index + 1)
   return range.getClientRects()[0] ?? null

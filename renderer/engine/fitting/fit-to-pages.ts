@@ -1,3 +1,4 @@
+import { scratchRange } from '../scratch-range'
 import { seenAttribute, unsetAttribute } from '../typesetting/typesetting-style'
 import { isVertical, type WritingDirection } from '../writing-direction'
 
@@ -110,7 +111,7 @@ function dropImportance(style: CSSStyleDeclaration): void {
 function shareOf(element: HTMLElement, pages: Pages): string {
   if (element.matches(pictures))
     return (Number(element.style.getPropertyValue(shareProperty) || 1) - 0.1).toFixed(2)
-  const range = element.ownerDocument.createRange()
+  const range = scratchRange(element.ownerDocument)
   range.selectNodeContents(element)
   const { lineStart, lineEnd, start, end } = pages.place(range.getBoundingClientRect(), false)
   return Math.min(1, pages.length / (lineEnd - lineStart), pages.depth / (end - start)).toFixed(2)

@@ -1,3 +1,5 @@
+import { scratchRange } from '../scratch-range'
+
 import type { Pages, PlaceOnPages } from './pages'
 import { pictures } from './suspects'
 
@@ -10,7 +12,7 @@ const showText = 4
 
 /** What is to be seen of a part of a text: its lines in the order of the document, then its pictures. */
 export function* inkIn(part: HTMLElement, pages: Pages): Generator<Ink> {
-  const range = part.ownerDocument.createRange()
+  const range = scratchRange(part.ownerDocument)
   const walker = part.ownerDocument.createTreeWalker(part, showText)
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
     if (!/\S/.test(node.data) || node.parentElement?.closest('svg')) continue

@@ -2,6 +2,7 @@ import type { PreparedSection } from '#core/content/prepared-section'
 import { readLength, viewportOfSvg } from '#core/content/viewport'
 import type { Link, Metadata } from '#core/publication/publication'
 
+import { scratchRange } from '../scratch-range'
 import type { SectionSource } from '../section-source'
 import { TextIndex } from '../text-index'
 
@@ -147,7 +148,7 @@ function rectOf(
 function rectOfOffset(document: Document, offset: number | undefined): DOMRect | undefined {
   const position = offset === undefined ? null : new TextIndex(document.body).positionOf(offset)
   if (!position) return undefined
-  const range = document.createRange()
+  const range = scratchRange(document)
   range.setStart(position.node, position.index)
   range.setEnd(position.node, Math.min(position.index + 1, position.node.data.length))
   return range.getBoundingClientRect()
