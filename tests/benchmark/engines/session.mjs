@@ -78,15 +78,19 @@ async function markPassages() {
   const { manifest } = /** @type {import('#core/ipc/contract').OpenedReading} */ (opened)
   const at = new Date(0).toISOString()
   let count = 0
-  const json = async (/** @type {string} */ address) => (await fetch(address)).json()
+  /** @template Value @param {string} piece @returns {Promise<Value>} */
+  const pieceOf = async (piece) => {
+    const answers = await (await fetch(`/sections/${id}/${piece}`)).json()
+    return answers[0].value
+  }
   for (const [index, { href }] of manifest.readingOrder.entries()) {
-    const [section] = /** @type {import('#core/content/prepared-section').PreparedSection[]} */ (
-      await json(`/sections/${id}/${index}`)
-    )
+    /** @type {import('#core/content/prepared-section').PreparedSection} */
+    const { chunks } = await pieceOf(String(index))
     let words = ''
-    for (const chunk of section?.chunks.keys() ?? []) {
-      const [html] = /** @type {string[]} */ (await json(`/sections/${id}/${index}.${chunk}`))
-      words += new DOMParser().parseFromString(html ?? '', 'text/html').body.textContent
+    for (const chunk of chunks.keys()) {
+      /** @type {string} */
+      const html = await pieceOf(`${index}.${chunk}`)
+      words += new DOMParser().parseFromString(html, 'text/html').body.textContent
     }
     for (let offset = 100; offset < words.length - 150; offset += 1000) {
       const place = (/** @type {number} */ to) => ({ href, locations: { offset: to } })
