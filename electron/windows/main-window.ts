@@ -6,6 +6,7 @@ import { appOrigin } from '#core/origins'
 import type { Preferences } from '#core/stored-preferences'
 import { resolveTheme, type ThemeColours } from '#core/themes'
 
+import { putReadingFirst } from './measuring-priority'
 import { placeWindow, type Size, smallestWindow, type WindowState } from './window-state'
 
 interface MainWindowOptions {
@@ -67,6 +68,7 @@ export function createMainWindow(options: MainWindowOptions): BrowserWindow {
     if (!contentSize && saved?.isFullScreen) window.setFullScreen(true)
     window.show()
   })
+  putReadingFirst(window.webContents)
   void window.loadURL(`${appOrigin}/`)
   return window
 }

@@ -1,16 +1,19 @@
-// npm run bench -- library [--books N] [--runs N] [--json FILE]: what somebody with a large library waits for.
+// npm run bench -- library [--books N] [--annotations N] [--runs N] [--json FILE]: what somebody with
+// a large library, and many notes, waits for.
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 
+import { measureNotes } from './large-notes.mjs'
 import { measureLibrary } from './library.mjs'
-import { root, withScratch } from './places.mjs'
+import { lookForNovels, root, withScratch } from './places.mjs'
 import { ms, summary } from './statistics.mjs'
 
 const { values } = parseArgs({
   options: {
     books: { type: 'string', default: '10000' },
-    runs: { type: 'string', default: '5' },
+    annotations: { type: 'string', default: '100000' },
+    runs: { type: 'string', default: '10' },
     json: { type: 'string' },
   },
   allowPositionals: true,
@@ -39,5 +42,34 @@ await withScratch('library', async (scratch) => {
       `  scrolling, ${layout.padEnd(22)}${scroll.late} of ${scroll.total} frames late, longest ${ms(scroll.longest)}`,
     )
   }
-  if (values.json) fs.writeFileSync(values.json, `${JSON.stringify(measured, null, 2)}\n`)
+  const { folder, reason } = lookForNovels()
+  const notes = folder
+    ? await measureNotes({
+        root,
+        novel: path.join(folder, 'chapters.epub'),
+        scratch,
+        annotations: Number(values.annotations),
+        runs: Math.max(1, Number(values.runs)),
+      })
+    : null
+  if (!notes) console.log(reason)
+  else {
+    const { inBook, annotations, first, plain, marked } = notes
+    console.log(
+      `${annotations.toLocaleString('en')} annotations, ${inBook.toLocaleString('en')} of them highlights in the book that is opened`,
+    )
+    for (const [what, key] of /** @type {const} */ ([
+      ['book opened', 'opened'],
+      ['book closed', 'left'],
+      ['app ended', 'ended'],
+    ])) {
+      const without = summary(plain.map((run) => run[key]))
+      const withMarks = summary(marked.map((run) => run[key]))
+      console.log(
+        `  ${what.padEnd(33)}${ms(withMarks.median)}, p95 ${ms(withMarks.p95)}; without any ${ms(without.median)}, p95 ${ms(without.p95)}; the first time ${ms(first[key])}`,
+      )
+    }
+  }
+  if (values.json)
+    fs.writeFileSync(values.json, `${JSON.stringify({ measured, notes }, null, 2)}\n`)
 })

@@ -4,6 +4,8 @@ import { setTimeout } from 'node:timers/promises'
 
 import { _electron } from '@playwright/test'
 
+import { markPassages } from '../mark-passages.mjs'
+
 import { memoryOfTree } from './memory.mjs'
 
 /** @typedef {import('./window/expose.mjs').Bench} Bench */
@@ -40,14 +42,14 @@ export async function takeIntoLibrary(profile, file, reader, marks) {
   await session.page
     .getByRole('slider', { name: 'Position in book' })
     .waitFor({ state: 'attached', timeout: 120_000 })
-  if (marks) await session.page.evaluate(markPassages)
+  if (marks) await session.page.evaluate(markPassages, 1000)
   await untilKept(profile)
   await session.close()
   writePreferences(profile, reader)
 }
 
 /** Until the sections that were prepared are on the disk. @param {string} profile */
-async function untilKept(profile) {
+export async function untilKept(profile) {
   const shelf = path.join(profile, 'publications')
   const isKept = () =>
     fs.readdirSync(shelf).every((id) => fs.existsSync(path.join(shelf, id, 'sections')))
@@ -55,59 +57,6 @@ async function untilKept(profile) {
   while (!isKept()) {
     if (performance.now() > until) throw new Error('What was prepared is not kept')
     await setTimeout(100)
-  }
-}
-
-/** In the window: a sentence's length of every thousand characters, in five colours and three ways. */
-async function markPassages() {
-  /** @param {string} name @param {unknown} [input] */
-  const request = async (name, input) => {
-    const { reader } =
-      /** @type {{ reader: { transport: import('#core/ipc/contract').TextTransport } }} */ (
-        /** @type {unknown} */ (window)
-      )
-    const text = await reader.transport.request(name, input)
-    const answer = /** @type {import('#core/ipc/contract').Answer} */ (JSON.parse(text))
-    if (!answer.ok) throw new Error(answer.error.message)
-    return answer.value
-  }
-  const started = await request('app.start')
-  const [book] = /** @type {{ publications: { id: string }[] }} */ (started).publications
-  const id = book?.id
-  const opened = await request('publication.open', { id })
-  const { manifest } = /** @type {import('#core/ipc/contract').OpenedReading} */ (opened)
-  const at = new Date(0).toISOString()
-  let count = 0
-  /** @template Value @param {string} piece @returns {Promise<Value>} */
-  const pieceOf = async (piece) => {
-    const answers = await (await fetch(`/sections/${id}/${piece}`)).json()
-    return answers[0].value
-  }
-  for (const [index, { href }] of manifest.readingOrder.entries()) {
-    /** @type {import('#core/content/prepared-section').PreparedSection} */
-    const { chunks } = await pieceOf(String(index))
-    let words = ''
-    for (const chunk of chunks.keys()) {
-      /** @type {string} */
-      const html = await pieceOf(`${index}.${chunk}`)
-      words += new DOMParser().parseFromString(html, 'text/html').body.textContent
-    }
-    for (let offset = 100; offset < words.length - 150; offset += 1000) {
-      const place = (/** @type {number} */ to) => ({ href, locations: { offset: to } })
-      await request('highlights.save', {
-        id: crypto.randomUUID(),
-        publicationId: id,
-        locator: place(offset),
-        end: place(offset + 150),
-        text: words.slice(offset, offset + 150),
-        kind: ['highlight', 'underline', 'strike'][count % 3],
-        colour: ['yellow', 'green', 'blue', 'pink', 'violet'][count % 5],
-        note: null,
-        createdAt: at,
-        changedAt: at,
-      })
-      count += 1
-    }
   }
 }
 

@@ -120,11 +120,12 @@ async function inApp(profile, use) {
 /** In the window: puts a file on the shelf. @param {string} file */
 async function takeIn(file) {
   const { reader } =
-    /** @type {{ reader: { transport: import('#core/ipc/contract').Transport } }} */ (
+    /** @type {{ reader: { transport: import('#core/ipc/contract').TextTransport } }} */ (
       /** @type {unknown} */ (window)
     )
   const job = { jobId: crypto.randomUUID(), files: [file] }
-  const answer = await reader.transport.request('library.import', job)
+  const text = await reader.transport.request('library.import', job)
+  const answer = /** @type {import('#core/ipc/contract').Answer} */ (JSON.parse(text))
   if (!answer.ok) throw new Error(answer.error.message)
 }
 
