@@ -13,11 +13,17 @@ const signs = (/** @type {string} */ name) => ({
  * @param {string} page
  * @param {string} name
  */
-export function findPart(page, name) {
+function findPart(page, name) {
   const { start, end } = signs(name)
   const from = page.indexOf(start)
   const to = page.indexOf(end, from)
   return from < 0 || to < 0 ? '' : page.slice(from, to + end.length)
+}
+
+/** All parts of a page, with their signs. @param {string} page */
+export function partsOf(page) {
+  const names = Array.from(page.matchAll(/<!-- end of (.+) -->/g), ([, name = '']) => name)
+  return names.map((name) => findPart(page, name)).join('\n\n')
 }
 
 /**

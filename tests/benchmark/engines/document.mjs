@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 
-import { findPart, writePage } from '../document-part.mjs'
+import { partsOf, writePage } from '../document-part.mjs'
 
 import { restMs } from './measure.mjs'
 import { tablesOf } from './tables.mjs'
@@ -8,13 +8,13 @@ import { tablesOf } from './tables.mjs'
 /** @typedef {import('./compare.mjs').Results} Results */
 
 /**
- * Writes `docs/benchmarks.md` anew, but for what another benchmark measured.
+ * Writes `docs/benchmarks.md` anew, but for what other benchmarks measured.
  * @param {Results} results
  * @param {string} file
  */
 export async function writeDocument(results, file) {
-  const formats = findPart(fs.readFileSync(file, 'utf8'), 'formats')
-  await writePage(file, `${documentOf(results)}\n${formats}\n`)
+  const others = partsOf(fs.readFileSync(file, 'utf8'))
+  await writePage(file, `${documentOf(results)}\n${others}\n`)
 }
 
 /** @param {Results} results */
