@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 
 import { expect, fixturePath, takePicture, test } from './fixtures'
@@ -53,6 +54,12 @@ test.describe('Reading', () => {
 
     await expect.poll(async () => (await processes()).length).toBeGreaterThan(1)
     const all = await processes()
+    await expect
+      .poll(async () => {
+        const [reading = 0, ...measuring] = (await processes()).map((pid) => os.getPriority(pid))
+        return measuring.length > 0 && measuring.every((priority) => priority > reading)
+      })
+      .toBe(true)
     await reader.isCounted()
 
     expect(new Set(all).size).toBe(all.length)
