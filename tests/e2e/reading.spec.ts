@@ -53,8 +53,10 @@ test.describe('Reading', () => {
 
     await expect.poll(async () => (await processes()).length).toBeGreaterThan(1)
     const all = await processes()
+    const words = await reader.text()
     await reader.isCounted()
 
+    expect(await reader.text()).toBe(words)
     expect(new Set(all).size).toBe(all.length)
     await expect.poll(async () => (await processes()).length).toBe(1)
   })
