@@ -26,4 +26,12 @@ describe('ChunkText', () => {
   it('gives a part of a block', () => {
     expect(new ChunkText('<p>one two</p><p>three</p>').slice(4, 10)).toBe('two\nthr')
   })
+
+  it('gives the words of a page without the readings beside them', () => {
+    const text = new ChunkText('<p><ruby>見当<rp>（</rp><rt>けんとう</rt></ruby>がつかぬ</p>')
+
+    expect(text.words(0, 100)).toBe('見当がつかぬ')
+    expect(text.slice(0, 100)).toBe('見当けんとうがつかぬ')
+    expect(text.withoutReadings).toHaveLength(text.length)
+  })
 })

@@ -9,6 +9,8 @@ const hidden = '\0'
 export class ChunkText {
   /** One character for each that a locator offset counts. */
   readonly #text: string
+  /** The same without the readings of ruby. */
+  readonly #bare: string
   /** Offsets before which a block or a line begins; never decreasing. */
   readonly #breaks: readonly number[]
 
@@ -17,6 +19,7 @@ export class ChunkText {
     const collector = new Collector()
     readPreparedHtml(html, collector)
     this.#text = collector.joined
+    this.#bare = collector.bare ?? this.#text
     this.#breaks = collector.breaks
   }
 
@@ -27,6 +30,11 @@ export class ChunkText {
   /** One character for each that a locator offset counts; what no page shows is a control character. */
   get searchable(): string {
     return this.#text
+  }
+
+  /** The same with a control character for each of a reading beside the signs (`<rt>`), too. */
+  get withoutReadings(): string {
+    return this.#bare
   }
 
   /** Whether a block or a line begins inside a range. */
@@ -66,15 +74,24 @@ export class ChunkText {
    * line, runs of white space are a space.
    */
   slice(from: number, to: number): string {
+    return this.#lines(this.#text, from, to)
+  }
+
+  /** The same without readings, which stand beside the line. */
+  words(from: number, to: number): string {
+    return this.#lines(this.#bare, from, to)
+  }
+
+  #lines(text: string, from: number, to: number): string {
     const lines: string[] = []
     let done = from
     for (const at of this.#breaks) {
       if (at <= done) continue
       if (at >= to) break
-      lines.push(this.#text.slice(done, at))
+      lines.push(text.slice(done, at))
       done = at
     }
-    lines.push(this.#text.slice(done, to))
+    lines.push(text.slice(done, to))
     return lines
       .map((line) => shown(line).trim())
       .filter((line) => line !== '')
@@ -84,20 +101,35 @@ export class ChunkText {
 
 const shown = (text: string): string => text.replaceAll(hidden, '').replace(/\s+/g, ' ')
 
+interface OpenElement {
+  readonly name: string
+  readonly isHidden: boolean
+  readonly isReading: boolean
+}
+
 class Collector implements MarkupHandler {
   readonly breaks: number[] = []
-  readonly #open: { readonly name: string; readonly isHidden: boolean }[] = []
+  readonly #open: OpenElement[] = []
   readonly #parts: string[] = []
+  readonly #bareParts: string[] = []
+  #hasReadings = false
   #length = 0
 
   get joined(): string {
     return this.#parts.join('')
   }
 
+  /** Without readings; `undefined` where there are none. */
+  get bare(): string | undefined {
+    return this.#hasReadings ? this.#bareParts.join('') : undefined
+  }
+
   open(name: string, attributes: FlatAttributes): void {
     if (blockElements.has(name) || name === 'br') this.breaks.push(this.#length)
-    const isHidden = this.#open.at(-1)?.isHidden === true || isHiddenElement(name, attributes)
-    this.#open.push({ name, isHidden })
+    const parent = this.#open.at(-1)
+    const isHidden = parent?.isHidden === true || isHiddenElement(name, attributes)
+    const isReading = parent?.isReading === true || name === 'rt'
+    this.#open.push({ name, isHidden, isReading })
   }
 
   close(name: string): void {
@@ -107,7 +139,11 @@ class Collector implements MarkupHandler {
 
   text(data: string): void {
     const text = data.replaceAll('\u00ad', '')
-    this.#parts.push(this.#open.at(-1)?.isHidden ? hidden.repeat(text.length) : text)
+    const { isHidden, isReading } = this.#open.at(-1) ?? {}
+    const nothing = hidden.repeat(text.length)
+    this.#parts.push(isHidden ? nothing : text)
+    this.#bareParts.push(isHidden || isReading ? nothing : text)
+    this.#hasReadings ||= isReading === true
     this.#length += text.length
   }
 }

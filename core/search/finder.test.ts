@@ -87,6 +87,16 @@ describe('a search in a chunk', () => {
     expect(hits('<p>a<span hidden>secret</span>b</p>', 'secret')).toEqual([])
   })
 
+  it('finds words over the readings beside their signs, and the readings', () => {
+    const html = '<p><ruby>見当<rp>（</rp><rt>けんとう</rt><rp>）</rp></ruby>がつかぬ。</p>'
+
+    expect(hits(html, '見当がつかぬ')).toEqual([
+      { from: 0, to: 12, before: '', match: '見当がつかぬ', after: '。' },
+    ])
+    expect(hits(html, '見当')).toHaveLength(1)
+    expect(hits(html, 'けんとう')).toMatchObject([{ match: 'けんとう' }])
+  })
+
   it('finds a divided word', () => {
     expect(hits('<p>un\u00ADder\u00ADstand</p>', 'understand')).toHaveLength(1)
   })

@@ -7,12 +7,12 @@ import type { BundledTypeface, Typeface } from '#core/typefaces'
  */
 const bundled: Record<BundledTypeface, number> = {
   literata: 0.448,
-  'source-serif-4': 0.428,
+  'source-serif-4': 0.476,
   'eb-garamond': 0.391,
   bitter: 0.474,
   'atkinson-hyperlegible-next': 0.462,
   inter: 0.478,
-  opendyslexic: 0.562,
+  opendyslexic: 0.75,
 }
 
 const measured = new Map<string, number>()

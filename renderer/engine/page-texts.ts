@@ -38,7 +38,7 @@ export class PageTexts {
     for (; chunk < prepared.chunks.length && text.length <= characters; chunk++) {
       const { start } = prepared.chunks[chunk]!
       if (start >= to) break
-      const part = (await this.#textOf(section, chunk)).slice(Math.max(0, from - start), to - start)
+      const part = (await this.#textOf(section, chunk)).words(Math.max(0, from - start), to - start)
       text += text === '' || part === '' ? part : `\n${part}`
     }
     const shown = smartPunctuation ? setSigns(text, prepared.language ?? language ?? '') : text

@@ -68,11 +68,19 @@ const chapterDrop = (lines: number): number => Math.min(4, Math.floor(lines / 3)
 const pictureDepth = (pageDepth: number, lineHeight: number): number =>
   Math.floor(pageDepth - lineHeight / 2)
 
+/**
+ * How far the pages in view are shown beyond their sides: up to the next ones, and to the marks that hang
+ * out of those, which are less than an em.
+ */
+const sideReach = (gap: number, fontSize: number): number =>
+  Math.max(Math.floor(gap / 2), gap - fontSize)
+
 /** All that decides where lines and pages break. */
 export function layoutStyle(settings: ReaderSettings, geometry: PageGeometry): string {
   const { pageWidth, pageHeight, gap, left, top, lineHeight, pagesInView, vertical } = geometry
   const { alignment, typeface, fontSize } = settings
   const block = pagesInView * pageWidth + (pagesInView - 1) * gap
+  const reach = sideReach(gap, fontSize)
   return `
   html, body { margin: 0 !important; padding: 0 !important; width: 100% !important; height: 100% !important;
     background: none !important; }
@@ -97,7 +105,7 @@ export function layoutStyle(settings: ReaderSettings, geometry: PageGeometry): s
   /* Faces of the system first: a sign that Literata has too, a dash or dots, is as wide as the others there. */
   octavo-body${cjk} { --o-face: ${cjkFamilyOf(typeface)}; --o-serif: serif; --o-sans: sans-serif; }
   octavo-stage { position: absolute; display: block; left: ${left}px; top: ${top}px; width: ${block}px; height: ${pageHeight}px;
-    clip-path: inset(${settings.flow === 'scrolled' ? 0 : -top}px -${Math.max(gap - 1, 0)}px); }
+    clip-path: inset(${settings.flow === 'scrolled' ? 0 : -top}px ${-reach}px); }
   octavo-box { position: absolute; display: block; top: 0; width: ${pageWidth}px; height: ${pageHeight}px;
     columns: ${pageWidth}px 1; column-gap: ${gap}px; column-fill: auto; pointer-events: none;
     writing-mode: horizontal-tb; }

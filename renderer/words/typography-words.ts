@@ -66,7 +66,6 @@ export const typographyWords = {
   dropCapital: 'Large first letter',
   smartPunctuation: 'Curly quotes and long dashes',
   smallCapitals: 'First line in small capitals',
-  openingHint: 'Where a chapter of a plain text starts.',
 
   hyphenation: 'Hyphenation',
   hyphenationShortest: 'Shortest word',

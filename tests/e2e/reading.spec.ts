@@ -60,8 +60,10 @@ test.describe('Reading', () => {
         return measuring.length > 0 && measuring.every((priority) => priority > reading)
       })
       .toBe(true)
+    const words = await reader.text()
     await reader.isCounted()
 
+    expect(await reader.text()).toBe(words)
     expect(new Set(all).size).toBe(all.length)
     await expect.poll(async () => (await processes()).length).toBe(1)
   })

@@ -1,3 +1,6 @@
+import { cpSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
+
 import { AxeBuilder } from '@axe-core/playwright'
 import type { ElectronApplication } from '@playwright/test'
 
@@ -288,6 +291,68 @@ test.describe('Typography', () => {
     await expect.poll(() => again.reader.layout()).not.toContain('Own OpenDyslexic')
     await again.page.getByRole('button', { name: 'Undo' }).click()
     await expect.poll(() => again.reader.layout()).toContain('Own OpenDyslexic')
+  })
+
+  test('fonts are brought in by a drop, and with their whole folder', async ({
+    launch,
+    profile,
+  }) => {
+    const { app, library, page, reader } = await launch({ args: [story] })
+    await reader.isOpen()
+    const panel = await reader.openTypography()
+    const dyslexic = panel.getByRole('radio', { name: /^Open ?Dyslexic/ })
+
+    await library.drop(ownFont)
+    await expect(dyslexic).toHaveCount(2)
+    await panel.getByRole('button', { name: 'Remove “OpenDyslexic”' }).click()
+    await expect(dyslexic).toHaveCount(1)
+
+    const folder = path.join(profile, 'faces')
+    mkdirSync(folder)
+    cpSync(ownFont, path.join(folder, path.basename(ownFont)))
+    await app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+    }, folder)
+    await panel.getByRole('button', { name: 'Add fonts' }).click()
+    await page.getByRole('menuitem', { name: 'From a folder …' }).click()
+    await expect(dyslexic).toHaveCount(2)
+  })
+
+  test('says how many characters the lines in view hold', async ({ launch }) => {
+    const { page, reader } = await launch({ args: [story] })
+    await reader.isOpen()
+    await reader.turn()
+    const panel = await reader.openTypography()
+    const told = async () => {
+      const words = await panel.getByText(/^The lines in view hold/).textContent()
+      return Number(/\d+/.exec(words ?? '')?.[0])
+    }
+    /** Characters between the ends of lines that were chosen. */
+    const counted = () =>
+      page.evaluate(() => {
+        const frame = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
+        const book = frame?.contentDocument
+        const area = book?.querySelector('octavo-stage')?.getBoundingClientRect()
+        const lines: string[] = []
+        for (const paragraph of book?.querySelectorAll<HTMLElement>('[data-octavo-set]') ?? []) {
+          const isInView = Array.from(paragraph.getClientRects()).some(
+            ({ left, right }) => area && left < area.right && right > area.left,
+          )
+          if (!isInView) continue
+          const copy = paragraph.cloneNode(true) as HTMLElement
+          for (const end of copy.querySelectorAll('octavo-hyphen, octavo-line-end'))
+            end.append('\n')
+          lines.push(...(copy.textContent ?? '').split('\n').slice(0, -1))
+        }
+        return lines.reduce((sum, { length }) => sum + length, 0) / lines.length
+      })
+
+    for (const face of ['EB Garamond', 'OpenDyslexic']) {
+      const before = await reader.layout()
+      await panel.getByRole('radio', { name: face }).click()
+      await expect.poll(() => reader.layout()).not.toBe(before)
+      await expect.poll(async () => Math.abs((await told()) - (await counted()))).toBeLessThan(2)
+    }
   })
 
   test('fonts of this computer come when they are asked for', async ({ launch }) => {

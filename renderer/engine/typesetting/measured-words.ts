@@ -13,8 +13,8 @@ export interface MeasuredWord {
   readonly space: number
   readonly first: string
   readonly last: string
-  /** A dash that opens speech: it keeps what it opens. */
-  readonly opensSpeech: boolean
+  /** Nothing but a dash: at the start of a paragraph it opens speech, and keeps what it opens. */
+  readonly isDash: boolean
   readonly indices: readonly number[]
   /** Whether a hyphen comes at the place. */
   readonly hyphens: readonly boolean[]
@@ -25,7 +25,7 @@ export interface MeasuredWord {
 
 const softHyphen = '\u00AD'
 const noBreakSpace = '\u00A0'
-const dialogueDash = /^["'«»„“‘]?[-‐–—―]$/u
+const dash = /^["'«»„“‘]?[-‐–—―]$/u
 
 /**
  * Where a line may end inside a word without a hyphen being added: behind the hyphen of a compound,
@@ -71,7 +71,7 @@ export class MeasuredWords {
         : 0,
       first: String.fromCodePoint(token.codePointAt(0)!),
       last: Array.from(token.slice(-2)).at(-1)!,
-      opensSpeech: token.length < 3 && dialogueDash.test(token),
+      isDash: token.length < 3 && dash.test(token),
       ...(places.length === 0
         ? unbroken
         : {

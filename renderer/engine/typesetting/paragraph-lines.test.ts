@@ -56,8 +56,8 @@ describe('a measured paragraph', () => {
     expect(placesIn([aRun('end \u00AD— so')])).toBe('end|\u00AD-|—|so')
   })
 
-  it('keeps a dash with the speech that it opens', () => {
-    expect(placesIn([aRun('— Yes, she said — no')])).toBe('— Yes,|she|said|—|no')
+  it('keeps a dash with the speech that it opens, and with the word before it', () => {
+    expect(placesIn([aRun('— Yes, she said — no')])).toBe('— Yes,|she|said —|no')
   })
 
   it('does not divide a word that goes on in another face', () => {

@@ -171,7 +171,8 @@ export function measureParagraph(
             ? face.spaceBetween(before, word.first)
             : spaceRun.face.spaceBetween('', '')) + wordSpacing
         const start = width + spaceWidth
-        if (!isOpening) {
+        // A dash between words stays with the one before: at a line's start it would open speech.
+        if (!isOpening && !word.isDash) {
           places.add(
             spaceKind,
             pendingRun,
@@ -208,7 +209,7 @@ export function measureParagraph(
       }
       width += word.width * scale
       space += word.space * scale
-      isOpening = isOpening && before === '' && word.opensSpeech
+      isOpening = isOpening && before === '' && word.isDash
       before = word.last
     }
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Locator } from '#core/publication/locator'
 import type { Metadata } from '#core/publication/publication'
 import { aLocator, aManifest } from '#tests/support/library-builders'
-import { aPage, aStore, doing, draw } from '#tests/support/window-builders'
+import { aNavigator, aPage, aStore, doing, draw } from '#tests/support/window-builders'
 
 import type { PageBlock } from '../../engine/geometry'
 
@@ -27,16 +27,20 @@ interface Situation {
   readonly geometry?: PageBlock
   readonly lastPage?: number
   readonly progression?: Metadata['readingProgression']
+  /** Page on which the chapter begins. */
+  readonly chapterPage?: number
 }
 
 /** What stands over the pages, from left to right. */
 async function headsOf(situation: Situation) {
   const { locator = inChapter, geometry = twoPages, lastPage = 5, progression = 'ltr' } = situation
+  const { chapterPage = 3 } = situation
   const { store } = aStore()
-  store.setState({ locator, page: aPage({ page: 4, lastPage }) })
+  store.setState({ locator, page: aPage({ page: 4, lastPage }), numbering: 1 })
+  const chapters = [{ label: locator.title ?? 'Another', depth: 0, page: chapterPage }]
   const place = await draw(
     <RunningHead geometry={geometry} metadata={{ ...metadata, readingProgression: progression }} />,
-    { store },
+    { store, navigator: aNavigator({ chapters: () => chapters }) },
   )
   return Array.from(place.querySelectorAll('span'))
     .toSorted((a, b) => Number.parseInt(a.style.left) - Number.parseInt(b.style.left))
@@ -63,10 +67,15 @@ describe('the running head', () => {
   })
 
   it('is not set over a page that opens a chapter', async () => {
-    const heading = { ...inChapter, text: { highlight: 'The  Sea It was calm.' } }
-
-    expect(await headsOf({ locator: heading })).toEqual(['', 'The Sea'])
+    expect(await headsOf({ chapterPage: 4 })).toEqual(['', 'The Sea'])
+    expect(await headsOf({ chapterPage: 5 })).toEqual(['The Book', ''])
     expect(await headsOf({ locator: { ...inChapter, ...aLocator(0) } })).toEqual(['', 'The Sea'])
+  })
+
+  it('is set over a page whose first word is the name of its chapter', async () => {
+    const locator = { ...inChapter, title: 'I', text: { highlight: 'I rose to go.' } }
+
+    expect(await headsOf({ locator })).toEqual(['The Book', 'I'])
   })
 
   it('is not set over the empty half of a spread', async () => {

@@ -1,8 +1,10 @@
 import type { Metadata } from '#core/publication/publication'
 import type { Locator } from '#core/publication/locator'
 
+import type { ChapterStart } from '../../engine/chapter-pages'
 import type { PageBlock } from '../../engine/geometry'
 import { useAppStore } from '../../state/app-store'
+import { useChapters } from '../../state/use-chapters'
 import { classNames } from '../../ui/class-names'
 
 import styles from './running-head.module.css'
@@ -23,12 +25,15 @@ const depth = 0.42
 export function RunningHead({ geometry, metadata }: RunningHeadProps) {
   const isHidden = useAppStore((state) => state.barsShown)
   const locator = useAppStore((state) => state.locator)
+  const first = useAppStore(({ page }) => page?.page)
   const pagesFilled = useAppStore(({ page }) => (page && page.lastPage > page.page ? 2 : 1))
+  const chapters = useChapters()
   if (!locator) return null
 
   const { top, pageWidth, pagesInView } = geometry
   const lines = pagesInView === 2 ? spreadHeads(locator, metadata) : [pageHead(locator, metadata)]
-  if (opensChapter(locator)) lines[0] = ''
+  if (opensChapter(locator, first, chapters)) lines[0] = ''
+  if (chapters.some(({ page }) => page === (first ?? 0) + 1)) lines[1] = ''
   return (
     <div aria-hidden className={classNames(styles['heads'], isHidden && styles['hidden'])}>
       {lines.slice(0, pagesFilled).map((line, index) => {
@@ -55,8 +60,10 @@ const spreadHeads = ({ title }: Locator, { title: book, authors }: Metadata): st
   title === undefined ? [authors.map(({ name }) => name).join(', '), book] : [book, title]
 
 /** Over its own heading a title would stand twice; and nothing stands over the beginning of a book. */
-function opensChapter({ title, locations, text }: Locator): boolean {
-  if (locations.offset === 0) return true
-  const words = (text?.highlight ?? '').replace(/\s+/g, ' ').trimStart()
-  return title !== undefined && words.startsWith(title)
-}
+const opensChapter = (
+  { title, locations }: Locator,
+  page: number | undefined,
+  chapters: readonly ChapterStart[],
+): boolean =>
+  locations.offset === 0 ||
+  chapters.some((chapter) => chapter.page === page && chapter.label === title)
