@@ -83,7 +83,9 @@ describe('tricky cases', () => {
       'CHAPTER I. The Hill',
       'CHAPTER II. The River',
       'CHAPTER III. The Sea',
+      'About this text',
     ])
+    expect(manifest.toc.at(-1)?.href).toBe('about.xhtml')
     expect(manifest.readingOrder.at(-1)).toMatchObject({ href: 'about.xhtml', linear: false })
     const story = all.slice(0, all.indexOf('o-about'))
     expect(story).not.toContain('Updated editions')
