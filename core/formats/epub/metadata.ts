@@ -1,8 +1,9 @@
 import { parseXml, type XmlElement } from '#core/content/xml-tree'
 import type { Metadata } from '#core/publication/publication'
 
+import { languageTag } from '../markup-language'
+
 import { directedText } from './directed-text'
-import { languageTag } from './language'
 import { MetadataSource } from './metadata-source'
 import type { PackageDocument } from './package-document'
 import type { Rendition } from './rendition'

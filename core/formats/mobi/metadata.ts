@@ -9,14 +9,25 @@ import { readingProgressionOf } from '../text/language'
 import type { MobiHeader } from './book-header'
 import { exthKinds } from './exth'
 
-/** What the header says of the book. */
-export function toMetadata(header: MobiHeader, fileName: string, databaseName: string): Metadata {
-  const { exth, encoding, title } = header
-  const all = (kind: number): string[] =>
-    (exth.get(kind) ?? []).map((bytes) => clean(decode(bytes, encoding))).filter(Boolean)
+/** The language that the header names. BCP 47. */
+export const declaredLanguage = (header: MobiHeader): string | undefined =>
+  valuesOf(header, exthKinds.language)[0]?.replaceAll('_', '-') ?? header.language
+
+/**
+ * What the header says of the book.
+ *
+ * @param language the one it names, or the one that its words are of
+ */
+export function toMetadata(
+  header: MobiHeader,
+  fileName: string,
+  databaseName: string,
+  language: string | undefined,
+): Metadata {
+  const { title } = header
+  const all = (kind: number): string[] => valuesOf(header, kind)
   const first = (kind: number): string | undefined => all(kind)[0]
 
-  const language = first(exthKinds.language)?.replaceAll('_', '-') ?? header.language
   const description = first(exthKinds.description)
   const isbn = first(exthKinds.isbn)
   const subjects = all(exthKinds.subject)
@@ -43,6 +54,9 @@ export function toMetadata(header: MobiHeader, fileName: string, databaseName: s
         : 'ltr',
   }
 }
+
+const valuesOf = ({ exth, encoding }: MobiHeader, kind: number): string[] =>
+  (exth.get(kind) ?? []).map((bytes) => clean(decode(bytes, encoding))).filter(Boolean)
 
 const clean = (text: string): string =>
   decodeHTML(text)

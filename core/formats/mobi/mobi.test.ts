@@ -98,6 +98,19 @@ describe.each([
   })
 })
 
+describe('a book that does not name its language', () => {
+  it.each([
+    ['MOBI 6', makeMobi],
+    ['KF8', makeKf8],
+  ])('tells it by its words: %s', async (_, make) => {
+    const chapters = [{ title: 'Eins', paragraphs: proseIn('de').trim().split('\n\n') }]
+    const bytes = make({ title: 'Der Fluss', author: 'Nora Quill', language: '', chapters })
+    bytes.writeUInt32BE(0, bytes.indexOf('MOBI', 78) + 76)
+
+    expect((await open(bytes)).manifest.metadata.language).toBe('de')
+  })
+})
+
 describe('MOBI 6', () => {
   it('takes its page of contents for one where it has no index', async () => {
     const { manifest } = await open(makeMobi(novel, { hasIndex: false }))
