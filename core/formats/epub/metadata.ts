@@ -1,7 +1,8 @@
-import { parseXml, type XmlElement } from '#core/content/xml-tree'
+import type { XmlElement } from '#core/content/xml-tree'
 import type { Metadata } from '#core/publication/publication'
 
 import { languageTag } from '../markup-language'
+import { plainDescription } from '../plain-description'
 
 import { directedText } from './directed-text'
 import { MetadataSource } from './metadata-source'
@@ -40,7 +41,6 @@ export function toMetadata(
   const sortAs = main && (source.refinement(main, 'file-as') ?? main.attribute('file-as'))
   const subjects = source.named('subject').map(({ text }) => text)
   const series = toSeries(source)
-  const description = source.first('description')
   return {
     title: main ? directed(main) : fileName.replace(/\.[^.]+$/, ''),
     ...(subtitle && { subtitle: directed(subtitle) }),
@@ -50,7 +50,7 @@ export function toMetadata(
     ...(language && { language }),
     ...optional('publisher', source.first('publisher')),
     ...optional('published', publishedOn(source)),
-    ...(description && { description: plainLines(description) }),
+    ...optional('description', plainDescription(source.first('description'))),
     ...optional('identifier', publicationIdentifier(document)),
     ...(subjects.length > 0 && { subjects }),
     ...(series && { series }),
@@ -121,17 +121,4 @@ function toProgression(
     source.legacy('primary-writing-mode')?.endsWith('-rl') ??
     rightToLeft.test(language?.toLowerCase() ?? '')
   return isRightToLeft ? 'rtl' : 'ltr'
-}
-
-/** Descriptions often are HTML in a text: their words, a line for each paragraph. */
-function plainLines(description: string): string {
-  if (!/<\/?[a-z][^>]*>|&\w+;/i.test(description)) return description
-  const marked = description
-    .replace(/<(script|style)\b.*?<\/\1>/gis, '')
-    .replace(/<(?:br|\/(?:p|div|li|h[1-6]))\b[^>]*>/gi, '$&\n')
-  return parseXml(marked)
-    .rawText.split('\n')
-    .map((line) => line.replace(/\s+/g, ' ').trim())
-    .filter((line) => line !== '')
-    .join('\n')
 }

@@ -4,6 +4,7 @@ import type { Contributor, Metadata } from '#core/publication/publication'
 
 import { decode } from '../text/encoding/decode'
 import { readFileName } from '../file-name'
+import { plainDescription } from '../plain-description'
 import { readingProgressionOf } from '../text/language'
 
 import type { MobiHeader } from './book-header'
@@ -28,7 +29,6 @@ export function toMetadata(
   const all = (kind: number): string[] => valuesOf(header, kind)
   const first = (kind: number): string | undefined => all(kind)[0]
 
-  const description = first(exthKinds.description)
   const isbn = first(exthKinds.isbn)
   const subjects = all(exthKinds.subject)
   const contributors = all(exthKinds.contributor).map((name): Contributor => ({ name }))
@@ -44,7 +44,7 @@ export function toMetadata(
     ...optional('language', language),
     ...optional('publisher', first(exthKinds.publisher)),
     ...optional('published', first(exthKinds.published)),
-    ...optional('description', description && clean(description.replace(/<[^>]*>/g, ' '))),
+    ...optional('description', plainDescription(first(exthKinds.description))),
     ...optional('identifier', isbn === undefined ? first(exthKinds.asin) : `urn:isbn:${isbn}`),
     ...(subjects.length > 0 && { subjects }),
     layout: first(exthKinds.fixedLayout) === 'true' ? 'fixed' : 'reflowable',
