@@ -53,10 +53,13 @@ export const mobi: Format = {
   },
 }
 
+/** In bytes, pictures and all. */
+const longestBook = 512 * 1_048_576
+
 const kinds = new Set(['BOOKMOBI', 'TEXtREAd'])
 
 async function openBook(source: Source, options?: OpenOptions): Promise<OpenedPublication> {
-  const bytes = await source.bytes()
+  const bytes = await source.bytes(longestBook)
   refuseOthers(bytes)
   const database = openPalmDatabase(bytes)
   const header = readBookHeader(database.record(0))

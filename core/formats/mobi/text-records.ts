@@ -11,7 +11,7 @@ type Decompress = (packed: Uint8Array, most: number) => Uint8Array
 
 /** A record holds 4,096 bytes of text; some writers made longer ones. */
 const mostRecordBytes = 65_536
-const mostTextBytes = 128 * 1_048_576
+const mostTextBytes = 64 * 1_048_576
 
 /**
  * The text of a book, unpacked, as one run of bytes: places in it are counted in those.
