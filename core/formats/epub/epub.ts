@@ -93,6 +93,9 @@ async function toOpened(opening: Opening): Promise<OpenedPublication> {
     readingOrder,
     resources,
     ...navigation,
+    landmarks: navigation.landmarks.filter(
+      ({ label, href }) => label !== '' && listed.has(href.split('#')[0]!),
+    ),
     ...(cover !== undefined && { cover }),
   }
   const own = publicationIdentifier(document)
