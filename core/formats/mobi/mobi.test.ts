@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { sentenceFor } from '#core/error-words'
 import { detectFormat } from '#core/formats/detect'
 import { aNovel, blocksOfNovel } from '#tests/support/a-novel'
 import { bytesSource } from '#tests/support/bytes-source'
@@ -202,11 +203,15 @@ describe('a file that cannot be read', () => {
   })
 
   it.each([
-    ['KFX', withStart('CONT')],
-    ['Topaz', withStart('TPZ0')],
-    ['Print Replica', makePalmDoc('Replica', Buffer.from('%MOP and a PDF'))],
-  ])('is of a kind that is not read: %s', async (_, bytes) => {
-    await expect(open(bytes)).rejects.toMatchObject({ code: 'publication/unsupported-format' })
+    ['kfx', withStart('CONT')],
+    ['topaz', withStart('TPZ0')],
+    ['print-replica', makePalmDoc('Replica', Buffer.from('%MOP and a PDF'))],
+  ])('is of a kind that is not read, and has a name: %s', async (kind, bytes) => {
+    const code = 'publication/unsupported-format'
+    const details = { kind, fileName: 'book.mobi' }
+
+    await expect(open(bytes)).rejects.toMatchObject({ code, details })
+    expect(sentenceFor({ code, details })).toContain('Kindle')
   })
 
   it.each([

@@ -73,8 +73,11 @@ async function openBook(source: Source, options?: OpenOptions): Promise<OpenedPu
 function refuseOthers(bytes: Uint8Array): void {
   const start = String.fromCharCode(...bytes.subarray(0, 8))
   if (start === '\xeaDRMION\xee') throw encrypted('Amazon KFX')
-  if (/^CONT|^TPZ|^SIMP/.test(start)) {
-    throw new ReaderError('publication/unsupported-format', 'KFX and Topaz are not read')
+  const kind = start.startsWith('TPZ') ? 'topaz' : /^CONT|^SIMP/.test(start) ? 'kfx' : undefined
+  if (kind !== undefined) {
+    throw new ReaderError('publication/unsupported-format', `No format reads ${kind}`, {
+      details: { kind },
+    })
   }
   if (!kinds.has(kindOf(bytes))) throw damaged('No Palm database with a book')
 }

@@ -35,7 +35,9 @@ export function readTextRecords(
   if (text.length === 0) throw damaged('No text')
   // A Print Replica holds a PDF and not text.
   if (String.fromCharCode(...text.bytes.subarray(0, 4)) === '%MOP') {
-    throw new ReaderError('publication/unsupported-format', 'Print Replica is not read')
+    throw new ReaderError('publication/unsupported-format', 'No format reads print-replica', {
+      details: { kind: 'print-replica' },
+    })
   }
   return text.bytes
 }
