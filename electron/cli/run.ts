@@ -1,5 +1,6 @@
 import { sentenceFor } from '#core/error-words'
 import type { Metadata } from '#core/publication/publication'
+import { personInRole } from '#core/role-words'
 
 import type { FileInfo } from './inspect'
 import type { Parse } from './parse-jobs'
@@ -116,9 +117,7 @@ function readable(file: string, facts: FileInfo): string {
 /** What a file may say besides its title and its authors, a line for each kind. */
 function more(metadata: Metadata): string[] {
   const { contributors = [], series, publisher, published, identifier, subjects = [] } = metadata
-  const people = contributors.map(({ name, role }) =>
-    role === undefined ? name : `${name} (${roles[role] ?? role})`,
-  )
+  const people = contributors.map(({ name, role }) => personInRole(name, role))
   const volume = series?.position === undefined ? '' : `, ${series.position}`
   return [
     metadata.subtitle ?? '',
@@ -128,14 +127,4 @@ function more(metadata: Metadata): string[] {
     subjects.join(', '),
     ...(metadata.description?.split('\n') ?? []),
   ]
-}
-
-/** By MARC relator codes. */
-const roles: Readonly<Record<string, string>> = {
-  clr: 'colours',
-  cov: 'cover',
-  edt: 'editor',
-  ill: 'illustrator',
-  nrt: 'narrator',
-  trl: 'translator',
 }
