@@ -38,7 +38,9 @@ export function toMetadata(
   const subtitle = otherTitles.find(
     (title) => source.refinement(title, 'title-type') === 'subtitle',
   )
-  const sortAs = main && (source.refinement(main, 'file-as') ?? main.attribute('file-as'))
+  const sortAs =
+    (main && (source.refinement(main, 'file-as') ?? main.attribute('file-as'))) ??
+    source.legacy('calibre:title_sort')
   const subjects = source.named('subject').map(({ text }) => text)
   const series = toSeries(source)
   return {
@@ -93,7 +95,9 @@ function orderTitles(source: MetadataSource): XmlElement[] {
 
 function publishedOn(source: MetadataSource): string | undefined {
   const dates = source.named('date')
-  const published = dates.find((date) => date.attribute('event') === 'publication') ?? dates[0]
+  const published =
+    dates.find((date) => date.attribute('event') === 'publication') ??
+    dates.find((date) => date.attribute('event') !== 'modification')
   return published?.text
 }
 
