@@ -78,6 +78,11 @@ const unsupported: Readonly<Record<string, string>> = {
     'This is a document of Apple’s Pages, Numbers or Keynote, which Octavo cannot read. Export it there as EPUB or Word, and Octavo opens that.',
   ibooks:
     'This is a book for Apple Books alone (.ibooks), which Octavo cannot read. Its publisher may have it as EPUB too.',
+  kfx: 'This is a Kindle book of Amazon’s newest kind (KFX), which Octavo cannot read. It reads AZW3, MOBI and EPUB.',
+  topaz:
+    'This is a Kindle book made of scanned pages (Topaz), which Octavo cannot read. It reads AZW3, MOBI and EPUB.',
+  'print-replica':
+    'This is a Kindle Print Replica, the pages of a PDF in a book for Kindle, which Octavo cannot show. It shows PDFs.',
   'microsoft-reader': 'This is a book for Microsoft Reader (.lit), which Octavo cannot read.',
   'windows-help': 'This is a Windows help file (.chm), which Octavo cannot read.',
   djvu: 'This is a DjVu document, scanned pages that Octavo cannot show.',

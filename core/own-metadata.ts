@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { joinTags, Tag } from '#core/library'
-import { type Metadata, Series } from '#core/publication/publication'
+import { Metadata, Series } from '#core/publication/publication'
 
 const line = z.string().trim().min(1).max(1000)
 
@@ -23,6 +23,15 @@ export type Description = z.infer<typeof Description>
 /** What somebody says in place of the file. It is kept in the library; the file stays as it is. */
 export const OwnMetadata = Description.partial()
 export type OwnMetadata = z.infer<typeof OwnMetadata>
+
+/** What a file says of itself that is shown as it is, and not mended. */
+export const FileFacts = Metadata.pick({
+  subtitle: true,
+  contributors: true,
+  published: true,
+  identifier: true,
+})
+export type FileFacts = z.infer<typeof FileFacts>
 
 /** Publishers’ subject headings can be without end. */
 const mostSubjects = 20

@@ -30,8 +30,13 @@ export interface Source {
   readonly byteLength: number
   /** The first bytes, at most 4,096: enough for every signature. */
   readonly head: Uint8Array
-  /** The whole file. @throws {ReaderError} `publication/too-large` */
-  bytes(): Promise<Uint8Array<ArrayBuffer>>
+  /**
+   * The whole file.
+   *
+   * @param most bytes of one that holds pictures as they are; 64 MB for what is all text
+   * @throws {ReaderError} `publication/too-large`
+   */
+  bytes(most?: number): Promise<Uint8Array<ArrayBuffer>>
   /** Part of the file, fewer bytes only where it ends; only where that costs less than all of it. */
   readPart?(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>
   /** The archive's entries. @throws {ReaderError} `publication/corrupted` when it is none */

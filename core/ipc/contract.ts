@@ -13,7 +13,7 @@ import { ErrorReport } from '#core/errors'
 import { BackupMade, RestoreOffer } from '#core/library-backup'
 import { ExportFormat } from '#core/exchange/export-format'
 import { Collection, PublicationChange, RemovedPublication } from '#core/library'
-import { Description, OwnMetadata } from '#core/own-metadata'
+import { Description, FileFacts, OwnMetadata } from '#core/own-metadata'
 import { ReaderPreferences } from '#core/preferences'
 import { Preferences } from '#core/stored-preferences'
 import { LibraryPassage } from '#core/search/library-passage'
@@ -209,7 +209,7 @@ export const requests = {
   /** What the file says of a publication, and what somebody says instead. */
   'publication.description': request(
     z.object({ id: PublicationId }),
-    z.object({ file: Description, own: OwnMetadata }),
+    z.object({ file: Description, own: OwnMetadata, facts: FileFacts }),
   ),
   /** In place of what was said before; the file stays as it is. Answers after the COMMIT. */
   'publication.describe': request(z.object({ id: PublicationId, own: OwnMetadata }), z.void()),

@@ -3,7 +3,7 @@ import { createSectionReader, type SectionReader } from '#core/content/section-r
 import { textOfSection } from '#core/content/text-of-section'
 import type { OpenedPublication } from '#core/formats/format'
 import { openPublication } from '#core/publication/open'
-import type { TocEntry } from '#core/publication/publication'
+import type { Metadata, TocEntry } from '#core/publication/publication'
 import { sectionLinks } from '#core/publication/text-view'
 
 import { openFileSource } from '../containers/file-source'
@@ -24,6 +24,10 @@ export interface FileInfo {
   readonly toc: ReadonlyArray<{ readonly label: string; readonly level: number }>
   readonly words: number
   readonly characters: number
+  /** All that it says of itself: people and their roles, series, dates, description. */
+  readonly metadata: Metadata
+  /** Address of the cover in it. */
+  readonly cover: string | null
 }
 
 export async function inspectFile(path: string): Promise<FileInfo> {
@@ -34,7 +38,7 @@ export async function inspectFile(path: string): Promise<FileInfo> {
       words += countWords(block)
       characters += countCharacters(block)
     })
-    const { format, mediaType, metadata, readingOrder, toc, text } = opened.manifest
+    const { format, mediaType, metadata, readingOrder, toc, text, cover } = opened.manifest
     return {
       format,
       mediaType,
@@ -48,6 +52,8 @@ export async function inspectFile(path: string): Promise<FileInfo> {
       toc: flatten(toc, 1),
       words,
       characters,
+      metadata,
+      cover: cover ?? null,
     }
   })
 }

@@ -70,6 +70,14 @@ describe('octavo info', () => {
       ],
       words: 9,
       characters: 'One'.length + 'It was a dark night.\nRain fell.'.length + 'End.'.length,
+      metadata: {
+        title: 'The Book',
+        authors: [{ name: 'A. B.' }],
+        language: 'en',
+        layout: 'reflowable',
+        readingProgression: 'ltr',
+      },
+      cover: null,
     })
   })
 
@@ -99,6 +107,21 @@ describe('octavo info', () => {
       `${book}\n  The Book\n  by A. B.\n  EPUB · en · 3 sections · 9 words\n    One\n      Two\n`,
     )
     expect(error).toBe(`${path.join(folder, 'gone.epub')}: This file could not be found.\n`)
+  })
+
+  it('has all that a file says of itself', async () => {
+    const { out } = await run('info', 'tests/fixtures/fictionbook/mayak.fb2')
+
+    expect(out).toBe(`tests/fixtures/fictionbook/mayak.fb2
+  Маяк на косе
+  by Анна Петровна Береговая, Чайка
+  with Олег Тихий (translator)
+  in Северный берег, 2
+  Издательство «Причал» · 2020 · urn:isbn:978-0-00-000000-2
+  Contemporary fiction, Prose for children, море, маяк, зима
+  Повесть о смотрителе, который разучился спать.
+  И о девочке, которая его научила.
+${out.slice(out.indexOf('  FictionBook ·'))}`)
   })
 
   it('tells the encoding of a text', async () => {

@@ -1,4 +1,6 @@
 import { sentenceFor } from '#core/error-words'
+import type { Metadata } from '#core/publication/publication'
+import { personInRole } from '#core/role-words'
 
 import type { FileInfo } from './inspect'
 import type { Parse } from './parse-jobs'
@@ -106,7 +108,23 @@ function readable(file: string, facts: FileInfo): string {
     layout === 'fixed' ? count(sections, 'page', 'pages') : count(sections, 'section', 'sections'),
     count(words, 'word', 'words'),
   ].join(' · ')
-  const by = authors.length > 0 ? `\n  by ${authors.join(', ')}` : ''
+  const by = authors.length > 0 ? `by ${authors.join(', ')}` : ''
+  const said = [title, by, ...more(facts.metadata), line].filter((text) => text !== '')
   const contents = toc.map(({ label, level }) => `${'  '.repeat(level + 1)}${label}\n`).join('')
-  return `${file}\n  ${title}${by}\n  ${line}\n${contents}`
+  return `${file}\n${said.map((text) => `  ${text}\n`).join('')}${contents}`
+}
+
+/** What a file may say besides its title and its authors, a line for each kind. */
+function more(metadata: Metadata): string[] {
+  const { contributors = [], series, publisher, published, identifier, subjects = [] } = metadata
+  const people = contributors.map(({ name, role }) => personInRole(name, role))
+  const volume = series?.position === undefined ? '' : `, ${series.position}`
+  return [
+    metadata.subtitle ?? '',
+    people.length > 0 ? `with ${people.join(', ')}` : '',
+    series ? `in ${series.name}${volume}` : '',
+    [publisher, published, identifier].filter((text) => text !== undefined).join(' · '),
+    subjects.join(', '),
+    ...(metadata.description?.split('\n') ?? []),
+  ]
 }

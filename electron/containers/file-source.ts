@@ -10,8 +10,8 @@ import { openFolderContainer } from './folder-container'
 import { openNeighbours } from './neighbours'
 import { openContainer } from './open-container'
 
-/** Files read as a whole (plain text) may have this many bytes. */
-const wholeFileLimit = 64 * 1_048_576
+/** In bytes. */
+const longestText = 64 * 1_048_576
 const headLength = 4_096
 
 type OpenFile = (filePath: string, flags: number) => Promise<FileHandle>
@@ -69,8 +69,8 @@ async function toSource(handle: FileHandle, fileName: string): Promise<FileSourc
     fileName,
     byteLength,
     head,
-    async bytes() {
-      if (byteLength > wholeFileLimit) {
+    async bytes(most = longestText) {
+      if (byteLength > most) {
         throw failure('publication/too-large', 'Too long to be read as a whole', fileName)
       }
       const bytes = new Uint8Array(byteLength)

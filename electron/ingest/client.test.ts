@@ -13,6 +13,7 @@ const publication = { id: anId(), path: '/library/publication.txt', fileName: 's
 
 interface TestProcess extends IngestProcess {
   memoryBytes: number
+  processorMs: number | undefined
   die(): void
 }
 
@@ -31,14 +32,15 @@ function aProcess(worker: Ingest): TestProcess {
   }
   return {
     memoryBytes: 0,
+    processorMs: undefined,
     send: (message) => {
       const copy = structuredClone(message)
       queueMicrotask(() => {
         if (isAlive) take(copy)
       })
     },
-    memory() {
-      return this.memoryBytes
+    cost() {
+      return { memoryBytes: this.memoryBytes, processorMs: this.processorMs }
     },
     kill: die,
     die,
@@ -143,6 +145,36 @@ describe('ingest client', () => {
     expect(await stuck).toMatchObject({ code: 'publication/too-complex' })
     expect(await waiting).toBe('<p>Hello</p>')
     expect(processes).toHaveLength(2)
+  })
+
+  it('lets a job wait that does not work, where the platform tells the two apart', async () => {
+    const { client, processes } = aClient(aFakeIngest({ section: never }))
+    client.start()
+    const [process] = processes
+    process!.processorMs = 7_000
+    const slow = client.section(publication, 0).catch((error: unknown) => error)
+    const outcome = vi.fn()
+    void slow.then(outcome)
+
+    await vi.advanceTimersByTimeAsync(60_000)
+    process!.processorMs = 36_000
+    await vi.advanceTimersByTimeAsync(500)
+    expect(outcome).not.toHaveBeenCalled()
+
+    process!.processorMs = 37_001
+    await vi.advanceTimersByTimeAsync(500)
+    expect(await slow).toMatchObject({ code: 'publication/too-complex' })
+  })
+
+  it('ends a job that waits for ever', async () => {
+    const { client, processes } = aClient(aFakeIngest({ section: never }))
+    client.start()
+    processes[0]!.processorMs = 0
+    const stuck = client.section(publication, 0).catch((error: unknown) => error)
+
+    await vi.advanceTimersByTimeAsync(120_001)
+
+    expect(await stuck).toMatchObject({ code: 'publication/too-complex' })
   })
 
   it('ends a job that takes too much memory', async () => {

@@ -6,12 +6,19 @@ import type { Logger } from '../log'
 import type { Ingest } from './ingest'
 import { type JobInput, type JobKind, type JobOutput, JobReply, jobs } from './messages'
 
+/** What a process costs. */
+export interface ProcessCost {
+  /** What it occupies at present. */
+  readonly memoryBytes: number
+  /** Time of the processor since it started; `undefined` where the platform does not tell. */
+  readonly processorMs: number | undefined
+}
+
 /** The other process as the client sees it. */
 export interface IngestProcess {
   send(message: unknown): void
   kill(): void
-  /** What the process occupies at present, in bytes. */
-  memory(): number
+  cost(): ProcessCost
   onMessage(listener: (message: unknown) => void): void
   onExit(listener: () => void): void
 }
@@ -19,13 +26,15 @@ export interface IngestProcess {
 interface Dependencies {
   readonly spawn: () => IngestProcess
   readonly log: Logger
-  /** Time one job may take, from its start. */
+  /** Time of the processor that one job may take; where nobody tells that, time from its start. */
   readonly timeoutMs?: number
 }
 
 /** Room for the largest publication that is allowed, far from what would hurt the machine. */
-const memoryLimit = 1280 * 1024 * 1024
-const memoryCheckMs = 250
+const memoryLimit = 1024 * 1024 * 1024
+const checkMs = 250
+/** A file that only waits, for a disk that is gone or a machine that sleeps, costs no time of the processor. */
+const patience = 4
 
 interface Job {
   readonly jobId: number
@@ -104,14 +113,19 @@ export function createIngestClient({ spawn, log, timeoutMs = 30_000 }: Dependenc
       log.error(`Ingest job ${jobsInFlight.get(jobId)?.kind ?? jobId} took ${reason}`)
       current?.kill()
     }
-    const timer = setTimeout(() => end('too long'), timeoutMs)
+    let elapsed = 0
+    let before: number | undefined
     const meter = setInterval(() => {
-      if (current && current.memory() > memoryLimit) end('too much memory')
-    }, memoryCheckMs)
-    return () => {
-      clearTimeout(timer)
-      clearInterval(meter)
-    }
+      if (!current) return
+      elapsed += checkMs
+      const { memoryBytes, processorMs } = current.cost()
+      before ??= processorMs
+      const used = (processorMs ?? 0) - (before ?? 0)
+      if (memoryBytes > memoryLimit) end('too much memory')
+      else if (used > timeoutMs) end('too much time of the processor')
+      else if (elapsed >= (before === undefined ? 1 : patience) * timeoutMs) end('too long')
+    }, checkMs)
+    return () => clearInterval(meter)
   }
 
   const answer = (job: Job, value: unknown) => {

@@ -1,6 +1,6 @@
 import { app, utilityProcess } from 'electron'
 
-import type { IngestProcess } from './client'
+import type { IngestProcess, ProcessCost } from './client'
 
 /** Starts the ingest process of the app. Only after `ready`. */
 export function spawnIngestProcess(entry: string): IngestProcess {
@@ -13,13 +13,18 @@ export function spawnIngestProcess(entry: string): IngestProcess {
   return {
     send: (message) => child.postMessage(message),
     kill: () => void child.kill(),
-    memory: () => memoryOf(child.pid),
+    cost: () => costOf(child.pid),
     onMessage: (listener) => void child.on('message', listener),
     onExit: (listener) => void child.on('exit', listener),
   }
 }
 
-const memoryOf = (pid: number | undefined): number => {
+function costOf(pid: number | undefined): ProcessCost {
   const process = app.getAppMetrics().find((metric) => metric.pid === pid)
-  return (process?.memory.workingSetSize ?? 0) * 1024
+  // Electron 25 does not tell it.
+  const seconds = process?.cpu.cumulativeCPUUsage
+  return {
+    memoryBytes: (process?.memory.workingSetSize ?? 0) * 1024,
+    processorMs: seconds === undefined ? undefined : seconds * 1000,
+  }
 }

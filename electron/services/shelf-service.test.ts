@@ -71,6 +71,7 @@ describe('shelf service', () => {
     expect(service.description(id)).toMatchObject({
       file: { title: 'A title', publisher: null },
       own: { title: 'Mine' },
+      facts: {},
     })
     expect(publications.summary(id)?.title).toBe('Mine')
     expect(() => service.describe(anId('gone'), {})).toThrow('No such publication')

@@ -3,7 +3,13 @@ import { readFile, stat } from 'node:fs/promises'
 import { ReaderError } from '#core/errors'
 import { readPicture } from '#core/formats/comic/picture'
 import type { Collection, PublicationChange } from '#core/library'
-import { type Description, describedByFile, type OwnMetadata, definedOf } from '#core/own-metadata'
+import {
+  type Description,
+  describedByFile,
+  FileFacts,
+  type OwnMetadata,
+  definedOf,
+} from '#core/own-metadata'
 import type { PublicationId } from '#core/publication/publication'
 
 import type { Publish } from '../ipc/publish'
@@ -30,7 +36,7 @@ export interface ShelfService {
   /** @returns what was in it, for whoever wants it back */
   removeCollection(id: string): PublicationId[]
   /** What the file says of a publication, and what somebody says instead. */
-  description(id: PublicationId): { file: Description; own: OwnMetadata }
+  description(id: PublicationId): { file: Description; own: OwnMetadata; facts: FileFacts }
   describe(id: PublicationId, own: OwnMetadata): void
   /** @returns `false` when nobody chose a picture */
   chooseCover(id: PublicationId, choose: () => Promise<string[]>): Promise<boolean>
@@ -66,7 +72,12 @@ export function createShelfService(dependencies: Dependencies): ShelfService {
     description(id) {
       const manifest = publications.find(id)?.manifest
       if (!manifest) throw publicationNotFound(id)
-      return { file: describedByFile(manifest.metadata), own: shelf.ownMetadata(id) }
+      const { metadata } = manifest
+      return {
+        file: describedByFile(metadata),
+        own: shelf.ownMetadata(id),
+        facts: FileFacts.parse(metadata),
+      }
     },
     describe(id, own) {
       if (!shelf.describe(id, definedOf(own))) throw publicationNotFound(id)

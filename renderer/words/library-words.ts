@@ -119,6 +119,12 @@ export const libraryWords = {
     tags: 'Tags, one in a line',
     description: 'Description',
   },
+  fileFacts: {
+    subtitle: 'Subtitle',
+    contributors: 'With',
+    published: 'Published',
+    identifier: 'Identifier',
+  },
   asInFile: (field: string) => `${field}: back to what the file says`,
   cover: 'Cover',
   chooseCover: 'Choose a picture …',

@@ -101,6 +101,7 @@ export const words = {
   },
   printPage: (label: string) => `print page ${label}`,
   printPages: 'Print pages',
+  landmarks: 'Landmarks',
   pagesLeft: (number: number, whole: 'chapter' | 'book') =>
     number === 0
       ? `Last page of the ${whole}`

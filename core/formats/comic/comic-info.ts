@@ -1,5 +1,7 @@
 import { decodeMarkup } from '#core/content/decode-markup'
 import { parseXml } from '#core/content/xml-tree'
+import { partialDate } from '#core/formats/partial-date'
+import { plainDescription } from '#core/formats/plain-description'
 import type { Contributor, Metadata } from '#core/publication/publication'
 
 /** What `ComicInfo.xml` says of one page. */
@@ -63,9 +65,10 @@ export function parseComicInfo(bytes: Uint8Array): ComicInfo {
       ...(authors.length > 0 && { authors }),
       ...(contributors.length > 0 && { contributors }),
       ...optional('publisher', value('publisher')),
-      ...optional('description', value('summary')),
+      ...optional('description', plainDescription(value('summary'))),
       ...optional('language', value('languageiso')?.replaceAll('_', '-')),
-      ...optional('published', dateOf(value('year'), value('month'), value('day'))),
+      ...optional('published', partialDate(value('year'), value('month'), value('day'))),
+      ...optional('identifier', value('gtin')),
       ...(subjects.length > 0 && { subjects }),
       ...(series !== undefined && {
         series: { name: series, ...(Number.isFinite(position) && { position }) },
@@ -93,13 +96,3 @@ const titleFromSeries = (series: string | undefined, number: string | undefined)
 
 const optional = <Key extends string>(key: Key, value: string | undefined) =>
   (value ? { [key]: value } : {}) as Partial<Record<Key, string>>
-
-/** `2024-03`, as far as it is known. */
-function dateOf(...parts: readonly (string | undefined)[]): string | undefined {
-  const known: string[] = []
-  for (const part of parts) {
-    if (part === undefined || !/^\d{1,4}$/.test(part) || Number(part) === 0) break
-    known.push(part.padStart(2, '0'))
-  }
-  return known.length > 0 ? known.join('-') : undefined
-}

@@ -444,7 +444,8 @@ describe('metadata', () => {
   it('comes from the properties of the document', async () => {
     const { manifest } = await titled(
       `<dc:title>A &amp; B</dc:title><dc:creator>A One; B Two</dc:creator><dc:subject>S</dc:subject>
-       <cp:keywords>k, l</cp:keywords><dc:description>D</dc:description><dc:language>en</dc:language>`,
+       <cp:keywords>k, l</cp:keywords><dc:description>D</dc:description><dc:language>en</dc:language>
+       <dc:identifier>I</dc:identifier><dcterms:created>2020-05-06T07:08:09Z</dcterms:created>`,
     )
 
     expect(manifest.metadata).toEqual({
@@ -453,6 +454,8 @@ describe('metadata', () => {
       subjects: ['S', 'k', 'l'],
       description: 'D',
       language: 'en',
+      identifier: 'I',
+      published: '2020-05-06',
       layout: 'reflowable',
       readingProgression: 'ltr',
     })

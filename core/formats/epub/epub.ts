@@ -7,8 +7,8 @@ import type { Link, Manifest } from '#core/publication/publication'
 
 import { findCover } from './cover'
 import { deobfuscateFont } from './font-obfuscation'
+import { findLanguage } from '../markup-language'
 import { isMarkup, isReadable, isShowable } from '../media-types'
-import { findLanguage, sampledDocuments } from './language'
 import { allIdentifiers, publicationIdentifier, publicationLanguage, toMetadata } from './metadata'
 import { parseNav, parseNcx, type Navigation } from './navigation'
 import { parsePackage, type PackageDocument, type PackageItem } from './package-document'
@@ -93,6 +93,9 @@ async function toOpened(opening: Opening): Promise<OpenedPublication> {
     readingOrder,
     resources,
     ...navigation,
+    landmarks: navigation.landmarks.filter(
+      ({ label, href }) => label !== '' && listed.has(href.split('#')[0]!),
+    ),
     ...(cover !== undefined && { cover }),
   }
   const own = publicationIdentifier(document)
@@ -134,9 +137,7 @@ async function languageOfText({
   const texts = readingOrder.filter(
     ({ href, mediaType: type }) => isMarkup(type) && !protection.encrypted.has(href),
   )
-  const step = Math.max(1, Math.floor(texts.length / sampledDocuments))
-  const sampled = texts.filter((_, index) => index % step === 0).slice(0, sampledDocuments)
-  return findLanguage(await Promise.all(sampled.map(({ href }) => readOrNothing(container, href))))
+  return findLanguage(texts, ({ href }) => readOrNothing(container, href))
 }
 
 /** The first package that the container file names and that is there, else the topmost `.opf`. */

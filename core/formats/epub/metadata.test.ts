@@ -48,13 +48,17 @@ describe('metadata', () => {
     const metadata = await metadataOf(`<dc:title>T</dc:title>
       <dc:creator opf:role="aut" opf:file-as="B, A">A B</dc:creator>
       <dc:date opf:event="modification">2001</dc:date><dc:date opf:event="publication">1999</dc:date>
-      <meta name="calibre:series" content="S"/><meta name="calibre:series_index" content="3.0"/>`)
+      <meta name="calibre:series" content="S"/><meta name="calibre:series_index" content="3.0"/>
+      <meta name="calibre:title_sort" content="T, The"/>`)
 
     expect(metadata).toMatchObject({
       authors: [{ name: 'A B', sortAs: 'B, A', role: 'aut' }],
+      sortAs: 'T, The',
       published: '1999',
       series: { name: 'S', position: 3 },
     })
+    const changed = await metadataOf('<dc:date opf:event="modification">2001</dc:date>')
+    expect(changed.published).toBeUndefined()
   })
 
   it('marks what runs another way than its first letter says', async () => {

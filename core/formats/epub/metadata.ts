@@ -1,8 +1,10 @@
-import { parseXml, type XmlElement } from '#core/content/xml-tree'
+import type { XmlElement } from '#core/content/xml-tree'
 import type { Metadata } from '#core/publication/publication'
 
+import { languageTag } from '../markup-language'
+import { plainDescription } from '../plain-description'
+
 import { directedText } from './directed-text'
-import { languageTag } from './language'
 import { MetadataSource } from './metadata-source'
 import type { PackageDocument } from './package-document'
 import type { Rendition } from './rendition'
@@ -36,10 +38,11 @@ export function toMetadata(
   const subtitle = otherTitles.find(
     (title) => source.refinement(title, 'title-type') === 'subtitle',
   )
-  const sortAs = main && (source.refinement(main, 'file-as') ?? main.attribute('file-as'))
+  const sortAs =
+    (main && (source.refinement(main, 'file-as') ?? main.attribute('file-as'))) ??
+    source.legacy('calibre:title_sort')
   const subjects = source.named('subject').map(({ text }) => text)
   const series = toSeries(source)
-  const description = source.first('description')
   return {
     title: main ? directed(main) : fileName.replace(/\.[^.]+$/, ''),
     ...(subtitle && { subtitle: directed(subtitle) }),
@@ -49,7 +52,7 @@ export function toMetadata(
     ...(language && { language }),
     ...optional('publisher', source.first('publisher')),
     ...optional('published', publishedOn(source)),
-    ...(description && { description: plainLines(description) }),
+    ...optional('description', plainDescription(source.first('description'))),
     ...optional('identifier', publicationIdentifier(document)),
     ...(subjects.length > 0 && { subjects }),
     ...(series && { series }),
@@ -92,7 +95,9 @@ function orderTitles(source: MetadataSource): XmlElement[] {
 
 function publishedOn(source: MetadataSource): string | undefined {
   const dates = source.named('date')
-  const published = dates.find((date) => date.attribute('event') === 'publication') ?? dates[0]
+  const published =
+    dates.find((date) => date.attribute('event') === 'publication') ??
+    dates.find((date) => date.attribute('event') !== 'modification')
   return published?.text
 }
 
@@ -120,17 +125,4 @@ function toProgression(
     source.legacy('primary-writing-mode')?.endsWith('-rl') ??
     rightToLeft.test(language?.toLowerCase() ?? '')
   return isRightToLeft ? 'rtl' : 'ltr'
-}
-
-/** Descriptions often are HTML in a text: their words, a line for each paragraph. */
-function plainLines(description: string): string {
-  if (!/<\/?[a-z][^>]*>|&\w+;/i.test(description)) return description
-  const marked = description
-    .replace(/<(script|style)\b.*?<\/\1>/gis, '')
-    .replace(/<(?:br|\/(?:p|div|li|h[1-6]))\b[^>]*>/gi, '$&\n')
-  return parseXml(marked)
-    .rawText.split('\n')
-    .map((line) => line.replace(/\s+/g, ' ').trim())
-    .filter((line) => line !== '')
-    .join('\n')
 }

@@ -34,7 +34,8 @@ describe('navigation document', () => {
   it('has landmarks and print pages', async () => {
     const manifest = await manifestOf({
       chapters,
-      nav: `<nav epub:type="landmarks"><ol><li><a epub:type="bodymatter" href="c2.xhtml">Start</a></li></ol></nav>
+      nav: `<nav epub:type="landmarks"><ol><li><a epub:type="bodymatter" href="c2.xhtml">Start</a></li>
+        <li><a epub:type="toc" href="nav.xhtml">Contents, on no page</a></li></ol></nav>
         <nav epub:type="page-list"><ol><li><a href="c1.xhtml#p7">7</a></li></ol></nav>`,
     })
 

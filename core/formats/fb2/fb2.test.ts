@@ -61,6 +61,14 @@ describe('what an FB2 says of itself', () => {
     expect(manifest.metadata).toMatchObject({ title: 'Dom', authors: [] })
   })
 
+  it('may leave out the language, which its words tell', async () => {
+    const body = `<section><p>${proseIn('he')}</p></section>`
+    const opened = await open(aBook(body))
+
+    expect(opened.manifest.metadata).toMatchObject({ language: 'he', readingProgression: 'rtl' })
+    expect(await readAll(opened)).toContain('lang="he"')
+  })
+
   it('may be a date in words and a document id', async () => {
     const { manifest } = await open(
       aBook('<p>x</p>', { about: '<book-title>A</book-title><date>about 1890</date>' }).replace(

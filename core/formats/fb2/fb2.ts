@@ -3,8 +3,10 @@ import { ReaderError } from '#core/errors'
 import type { Container, Format, OpenedPublication, Resource, Source } from '#core/formats/format'
 import type { Link, Manifest } from '#core/publication/publication'
 
+import { findLanguage } from '../markup-language'
+
 import { decodeFb2 } from './decode-fb2'
-import { toMetadata } from './metadata'
+import { declaredLanguage, toMetadata } from './metadata'
 import type { Part } from './part'
 import { findPictures, type Picture } from './pictures'
 import { planBook, type Plan } from './plan'
@@ -36,14 +38,22 @@ export const fb2: Format = {
 
 const xmlType = 'application/xhtml+xml'
 
-function toOpened(
+async function toOpened(
   { fileName }: Source,
   book: XmlElement,
   packed: boolean,
   plan: Plan,
-): OpenedPublication {
+): Promise<OpenedPublication> {
   const pictures = findPictures(book)
-  const metadata = toMetadata(book, fileName)
+  const { addresses } = plan
+  const plain = { addresses, pictures, title: '', language: undefined }
+  const language =
+    declaredLanguage(book) ??
+    (await findLanguage(
+      plan.parts.filter(({ kind }) => kind === 'text'),
+      (part) => renderPart(part, plain),
+    ))
+  const metadata = toMetadata(book, fileName, language)
   const cover = pictures.cover?.href
   const start = plan.parts.find(({ kind }) => kind === 'text') ?? plan.parts[0]!
   const manifest: Manifest = {
@@ -59,8 +69,7 @@ function toOpened(
   }
   const parts = new Map(plan.parts.map((part) => [part.href, part]))
   const byHref = new Map(pictures.all.map((picture) => [picture.href, picture]))
-  const { title, language } = metadata
-  const rendering = { addresses: plan.addresses, pictures, title, language }
+  const rendering = { addresses, pictures, title: metadata.title, language }
 
   return {
     manifest,

@@ -5,8 +5,23 @@ import { readFileName } from '../file-name'
 import { readingProgressionOf } from '../text/language'
 import { genreName } from './genres'
 
-/** What the description says of the book. */
-export function toMetadata(book: XmlElement, fileName: string): Metadata {
+/** The language that the description names. BCP 47. */
+export const declaredLanguage = (book: XmlElement): string | undefined =>
+  toLanguage(
+    book.descendants('title-info')[0]?.child('lang')?.text ||
+      book.child('fictionbook')?.attribute('lang'),
+  )
+
+/**
+ * What the description says of the book.
+ *
+ * @param language the one it names, or the one that its words are of
+ */
+export function toMetadata(
+  book: XmlElement,
+  fileName: string,
+  language: string | undefined,
+): Metadata {
   const about = book.descendants('title-info')[0]
   const edition = book.descendants('publish-info')[0]
   const file = book.descendants('document-info')[0]
@@ -15,7 +30,6 @@ export function toMetadata(book: XmlElement, fileName: string): Metadata {
 
   const authors = peopleIn(about, 'author')
   const translators = peopleIn(about, 'translator').map((person) => ({ ...person, role: 'trl' }))
-  const language = toLanguage(text(about, 'lang') ?? book.child('fictionbook')?.attribute('lang'))
   const isbn = text(edition, 'isbn')
   const subjects = subjectsOf(about)
   const series = seriesOf(about) ?? seriesOf(edition)

@@ -50,6 +50,13 @@ export function readHead(markup: string): Head {
     'article:published_time',
     'date',
   )
+  const identifier = first(
+    'dc.identifier',
+    'dcterms.identifier',
+    'citation_isbn',
+    'citation_doi',
+    'book:isbn',
+  )
   const publisher = first('dc.publisher', 'dcterms.publisher', 'og:site_name')
   const language = first('dc.language', 'dcterms.language', 'og:locale')
   return {
@@ -60,6 +67,7 @@ export function readHead(markup: string): Head {
       ...(description !== undefined && { description }),
       ...(published !== undefined && { published }),
       ...(publisher !== undefined && { publisher }),
+      ...(identifier !== undefined && { identifier }),
       ...(language !== undefined && { language }),
     },
     cover: ownImage(icon) ?? ownImage(first('og:image')),

@@ -55,7 +55,8 @@ describe('metadata', () => {
       <meta property="og:title" content="Lamps &amp; Oil"><meta property="og:site_name" content="The Site">
       <meta name="Author" content="A. Author"><meta name="author" content="https://a.example/me">
       <meta name="keywords" content="oil, lamps; light"><meta name="description" content="On light.">
-      <meta property="article:published_time" content="2020-01-02"><meta property="og:locale" content="en_GB">`)
+      <meta property="article:published_time" content="2020-01-02"><meta property="og:locale" content="en_GB">
+      <meta name="citation_doi" content="10.0000/lamps">`)
 
     expect(metadata).toEqual({
       title: 'Lamps & Oil',
@@ -64,6 +65,7 @@ describe('metadata', () => {
       description: 'On light.',
       published: '2020-01-02',
       publisher: 'The Site',
+      identifier: '10.0000/lamps',
       language: 'en-GB',
       layout: 'reflowable',
       readingProgression: 'ltr',

@@ -50,6 +50,7 @@ describe('metadata', () => {
     const matter = readFrontMatter(`---
 title: T
 authors: [A One, B Two]
+translator: C Three
 language: de
 date: 2020
 series: "S #2.5"
@@ -62,6 +63,7 @@ cover-image: ./c.png
     expect(metadataOf(matter)).toEqual({
       title: 'T',
       authors: [{ name: 'A One' }, { name: 'B Two' }],
+      contributors: [{ name: 'C Three', role: 'trl' }],
       language: 'de',
       published: '2020',
       series: { name: 'S', position: 2.5 },

@@ -20,17 +20,29 @@ export function metadataOf({ values }: Pick<FrontMatter, 'values'>): KnownMetada
     series: seriesOf(text('series', 'collection'), text('series_index', 'series-index', 'volume')),
   }
   const authors = texts('author', 'authors', 'creator', 'by').flatMap(splitNames)
+  const contributors = roles.flatMap(([key, role]) =>
+    texts(key)
+      .flatMap(splitNames)
+      .map((name) => ({ name, role })),
+  )
   const subjects = texts('subject', 'subjects', 'tags', 'keywords', 'categories', 'category')
   return {
     ...(Object.fromEntries(
       Object.entries(known).filter(([, value]) => value !== undefined),
     ) as KnownMetadata),
     ...(authors.length > 0 && { authors: authors.map((name) => ({ name })) }),
+    ...(contributors.length > 0 && { contributors }),
     ...(subjects.length > 0 && {
       subjects: subjects.flatMap((words) => words.split(/\s*[,;]\s*/)),
     }),
   }
 }
+
+const roles = [
+  ['translator', 'trl'],
+  ['illustrator', 'ill'],
+  ['editor', 'edt'],
+] as const
 
 /** Several people in one text. A comma may be part of a name: `Le Guin, Ursula K.` */
 const splitNames = (names: string): string[] =>

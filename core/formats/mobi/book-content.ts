@@ -36,7 +36,7 @@ export const landmarkOf = (
   label: string,
   href: string | undefined,
 ): Manifest['landmarks'] =>
-  href === undefined
+  href === undefined || label === ''
     ? []
     : type
         .toLowerCase()

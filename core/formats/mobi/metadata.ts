@@ -4,20 +4,31 @@ import type { Contributor, Metadata } from '#core/publication/publication'
 
 import { decode } from '../text/encoding/decode'
 import { readFileName } from '../file-name'
+import { plainDescription } from '../plain-description'
 import { readingProgressionOf } from '../text/language'
 
 import type { MobiHeader } from './book-header'
 import { exthKinds } from './exth'
 
-/** What the header says of the book. */
-export function toMetadata(header: MobiHeader, fileName: string, databaseName: string): Metadata {
-  const { exth, encoding, title } = header
-  const all = (kind: number): string[] =>
-    (exth.get(kind) ?? []).map((bytes) => clean(decode(bytes, encoding))).filter(Boolean)
+/** The language that the header names. BCP 47. */
+export const declaredLanguage = (header: MobiHeader): string | undefined =>
+  valuesOf(header, exthKinds.language)[0]?.replaceAll('_', '-') ?? header.language
+
+/**
+ * What the header says of the book.
+ *
+ * @param language the one it names, or the one that its words are of
+ */
+export function toMetadata(
+  header: MobiHeader,
+  fileName: string,
+  databaseName: string,
+  language: string | undefined,
+): Metadata {
+  const { title } = header
+  const all = (kind: number): string[] => valuesOf(header, kind)
   const first = (kind: number): string | undefined => all(kind)[0]
 
-  const language = first(exthKinds.language)?.replaceAll('_', '-') ?? header.language
-  const description = first(exthKinds.description)
   const isbn = first(exthKinds.isbn)
   const subjects = all(exthKinds.subject)
   const contributors = all(exthKinds.contributor).map((name): Contributor => ({ name }))
@@ -33,7 +44,7 @@ export function toMetadata(header: MobiHeader, fileName: string, databaseName: s
     ...optional('language', language),
     ...optional('publisher', first(exthKinds.publisher)),
     ...optional('published', first(exthKinds.published)),
-    ...optional('description', description && clean(description.replace(/<[^>]*>/g, ' '))),
+    ...optional('description', plainDescription(first(exthKinds.description))),
     ...optional('identifier', isbn === undefined ? first(exthKinds.asin) : `urn:isbn:${isbn}`),
     ...(subjects.length > 0 && { subjects }),
     layout: first(exthKinds.fixedLayout) === 'true' ? 'fixed' : 'reflowable',
@@ -43,6 +54,9 @@ export function toMetadata(header: MobiHeader, fileName: string, databaseName: s
         : 'ltr',
   }
 }
+
+const valuesOf = ({ exth, encoding }: MobiHeader, kind: number): string[] =>
+  (exth.get(kind) ?? []).map((bytes) => clean(decode(bytes, encoding))).filter(Boolean)
 
 const clean = (text: string): string =>
   decodeHTML(text)

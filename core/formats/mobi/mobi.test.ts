@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { sentenceFor } from '#core/error-words'
 import { detectFormat } from '#core/formats/detect'
 import { aNovel, blocksOfNovel } from '#tests/support/a-novel'
 import { bytesSource } from '#tests/support/bytes-source'
@@ -98,6 +99,19 @@ describe.each([
   })
 })
 
+describe('a book that does not name its language', () => {
+  it.each([
+    ['MOBI 6', makeMobi],
+    ['KF8', makeKf8],
+  ])('tells it by its words: %s', async (_, make) => {
+    const chapters = [{ title: 'Eins', paragraphs: proseIn('de').trim().split('\n\n') }]
+    const bytes = make({ title: 'Der Fluss', author: 'Nora Quill', language: '', chapters })
+    bytes.writeUInt32BE(0, bytes.indexOf('MOBI', 78) + 76)
+
+    expect((await open(bytes)).manifest.metadata.language).toBe('de')
+  })
+})
+
 describe('MOBI 6', () => {
   it('takes its page of contents for one where it has no index', async () => {
     const { manifest } = await open(makeMobi(novel, { hasIndex: false }))
@@ -189,11 +203,15 @@ describe('a file that cannot be read', () => {
   })
 
   it.each([
-    ['KFX', withStart('CONT')],
-    ['Topaz', withStart('TPZ0')],
-    ['Print Replica', makePalmDoc('Replica', Buffer.from('%MOP and a PDF'))],
-  ])('is of a kind that is not read: %s', async (_, bytes) => {
-    await expect(open(bytes)).rejects.toMatchObject({ code: 'publication/unsupported-format' })
+    ['kfx', withStart('CONT')],
+    ['topaz', withStart('TPZ0')],
+    ['print-replica', makePalmDoc('Replica', Buffer.from('%MOP and a PDF'))],
+  ])('is of a kind that is not read, and has a name: %s', async (kind, bytes) => {
+    const code = 'publication/unsupported-format'
+    const details = { kind, fileName: 'book.mobi' }
+
+    await expect(open(bytes)).rejects.toMatchObject({ code, details })
+    expect(sentenceFor({ code, details })).toContain('Kindle')
   })
 
   it.each([

@@ -2,6 +2,7 @@ import { ReaderError } from '#core/errors'
 import type { Format, OpenedPublication, OpenOptions, Source } from '#core/formats/format'
 import type { Manifest, Metadata } from '#core/publication/publication'
 
+import { findLanguage } from '../markup-language'
 import { decode } from '../text/encoding/decode'
 import { openText } from '../text/text'
 
@@ -9,7 +10,7 @@ import type { BookContent } from './book-content'
 import { readBookHeader, type BookHeader, type MobiHeader } from './book-header'
 import { exthKinds, exthNumber } from './exth'
 import { readKf8 } from './kf8'
-import { toMetadata } from './metadata'
+import { declaredLanguage, toMetadata } from './metadata'
 import { readMobi6 } from './mobi6'
 import { describePalmDoc } from './palmdoc-markup'
 import { kindOf, openPalmDatabase, type PalmDatabase } from './palm-database'
@@ -52,10 +53,13 @@ export const mobi: Format = {
   },
 }
 
+/** In bytes, pictures and all. */
+const longestBook = 512 * 1_048_576
+
 const kinds = new Set(['BOOKMOBI', 'TEXtREAd'])
 
 async function openBook(source: Source, options?: OpenOptions): Promise<OpenedPublication> {
-  const bytes = await source.bytes()
+  const bytes = await source.bytes(longestBook)
   refuseOthers(bytes)
   const database = openPalmDatabase(bytes)
   const header = readBookHeader(database.record(0))
@@ -69,8 +73,11 @@ async function openBook(source: Source, options?: OpenOptions): Promise<OpenedPu
 function refuseOthers(bytes: Uint8Array): void {
   const start = String.fromCharCode(...bytes.subarray(0, 8))
   if (start === '\xeaDRMION\xee') throw encrypted('Amazon KFX')
-  if (/^CONT|^TPZ|^SIMP/.test(start)) {
-    throw new ReaderError('publication/unsupported-format', 'KFX and Topaz are not read')
+  const kind = start.startsWith('TPZ') ? 'topaz' : /^CONT|^SIMP/.test(start) ? 'kfx' : undefined
+  if (kind !== undefined) {
+    throw new ReaderError('publication/unsupported-format', `No format reads ${kind}`, {
+      details: { kind },
+    })
   }
   if (!kinds.has(kindOf(bytes))) throw damaged('No Palm database with a book')
 }
@@ -84,12 +91,12 @@ function refuseProtected({ encryption, mobi }: BookHeader): void {
 const encrypted = (scheme: string): ReaderError =>
   new ReaderError('publication/encrypted', 'The text is encrypted', { details: { scheme } })
 
-function openMobi(
+async function openMobi(
   source: Source,
   database: PalmDatabase,
   header: BookHeader,
   mobi: MobiHeader,
-): OpenedPublication {
+): Promise<OpenedPublication> {
   const boundary = exthNumber(mobi.exth, exthKinds.kf8Boundary)
   const resources = findResources(database, mobi.firstResource, boundary ?? database.count)
   const book =
@@ -100,8 +107,12 @@ function openMobi(
           content: readMobi6(readTextRecords(database, header), mobi, database, resources),
         })
   const cover = coverOf(mobi, resources) ?? coverOf(book.mobi, resources)
-  const metadata = toMetadata(book.mobi, source.fileName, database.name)
-  return toOpened(book.content, resources, metadata, cover)
+  const { content } = book
+  const language =
+    declaredLanguage(book.mobi) ??
+    (await findLanguage(content.sections, ({ href }) => content.read(href) ?? ''))
+  const metadata = toMetadata(book.mobi, source.fileName, database.name, language)
+  return toOpened(content, resources, metadata, cover)
 }
 
 function toOpened(

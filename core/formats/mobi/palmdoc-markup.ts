@@ -41,7 +41,7 @@ export function describePalmDoc(
   return {
     mobi,
     metadata: {
-      ...toMetadata(mobi, fileName, database.name),
+      ...toMetadata(mobi, fileName, database.name, language),
       authors: texts('creator').map((name) => ({ name })),
       ...(publisher !== undefined && { publisher }),
     },

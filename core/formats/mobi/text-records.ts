@@ -11,7 +11,7 @@ type Decompress = (packed: Uint8Array, most: number) => Uint8Array
 
 /** A record holds 4,096 bytes of text; some writers made longer ones. */
 const mostRecordBytes = 65_536
-const mostTextBytes = 128 * 1_048_576
+const mostTextBytes = 64 * 1_048_576
 
 /**
  * The text of a book, unpacked, as one run of bytes: places in it are counted in those.
@@ -35,7 +35,9 @@ export function readTextRecords(
   if (text.length === 0) throw damaged('No text')
   // A Print Replica holds a PDF and not text.
   if (String.fromCharCode(...text.bytes.subarray(0, 4)) === '%MOP') {
-    throw new ReaderError('publication/unsupported-format', 'Print Replica is not read')
+    throw new ReaderError('publication/unsupported-format', 'No format reads print-replica', {
+      details: { kind: 'print-replica' },
+    })
   }
   return text.bytes
 }

@@ -289,7 +289,8 @@ describe('metadata', () => {
     const { manifest } = await open(
       anOdt({
         meta: `<dc:title>T</dc:title><meta:initial-creator>A One</meta:initial-creator><dc:creator>Who saved it</dc:creator>
-          <meta:keyword>k</meta:keyword><meta:keyword>l</meta:keyword><dc:subject>s</dc:subject><dc:description>D</dc:description>`,
+          <meta:keyword>k</meta:keyword><meta:keyword>l</meta:keyword><dc:subject>s</dc:subject><dc:description>D</dc:description>
+          <meta:creation-date>2020-05-06T07:08:09</meta:creation-date><dc:date>2021-01-01T00:00:00</dc:date>`,
         styles:
           '<style:default-style style:family="paragraph"><style:text-properties fo:language="en" fo:country="US"/></style:default-style>',
         automatic: `<style:style style:name="P" style:family="paragraph"><style:text-properties fo:language="fr" fo:country="FR"/></style:style>`,
@@ -303,6 +304,7 @@ describe('metadata', () => {
       subjects: ['s', 'k', 'l'],
       description: 'D',
       language: 'fr-FR',
+      published: '2020-05-06',
       layout: 'reflowable',
       readingProgression: 'ltr',
     })

@@ -26,6 +26,10 @@ export function readCoreProperties(root: XmlElement): KnownMetadata {
   const [description] = all('description')
   const [language] = all('language')
   const [publisher] = all('publisher')
+  const [identifier] = all('identifier')
+  // Word's name for it, and that of OpenDocument.
+  const [created] = [...all('created'), ...all('creation-date')]
+  const published = /^\d{4}-\d\d-\d\d/.exec(created ?? '')?.[0]
   return {
     ...(title !== undefined && { title }),
     ...(authors.length > 0 && { authors: authors.map((name) => ({ name })) }),
@@ -33,5 +37,7 @@ export function readCoreProperties(root: XmlElement): KnownMetadata {
     ...(description !== undefined && { description }),
     ...(language !== undefined && { language }),
     ...(publisher !== undefined && { publisher }),
+    ...(identifier !== undefined && { identifier }),
+    ...(published !== undefined && { published }),
   }
 }

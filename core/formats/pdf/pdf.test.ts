@@ -77,6 +77,17 @@ describe('metadata', () => {
     expect(metadata.authors.map(({ name }) => name)).toEqual(authors)
   })
 
+  it('have the language of the words where none is named', async () => {
+    const german =
+      'Es war einmal ein König, der hatte eine Tochter,\nund die war so schön, dass die Sonne sich wunderte.'
+    const opened = await open(aPdf(german, german, german))
+    const textView = await opened.read('text-1')
+
+    expect(opened.manifest.metadata).toMatchObject({ language: 'de', readingProgression: 'ltr' })
+    expect(new TextDecoder().decode(textView?.bytes)).toContain('lang="de"')
+    expect((await open(aPdf('1', '2'))).manifest.metadata.language).toBeUndefined()
+  })
+
   it('say how pages are turned', async () => {
     const { metadata } = await manifestOf({
       catalog: '/ViewerPreferences<</Direction/R2L>>/PageLayout/TwoPageRight/Lang(ja)',

@@ -3,6 +3,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import { escapeText } from '#core/content/attributes'
 import { ReaderError } from '#core/errors'
 import type { Format, OpenedPublication, Resource, Source } from '#core/formats/format'
+import { detectLanguageOf } from '#core/formats/text/language'
 import type { Manifest } from '#core/publication/publication'
 
 import { openDocument } from './open-document'
@@ -67,10 +68,13 @@ async function toOpened(
     sections,
     places,
     labelOf: (page) => labels.get(pageHref(page)) ?? String(page + 1),
-    language: pages.metadata.language,
   })
-  const hasText = await text.hasText()
+  const samples = await text.samples()
+  const hasText = samples.length > 0
   await document.cleanup()
+  // Few PDFs say it. From which side pages are turned is left to what they do say.
+  const language = pages.metadata.language ?? (await detectLanguageOf(samples))
+  if (language !== undefined) pages.metadata = { ...pages.metadata, language }
   const textView = {
     pageCount: document.numPages,
     sections: sections.map(({ page, place }, index) => ({
@@ -86,7 +90,7 @@ async function toOpened(
       if (page !== undefined && page < document.numPages) return readPage(document, page)
       const section = sections.findIndex((_, index) => sectionHref(index) === href)
       if (section < 0 || !hasText) return undefined
-      return toResource(await text.section(section), 'application/xhtml+xml')
+      return toResource(await text.section(section, language), 'application/xhtml+xml')
     },
   }
 }

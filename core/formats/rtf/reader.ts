@@ -207,9 +207,10 @@ export class RtfReader {
         return group.picture?.take(name, value)
       case 'nested-row':
         return this.#nestedRowWord(name, value)
+      case 'info':
+        return this.#info.take(name, value)
       case 'skip':
       case 'blocked':
-      case 'info':
         return
     }
     this.#textWord(name, value)

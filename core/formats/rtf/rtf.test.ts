@@ -290,7 +290,7 @@ describe('pictures', () => {
 describe('metadata', () => {
   it('is what the file says of itself', async () => {
     const info =
-      "{\\title Caf\\'e9}{\\author A One; B Two}{\\subject s}{\\keywords k, l}{\\doccomm D}{\\operator Who saved it}"
+      "{\\title Caf\\'e9}{\\author A One; B Two}{\\subject s}{\\keywords k, l}{\\doccomm D}{\\operator Who saved it}{\\creatim\\yr2020\\mo5\\dy6\\hr7}{\\revtim\\yr2021\\mo1\\dy1}"
     const { manifest } = await open(anRtf(p('x'), { info, head: '\\ansi\\deflang1031' }))
 
     expect(manifest.metadata).toEqual({
@@ -298,6 +298,7 @@ describe('metadata', () => {
       authors: [{ name: 'A One' }, { name: 'B Two' }],
       subjects: ['s', 'k', 'l'],
       description: 'D',
+      published: '2020-05-06',
       language: 'de-DE',
       layout: 'reflowable',
       readingProgression: 'ltr',

@@ -36,8 +36,19 @@ export function toMetadata(
     authors: creator ? [{ name: creator }] : [],
     ...(contributors.length > 0 && { contributors }),
     ...(language !== undefined && { language }),
+    ...releaseOf(fields.get('release date')),
     layout: 'reflowable',
     readingProgression: readingProgressionOf(language),
+  }
+}
+
+/** `May 1, 2020 [eBook #12345]`; the number as Project Gutenberg's own EPUBs have it. */
+function releaseOf(written = ''): Pick<Metadata, 'published' | 'identifier'> {
+  const published = written.replace(/\s*\[.*/, '')
+  const number = /\[e(?:book|text) #\s*(\d+)\]/i.exec(written)?.[1]
+  return {
+    ...(published !== '' && { published }),
+    ...(number !== undefined && { identifier: `http://www.gutenberg.org/${number}` }),
   }
 }
 

@@ -82,10 +82,18 @@ const canBegin = ({ kind }: Block, before: readonly Block[]) => {
 /** Address of a heading: its section, or a place in it when it does not stand at the section's top. */
 export const headingId = (block: Block): string => `h-${startOf(block)}`
 
+/** What the contents call the notices around a text. */
+const aboutLabel = 'About this text'
+
 export function toToc(sections: readonly Section[]): TocEntry[] {
   const roots: TocEntry[] = []
   const open: { readonly level: number; readonly entry: TocEntry }[] = []
   for (const section of sections) {
+    // No page leads to it: it is out of the reading order.
+    if (section.kind === 'about') {
+      roots.push({ label: aboutLabel, href: section.href, children: [] })
+      continue
+    }
     for (const block of section.blocks) {
       if (!block.heading) continue
       const { label, level } = block.heading

@@ -55,6 +55,7 @@ describe('tricky cases', () => {
       'The Project Gutenberg eBook of Hill and River\n\nThis ebook is for the use of anyone anywhere.',
       'Title: Hill and River\n       A Story of Two Places',
       'Author: Ann Example',
+      'Release date: May 1, 2020 [eBook #12345]\n       Most recently updated: May 2, 2021',
       'Language: English',
       '*** START OF THE PROJECT GUTENBERG EBOOK HILL AND RIVER ***',
       'Produced by some volunteers\nand one more',
@@ -78,12 +79,16 @@ describe('tricky cases', () => {
       title: 'HILL AND RIVER',
       authors: [{ name: 'Ann Example' }],
       language: 'en',
+      published: 'May 1, 2020',
+      identifier: 'http://www.gutenberg.org/12345',
     })
     expect(manifest.toc.map(({ label }) => label)).toEqual([
       'CHAPTER I. The Hill',
       'CHAPTER II. The River',
       'CHAPTER III. The Sea',
+      'About this text',
     ])
+    expect(manifest.toc.at(-1)?.href).toBe('about.xhtml')
     expect(manifest.readingOrder.at(-1)).toMatchObject({ href: 'about.xhtml', linear: false })
     const story = all.slice(0, all.indexOf('o-about'))
     expect(story).not.toContain('Updated editions')

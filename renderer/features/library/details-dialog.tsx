@@ -2,8 +2,9 @@ import { RotateCcw } from 'lucide-react'
 import { useEffect, useId, useMemo, useState, type ReactNode } from 'react'
 
 import type { RequestOutput } from '#core/ipc/contract'
-import { definedOf } from '#core/own-metadata'
+import { definedOf, type FileFacts } from '#core/own-metadata'
 import type { PublicationSummary } from '#core/publication/publication'
+import { personInRole } from '#core/role-words'
 
 import { publicationOf } from '../../state/library-slice'
 import { useAppStore } from '../../state/app-store'
@@ -139,6 +140,7 @@ function DescriptionForm({ id, description, onClose }: DescriptionFormProps) {
         {field('tags', 3)}
         {field('description', 4)}
       </div>
+      <Facts facts={description.facts} />
       <div className={dialogStyles['actions']}>
         <Button look="quiet" onClick={onClose}>
           {words.cancel}
@@ -148,6 +150,26 @@ function DescriptionForm({ id, description, onClose }: DescriptionFormProps) {
         </Button>
       </div>
     </form>
+  )
+}
+
+/** What the file says besides, as it says it. */
+function Facts({ facts }: { readonly facts: FileFacts }) {
+  const { subtitle, contributors = [], published, identifier } = facts
+  const people = contributors.map(({ name, role }) => personInRole(name, role)).join(', ')
+  const shown = Object.entries({ subtitle, contributors: people, published, identifier })
+  return (
+    <dl className={styles['facts']}>
+      {shown.map(
+        ([name, text]) =>
+          text && (
+            <div key={name} className={styles['fact']}>
+              <dt>{words.fileFacts[name as keyof FileFacts]}</dt>
+              <dd dir="auto">{text}</dd>
+            </div>
+          ),
+      )}
+    </dl>
   )
 }
 

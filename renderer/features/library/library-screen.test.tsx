@@ -247,7 +247,11 @@ describe('the library screen', () => {
       tags: [],
     }
     const { store, transport } = aStore({
-      'publication.description': () => ({ file, own: { language: 'de', publisher: 'Mine' } }),
+      'publication.description': () => ({
+        file,
+        own: { language: 'de', publisher: 'Mine' },
+        facts: { published: '1815', contributors: [{ name: 'Cy Ink', role: 'ill' }] },
+      }),
     })
     store.setState({ publications: books })
     const place = await draw(<LibraryScreen />, { store })
@@ -260,6 +264,7 @@ describe('the library screen', () => {
         `[id="${[...place.querySelectorAll('label')].find((one) => one.textContent === label)?.htmlFor}"]`,
       )
     expect(field('Publisher').value).toBe('Mine')
+    expect(find(place, 'dialog dl').textContent).toBe('WithCy Ink (illustrator)Published1815')
     await typing(field('Title'), 'Emma, mended')
     await doing(() => button(place, 'Language, as en or pt-BR: back to what the file says').click())
     expect(field('Language, as en or pt-BR').value).toBe('en')

@@ -11,6 +11,7 @@ const anEntry = (label: string, href?: string, children: TocEntry[] = []): TocEn
   href,
   children,
 })
+const none = { landmarks: [], pageList: [] }
 const toc = [
   anEntry('Book One', undefined, [anEntry('I', 'one.xhtml'), anEntry('II', 'two.xhtml')]),
   anEntry('Book Two', 'b.xhtml', [anEntry('I', 'three.xhtml#a')]),
@@ -21,7 +22,7 @@ describe('the contents', () => {
     const { store } = aStore()
     store.setState({ page: aPage(), locator: { ...aLocator(), href: 'three.xhtml', title: 'I' } })
 
-    const place = await draw(<ContentsPanel toc={toc} pageList={[]} onGo={() => undefined} />, {
+    const place = await draw(<ContentsPanel toc={toc} {...none} onGo={() => undefined} />, {
       store,
     })
 
@@ -36,7 +37,7 @@ describe('the contents', () => {
     store.setState({ page: aPage() })
     const navigator = aNavigator({ pageOf: ({ href }) => (href === 'two.xhtml' ? 31 : null) })
 
-    const place = await draw(<ContentsPanel toc={toc} pageList={[]} onGo={() => undefined} />, {
+    const place = await draw(<ContentsPanel toc={toc} {...none} onGo={() => undefined} />, {
       store,
       navigator,
     })
@@ -55,7 +56,7 @@ describe('the contents', () => {
     store.setState({ page: aPage({ exact: false }), numbering: 1 })
     let page = 31
     const navigator = aNavigator({ pageOf: () => page })
-    const place = await draw(<ContentsPanel toc={toc} pageList={[]} onGo={() => undefined} />, {
+    const place = await draw(<ContentsPanel toc={toc} {...none} onGo={() => undefined} />, {
       store,
       navigator,
     })
@@ -74,7 +75,7 @@ describe('the contents', () => {
     const { store } = aStore()
     store.setState({ page: aPage({ printPage: 'xi' }) })
     const pageList = ['x', 'xi', '1'].map((label) => ({ label, href: `b.xhtml#p${label}` }))
-    const panel = <ContentsPanel toc={[]} pageList={pageList} onGo={onGo} />
+    const panel = <ContentsPanel {...none} toc={[]} pageList={pageList} onGo={onGo} />
     const place = await draw(panel, { store })
 
     const [, second] = place.querySelectorAll('button')
@@ -85,9 +86,27 @@ describe('the contents', () => {
     expect(onGo).toHaveBeenCalledExactlyOnceWith('b.xhtml#pxi')
   })
 
+  it('offers the landmarks where there are several', async () => {
+    const onGo = vi.fn<(href: string) => void>()
+    const landmarks = ['cover', 'bodymatter'].map((type) => ({
+      type,
+      label: type,
+      href: `${type}.xhtml`,
+    }))
+    const panelWith = (some: typeof landmarks) =>
+      draw(<ContentsPanel {...none} toc={[]} landmarks={some} onGo={onGo} />)
+
+    expect((await panelWith(landmarks.slice(0, 1))).querySelector('summary')).toBeNull()
+    const place = await panelWith(landmarks)
+    expect(find(place, 'summary').textContent).toBe('Landmarks')
+    await doing(() => place.querySelectorAll('button')[1]?.click())
+
+    expect(onGo).toHaveBeenCalledExactlyOnceWith('bodymatter.xhtml')
+  })
+
   it('goes to an entry; one without a target is only a heading', async () => {
     const onGo = vi.fn<(href: string) => void>()
-    const place = await draw(<ContentsPanel toc={toc} pageList={[]} onGo={onGo} />)
+    const place = await draw(<ContentsPanel toc={toc} {...none} onGo={onGo} />)
 
     expect(find<HTMLButtonElement>(place, 'button').disabled).toBe(true)
     await doing(() => Array.from(place.querySelectorAll('button'))[2]?.click())

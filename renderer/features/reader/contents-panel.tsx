@@ -9,17 +9,15 @@ import { words } from '../../words/words'
 
 import styles from './contents-panel.module.css'
 import { currentEntry } from './current-entry'
+import { Landmarks } from './landmarks'
 import { PrintPages } from './print-pages'
 
-interface ContentsPanelProps {
-  readonly toc: readonly TocEntry[]
-  /** What the publisher calls the pages of the print edition, and where they begin. */
-  readonly pageList: Manifest['pageList']
+interface ContentsPanelProps extends Pick<Manifest, 'toc' | 'landmarks' | 'pageList'> {
   readonly onGo: (href: string) => void
 }
 
 /** The table of contents: one tab stop, the entry under which one reads marked and in view. */
-export function ContentsPanel({ toc, pageList, onGo }: ContentsPanelProps) {
+export function ContentsPanel({ toc, landmarks, pageList, onGo }: ContentsPanelProps) {
   const pageOf = usePageOf()
   const title = useAppStore((state) => state.locator?.title)
   const href = useAppStore((state) => state.locator?.href)
@@ -89,6 +87,7 @@ export function ContentsPanel({ toc, pageList, onGo }: ContentsPanelProps) {
       >
         {draw(toc, 0)}
       </div>
+      {landmarks.length > 1 && <Landmarks landmarks={landmarks} onGo={onGo} />}
       {pageList.length > 0 && <PrintPages pageList={pageList} onGo={onGo} />}
     </>
   )

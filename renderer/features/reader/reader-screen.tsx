@@ -46,7 +46,7 @@ interface ReaderScreenProps {
 export function ReaderScreen(props: ReaderScreenProps) {
   const { reading, ribbon, bookmarks, marking, notes, search } = props
   const { overview, typography, textReading } = props
-  const { metadata, toc, pageList } = reading.manifest
+  const { metadata, toc, landmarks, pageList } = reading.manifest
   const { title } = metadata
   const layout = useLayoutInView()
   const panel = useAppStore((state) => state.panel)
@@ -130,7 +130,9 @@ export function ReaderScreen(props: ReaderScreenProps) {
           {(panel === 'contents' || panel === 'bookmarks' || panel === 'notes') && (
             <SideDrawer
               tab={panel}
-              contents={<ContentsPanel toc={toc} pageList={pageList} onGo={goTo} />}
+              contents={
+                <ContentsPanel toc={toc} landmarks={landmarks} pageList={pageList} onGo={goTo} />
+              }
               bookmarks={bookmarks}
               notes={notes}
               onTab={setPanel}

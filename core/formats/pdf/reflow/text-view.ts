@@ -39,7 +39,6 @@ interface TextViewOptions {
   readonly places: readonly OutlinePlace[]
   /** What a page is called, by its index. */
   readonly labelOf: (page: number) => string
-  readonly language: string | undefined
 }
 
 /** The text of all pages, put together again to paragraphs that flow, in sections. */
@@ -52,21 +51,26 @@ export class TextView {
     this.#options = options
   }
 
-  /** Whether letters are to be had: where a book was only photographed there are none. */
-  async hasText(): Promise<boolean> {
+  /** The words of a few pages; none where letters are not to be had: a book that was only photographed. */
+  async samples(): Promise<string[]> {
     const { numPages } = this.#options.document
-    const samples = Math.min(numPages, sampled)
+    const count = Math.min(numPages, sampled)
+    const samples: string[] = []
     let letters = 0
-    for (let at = 0; at < samples; at++) {
-      const { lines } = await this.#page(Math.floor((at * numPages) / samples))
+    for (let at = 0; at < count; at++) {
+      const { lines } = await this.#page(Math.floor((at * numPages) / count))
       letters += lines.reduce((sum, { text }) => sum + text.length, 0)
+      samples.push(lines.map(({ text }) => text).join(' '))
     }
-    return letters / samples >= fewestLetters
+    return letters / count >= fewestLetters ? samples : []
   }
 
-  /** @returns a section as XHTML */
-  async section(index: number): Promise<string> {
-    const { sections, document, language } = this.#options
+  /**
+   * @param language of the publication
+   * @returns a section as XHTML
+   */
+  async section(index: number, language: string | undefined): Promise<string> {
+    const { sections, document } = this.#options
     const [here, next] = [sections[index]!, sections[index + 1]]
     const [from, to] = [await this.#cut(here), next && (await this.#cut(next))]
     const lines: PlacedLine[] = []

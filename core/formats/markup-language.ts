@@ -1,4 +1,4 @@
-import { detectLanguageOf, languageByName } from '../text/language'
+import { detectLanguageOf, languageByName } from './text/language'
 
 /** What stands for a language that is not named. */
 const nameless = /^(?:und|mul|mis|zxx)\b/
@@ -17,14 +17,23 @@ export function languageTag(written: string | undefined): string | undefined {
 }
 
 /** Documents of a publication that are looked at, and characters in each. */
-export const sampledDocuments = 8
+const sampledDocuments = 8
 const sampleLength = 2_000
 
 /**
  * The language of a publication that does not name one: what its documents say of themselves, else what
  * their letters and words tell.
+ *
+ * @param all its documents in reading order, of which a few are read
+ * @param read gives the markup of one
  */
-export async function findLanguage(documents: readonly string[]): Promise<string | undefined> {
+export async function findLanguage<Item>(
+  all: readonly Item[],
+  read: (item: Item) => string | Promise<string>,
+): Promise<string | undefined> {
+  const step = Math.max(1, Math.floor(all.length / sampledDocuments))
+  const sampled = all.filter((_, index) => index % step === 0).slice(0, sampledDocuments)
+  const documents = await Promise.all(sampled.map(read))
   const votes = new Map<string, number>()
   for (const markup of documents) {
     const declared = languageTag(declaredLanguage.exec(markup)?.[1])
