@@ -69,10 +69,14 @@ export interface LibraryFiles {
 }
 
 const coverName = 'cover'
-const ownCoverName = 'own-cover'
+/** The cover that somebody chose. */
+export const ownCoverName = 'own-cover'
 const originName = 'origin.json'
 const sectionsName = 'sections'
 const besideName = 'beside'
+
+/** Whether a name in a publication's folder is that of its file: the folder is then complete. */
+export const isPublicationFile = (name: string): boolean => /^publication(?:\.\w+)?$/.test(name)
 
 /**
  * The folder `publications/<id>/`: the file as imported, what it took from beside it, its cover, where it
@@ -194,7 +198,7 @@ async function removeOlder(draft: string): Promise<void> {
 }
 
 async function foundlingIn(folder: string, id: PublicationId): Promise<Foundling | undefined> {
-  const file = (await namesIn(folder)).find((name) => /^publication(?:\.\w+)?$/.test(name))
+  const file = (await namesIn(folder)).find(isPublicationFile)
   if (file === undefined) return undefined
   return { id, path: path.join(folder, file), ...(await originIn(folder, file)) }
 }
