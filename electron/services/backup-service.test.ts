@@ -89,6 +89,30 @@ describe('a whole library in one file', () => {
     })
   })
 
+  it('leaves to what it does not know how fast it was read', async () => {
+    await withFolder(async (folder) => {
+      const backup = path.join(folder, 'library.zip')
+      const profile = path.join(folder, 'profile')
+      const before = aProfile(profile, backup)
+      const turn = { seconds: 60, pages: 1, characters: 1200, share: 0.01 }
+      const first = await before.shelve('The first story')
+      before.statistics.record(first, '2026-03-01', [turn])
+      await before.service.make({ withPublications: false })
+      before.statistics.erase(null)
+      const second = await before.shelve('The second story')
+      const turns = [turn, { ...turn, seconds: 30 }]
+      before.statistics.record(second, '2026-03-01', turns)
+
+      await before.service.choose()
+      await before.service.restore()
+
+      const after = aProfile(profile, backup)
+      expect(after.statistics.recentTurns(first).own).toEqual([turn])
+      expect(after.statistics.recentTurns(second).own).toEqual(turns.toReversed())
+      after.close()
+    })
+  })
+
   describe('has the covers that somebody chose', () => {
     const cover = (profile: string, id: string) =>
       path.join(profile, 'publications', id, 'own-cover')
