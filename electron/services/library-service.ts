@@ -21,7 +21,7 @@ import type { SessionPasswords } from './locate'
 interface Dependencies {
   readonly publications: PublicationsRepository
   readonly files: LibraryFiles
-  readonly ingest: Pick<Ingest, 'inspect' | 'pack'>
+  readonly ingest: Pick<Ingest, 'recognise' | 'inspect' | 'pack'>
   readonly publish: Publish
   /** A file of the person's own was taken in: the system may list it among the recent ones. */
   readonly noteRecent: (file: string) => void
@@ -196,27 +196,28 @@ async function importFileAt(
     if (summary) return { status: 'duplicate', file, publication: summary }
   }
 
-  // Twice at most: a file that changes between being inspected and being copied is looked at again.
-  for (let attempt = 0; attempt < 2; attempt += 1) {
-    const inspection = await ingest.inspect(content)
-    if (inspection.manifest.isLocked && password !== undefined) {
-      passwords.set(inspection.id, password)
-    }
-    const known = await onShelf(dependencies, inspection.id)
-    if (known) {
-      if (onDisk) publications.rememberFile(onDisk, inspection.id)
-      return { status: 'duplicate', file, publication: known }
-    }
+  // Nothing is copied for being refused.
+  await ingest.recognise(content)
+  const copy = await files.copy(content.path)
+  try {
+    const { id } = copy
+    const known = await onShelf(dependencies, id)
+    if (onDisk && known) publications.rememberFile(onDisk, id)
+    if (known) return { status: 'duplicate', file, publication: known }
+
+    // The copy, which nobody changes meanwhile.
+    const inspected = { ...content, path: copy.path, beside: path.dirname(content.path) }
+    const inspection = await ingest.inspect(inspected, id)
+    if (inspection.manifest.isLocked && password !== undefined) passwords.set(id, password)
     const origin = { originalName: content.fileName, originalPath: path.resolve(file) }
-    const { id, cover, beside } = inspection
-    const stored = await files.take({ id, ...origin, cover, beside, file: content.path })
-    if (stored === undefined) continue
+    const { cover, beside } = inspection
+    const stored = await files.take({ copy, ...origin, cover, beside })
     add(dependencies, inspection, stored, origin)
-    if (onDisk) publications.rememberFile(onDisk, inspection.id)
-    const publication = publications.summary(inspection.id)
-    if (publication) return { status: 'imported', file, publication }
+    if (onDisk) publications.rememberFile(onDisk, id)
+    return { status: 'imported', file, publication: publications.summary(id)! }
+  } finally {
+    await files.discard(copy)
   }
-  throw new ReaderError('publication/corrupted', 'The file changed while it was being read')
 }
 
 function add(

@@ -13,6 +13,7 @@ import { createLibraryFiles } from '../../electron/storage/library-files'
 import { createMarkedWordsRepository } from '../../electron/storage/marked-words'
 import { createPublicationsRepository } from '../../electron/storage/publications-repository'
 import { createReadingRepository } from '../../electron/storage/reading-repository'
+import { createShelfRepository } from '../../electron/storage/shelf-repository'
 
 import { anId, aStoredPublication, silentLog } from './library-builders'
 import { makeZip } from './make-epub.mjs'
@@ -25,6 +26,7 @@ export function anEpubLibrary(folder: string) {
   const publish = vi.fn()
   const dependencies = {
     publications,
+    shelf: createShelfRepository(db),
     positions: createReadingRepository(db),
     markedWords: createMarkedWordsRepository(db),
     files: createLibraryFiles(folder),
