@@ -28,6 +28,6 @@ it.each(Object.entries(files) as [BundledTypeface, string][])(
       brotli: (bytes, maxOutputLength) => brotliDecompressSync(bytes, { maxOutputLength }),
     })
 
-    expect(Math.abs(characterWidth(typeface) / facts.characterWidth - 1)).toBeLessThan(0.07)
+    expect(Math.abs(characterWidth(typeface) / facts.characterWidth - 1)).toBeLessThan(0.06)
   },
 )
