@@ -36,9 +36,7 @@ export interface ShelfService {
   /** @returns what was in it, for whoever wants it back */
   removeCollection(id: string): PublicationId[]
   /** What the file says of a publication, and what somebody says instead. */
-  description(
-    id: PublicationId,
-  ): Promise<{ file: Description; own: OwnMetadata; facts: FileFacts }>
+  description(id: PublicationId): Promise<{ file: Description; own: OwnMetadata; facts: FileFacts }>
   describe(id: PublicationId, own: OwnMetadata): void
   /** @returns `false` when nobody chose a picture */
   chooseCover(id: PublicationId, choose: () => Promise<string[]>): Promise<boolean>

@@ -102,7 +102,7 @@ describe('ComicInfo.xml', () => {
     const { metadata } = await described(`<Title>The Lamp</Title><Series>Harbour</Series>
       <Number>3.5</Number><Writer>A. Writer, B. Writer</Writer><Penciller>C. Drawer</Penciller>
       <Letterer>D. Letters</Letterer><Translator>E. Speaks</Translator><Publisher>P</Publisher>
-      <Genre>Sea, Mystery</Genre><Tags>quiet</Tags><Summary>&lt;p&gt;About &lt;b&gt;a&lt;/b&gt; lamp.&lt;/p&gt;</Summary>
+      <Genre>Sea, Mystery</Genre><Tags>quiet</Tags><Summary>About a lamp.</Summary>
       <LanguageISO>ja</LanguageISO><GTIN>9780000000002</GTIN><Year>2024</Year><Month>3</Month><Manga>YesAndRightToLeft</Manga>`)
 
     expect(metadata).toEqual({
