@@ -66,6 +66,8 @@ export interface PublicationsRepository {
   withFiles(): ReadonlySet<PublicationId>
   rememberFile(file: KnownFile, id: PublicationId): void
   recall(file: KnownFile): PublicationId | undefined
+  /** What was at a path when it was looked at last, whatever is there now. */
+  lastAt(path: string): PublicationId | undefined
 }
 
 export interface StoredCover {
@@ -150,6 +152,7 @@ export function createPublicationsRepository(db: DatabaseSyncInstance): Publicat
   const selectWithFiles = db.prepare('SELECT id FROM publications WHERE file IS NOT NULL')
   const selectKnown = db.prepare(`SELECT publication_id FROM known_files
     WHERE path = ? AND byte_length = ? AND modified_ms = ?`)
+  const selectLast = db.prepare('SELECT publication_id FROM known_files WHERE path = ?')
   const updateRemoved = db.prepare(
     'UPDATE publications SET removed_at = ? WHERE id = ? AND removed_at IS NULL',
   )
@@ -237,6 +240,10 @@ export function createPublicationsRepository(db: DatabaseSyncInstance): Publicat
     recall(file) {
       const row = selectKnown.get(file.path, file.byteLength, file.modifiedMs) as
         { publication_id: string } | undefined
+      return row?.publication_id
+    },
+    lastAt(path) {
+      const row = selectLast.get(path) as { publication_id: string } | undefined
       return row?.publication_id
     },
   }
