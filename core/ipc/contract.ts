@@ -20,6 +20,7 @@ import { LibraryPassage } from '#core/search/library-passage'
 import { PageTurn } from '#core/statistics/page-turn'
 import { Day, ReadingDay, ReadingTotal } from '#core/statistics/reading-days'
 import { UserFont } from '#core/typefaces'
+import { WatchedFolder } from '#core/watched-folder'
 import { EncodingSamples } from '#core/publication/encoding-samples'
 import { Locator } from '#core/publication/locator'
 import { PageMap } from '#core/publication/page-map'
@@ -140,6 +141,14 @@ export const FoundNote = z.object({
   note: z.string().nullable(),
 })
 export type FoundNote = z.infer<typeof FoundNote>
+/** What became of a folder that somebody chose to have watched, and all that are. */
+export const AddedFolder = z.object({
+  /** `known`: it is watched already, or lies in one that is. `own`: the library itself lies there. */
+  status: z.enum(['added', 'known', 'own', 'cancelled']),
+  folders: z.array(WatchedFolder),
+})
+export type AddedFolder = z.infer<typeof AddedFolder>
+
 /** As many as a library may have. */
 const PublicationIds = z.array(PublicationId).max(1_000_000)
 /** How much was read, of one publication or of all. */
@@ -238,6 +247,8 @@ export const requests = {
     z.object({ id: PublicationId, password: Password.optional() }),
     OpenedReading,
   ),
+  /** Somebody went back to the library. */
+  'publication.close': request(z.object({ id: PublicationId }), z.void()),
   /** With the furthest place that was read, where it has moved on. */
   'reading.savePosition': request(
     z.object({ id: PublicationId, locator: Locator, furthest: AutomaticPlace.optional() }),
@@ -334,6 +345,14 @@ export const requests = {
   'fonts.remove': request(z.object({ ids: z.array(UserFont.shape.id).max(1_000) }), z.void()),
   /** Undoes a removal, until the app ends. */
   'fonts.restore': request(z.object({ fonts: z.array(UserFont).max(1_000) }), z.void()),
+  /** Folders whose books come into the library by themselves. */
+  'watchedFolders.list': request(z.void(), z.array(WatchedFolder)),
+  /** Shows the system's open dialog. */
+  'watchedFolders.add': request(z.void(), AddedFolder),
+  /** What came from it stays in the library. Answers those that are left. */
+  'watchedFolders.remove': request(z.object({ path: z.string() }), z.array(WatchedFolder)),
+  /** Undoes a removal, until the app ends. */
+  'watchedFolders.restore': request(z.object({ path: z.string() }), z.array(WatchedFolder)),
   /** The person’s dictionaries, in the order in which they answer. */
   'dictionary.list': request(z.void(), z.array(Dictionary)),
   /**
@@ -373,6 +392,8 @@ export const events = {
     total: z.int().positive(),
   }),
   'librarySearch.changed': LibrarySearchState,
+  /** All there are. */
+  'watchedFolders.changed': z.object({ folders: z.array(WatchedFolder) }),
   /** Marks came from a file. */
   'annotations.changed': AnnotationChanges.extend({ id: PublicationId }),
   /** Somebody opened a file from outside while the app runs (second instance, open-with). */

@@ -12,6 +12,7 @@ import type { ReadingService } from '../services/reading-service'
 import type { ShelfService } from '../services/shelf-service'
 import type { StartupService } from '../services/startup-service'
 import type { StatisticsService } from '../services/statistics-service'
+import type { WatchedFoldersService } from '../services/watched-folders-service'
 import type { UserFonts } from '../storage/user-fonts'
 import type { TextService } from '../services/text-service'
 
@@ -31,11 +32,14 @@ export interface Services {
   readonly statistics: StatisticsService
   readonly preferences: PreferencesService
   readonly dictionaries: DictionaryService
+  readonly watchedFolders: WatchedFoldersService
   readonly fonts: UserFonts
   /** What only Electron can do. */
   readonly shell: {
     chooseFiles(what: 'files' | 'folder'): Promise<string[]>
     chooseFonts(what: 'files' | 'folder'): Promise<string[]>
+    /** A folder to watch; `null` when the dialog was cancelled. */
+    chooseWatchedFolder(): Promise<string | null>
     chooseBackupTarget(suggestedName: string): Promise<string | null>
     chooseBackup(folder: string): Promise<string | null>
     /** A folder with dictionaries; `null` when the dialog was cancelled. */
@@ -67,6 +71,7 @@ export const createHandlers = ({
   statistics,
   preferences,
   dictionaries,
+  watchedFolders,
   fonts,
   shell,
 }: Services): Handlers => ({
@@ -95,6 +100,7 @@ export const createHandlers = ({
   'librarySearch.passages': ({ id, sections, typed }) =>
     librarySearch.passages(id, sections, typed),
   'publication.open': ({ id, password }) => reading.open(id, password),
+  'publication.close': async ({ id }) => reading.close(id),
   'reading.savePosition': async ({ id, locator, furthest }) =>
     reading.savePosition(id, locator, furthest),
   'reading.savePreferences': async ({ id, preferences }) =>
@@ -126,6 +132,10 @@ export const createHandlers = ({
   'fonts.choose': ({ what }) => shell.chooseFonts(what),
   'fonts.remove': ({ ids }) => fonts.remove(ids),
   'fonts.restore': ({ fonts: removed }) => fonts.restore(removed),
+  'watchedFolders.list': async () => watchedFolders.list(),
+  'watchedFolders.add': () => watchedFolders.addChosen(() => shell.chooseWatchedFolder()),
+  'watchedFolders.remove': async ({ path }) => watchedFolders.remove(path),
+  'watchedFolders.restore': async ({ path }) => watchedFolders.restore(path),
   'dictionary.list': async () => dictionaries.list(),
   'dictionary.addFolder': () => dictionaries.addChosen(() => shell.chooseDictionaries()),
   'dictionary.arrange': ({ ids }) => dictionaries.arrange(ids),

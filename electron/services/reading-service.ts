@@ -42,6 +42,7 @@ interface Dependencies {
   readonly passwords: SessionPasswords
   /** Somebody opened a publication, or turned a page. */
   readonly onRead?: () => void
+  readonly onClosed?: () => void
 }
 
 export interface ReadingService {
@@ -52,6 +53,9 @@ export interface ReadingService {
   open(id: PublicationId, password?: string): Promise<OpenedReading>
   /** The publication that was opened last since the app started. */
   readonly lastOpened: PublicationId | null
+  /** The one that somebody has before them. */
+  readonly inHand: PublicationId | null
+  close(id: PublicationId): void
   /** @param furthest place that was read, where it has moved on */
   savePosition(id: PublicationId, locator: Locator, furthest?: AutomaticPlace): void
   saveAutomaticPlace(id: PublicationId, place: AutomaticPlace): void
@@ -84,10 +88,19 @@ export function createReadingService(dependencies: Dependencies): ReadingService
   }
 
   let lastOpened: PublicationId | null = null
+  let inHand: PublicationId | null = null
 
   return {
     get lastOpened() {
       return lastOpened
+    },
+    get inHand() {
+      return inHand
+    },
+    close(id) {
+      if (inHand !== id) return
+      inHand = null
+      dependencies.onClosed?.()
     },
     async open(id, given) {
       onRead?.()
@@ -107,6 +120,7 @@ export function createReadingService(dependencies: Dependencies): ReadingService
       const publication = publications.summary(id)
       if (!publication) throw publicationNotFound(id)
       lastOpened = id
+      inHand = id
       announce(dependencies, [id])
       return {
         publication,

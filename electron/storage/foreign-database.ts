@@ -27,6 +27,7 @@ export function adoptDatabase(file: string): LibraryCounts {
     assertWhole(db)
     assertOwnTables(db)
     migrate(db)
+    dropFoldersElsewhere(db)
     return countsOf(db)
   })
 }
@@ -43,7 +44,7 @@ export function countsOf(db: DatabaseSyncInstance): LibraryCounts {
 
 /**
  * Takes over from the present library the publications that an adopted database does not know, with all that
- * belongs to them, and the collections.
+ * belongs to them, the collections, and the folders that are watched.
  */
 export function takeOverUnknown(file: string, present: string): void {
   withDatabase(file, (db) => {
@@ -59,13 +60,20 @@ export function takeOverUnknown(file: string, present: string): void {
     inTransaction(db, () => {
       db.exec(`INSERT INTO main.publications SELECT * FROM present.publications
         WHERE id IN (SELECT id FROM arriving)`)
-      db.exec('INSERT OR IGNORE INTO main.collections SELECT * FROM present.collections')
+      for (const name of ['collections', 'watched_folders']) {
+        db.exec(`INSERT OR IGNORE INTO main.${name} SELECT * FROM present.${name}`)
+      }
       for (const { name } of belonging) {
         db.exec(`INSERT OR IGNORE INTO main.${name} SELECT * FROM present.${name}
           WHERE publication_id IN (SELECT id FROM arriving)`)
       }
     })
   })
+}
+
+/** Who opens somebody else’s backup does not want to speak to their computer. */
+function dropFoldersElsewhere(db: DatabaseSyncInstance): void {
+  db.exec(String.raw`DELETE FROM watched_folders WHERE path LIKE '\\%' OR path LIKE '//%'`)
 }
 
 function assertWhole(db: DatabaseSyncInstance): void {

@@ -20,6 +20,7 @@ import type { StartSlice } from './start-slice'
 import type { ThemesSlice } from './themes-slice'
 import type { TextSlice } from './text-slice'
 import type { UnplacedSlice } from './unplaced-slice'
+import type { WatchedFoldersSlice } from './watched-folders-slice'
 
 /** Everything the window knows. */
 export type AppState = StartSlice &
@@ -39,6 +40,7 @@ export type AppState = StartSlice &
   ReaderViewSlice &
   TextSlice &
   BackupSlice &
+  WatchedFoldersSlice &
   PreferencesSlice &
   PresetsSlice &
   FontsSlice &

@@ -27,6 +27,7 @@ import { createStartSlice } from './start-slice'
 import { createThemesSlice } from './themes-slice'
 import { createTextSlice } from './text-slice'
 import { createUnplacedSlice } from './unplaced-slice'
+import { createWatchedFoldersSlice } from './watched-folders-slice'
 
 export type AppStore = StoreApi<AppState>
 
@@ -58,6 +59,7 @@ export function createAppStore(api: Api, now = () => performance.now()): AppStor
     ...createShelfSlice(api)(...arguments_),
     ...createTextSlice(api)(...arguments_),
     ...createBackupSlice(api)(...arguments_),
+    ...createWatchedFoldersSlice(api)(...arguments_),
     ...createStartSlice(api)(...arguments_),
   }))
 }

@@ -153,6 +153,7 @@ export const createReadingSlice =
         get().resetReaderView()
         if (id === undefined) return
         try {
+          await api.request('publication.close', { id })
           const summary = await api.request('library.summary', { id })
           const changes = { publications: summary ? [summary] : [], removed: summary ? [] : [id] }
           set(({ publications }) => ({ publications: mergePublications(publications, changes) }))

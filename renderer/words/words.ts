@@ -6,6 +6,7 @@ import { libraryWords } from './library-words'
 import { pageWords } from './page-words'
 import { statisticsWords } from './statistics-words'
 import { typographyWords } from './typography-words'
+import { watchedWords } from './watched-words'
 
 /** What files of marks came to. */
 interface ImportCounts {
@@ -251,6 +252,7 @@ export const words = {
 
   ...libraryWords,
   ...dictionaryWords,
+  ...watchedWords,
   ...pageWords,
   ...typographyWords,
   ...statisticsWords,

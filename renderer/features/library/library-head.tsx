@@ -54,6 +54,7 @@ function LibraryMenu() {
   return (
     <Menu trigger={<IconButton name={words.libraryMenu} icon={Ellipsis} />}>
       <MenuItem onChoose={() => run('app.searchLibrary')}>{words.searchAllBooksMenu}</MenuItem>
+      <MenuItem onChoose={() => run('app.watchedFolders')}>{words.watchedFoldersMenu}</MenuItem>
       <MenuItem onChoose={() => void openBin()}>{words.binMenu}</MenuItem>
       <MenuLine />
       <MenuItem onChoose={() => run('app.exportNotes')}>{words.exportAllNotesMenu}</MenuItem>
