@@ -9,6 +9,7 @@ import {
 } from '#core/annotations'
 import { Dictionary, FoundDictionaries } from '#core/dictionary/dictionary-list'
 import { WordLookUp, WordQuestion } from '#core/dictionary/word-look-up'
+import { DuplicateFacts } from '#core/duplicates'
 import { ErrorReport } from '#core/errors'
 import { BackupMade, RestoreOffer } from '#core/library-backup'
 import { ExportFormat } from '#core/exchange/export-format'
@@ -209,6 +210,23 @@ export const requests = {
   'library.bin': request(z.void(), z.array(RemovedPublication)),
   /** Deletes the files of removed publications. What was kept waits for the same file to be added again. */
   'library.emptyBin': request(z.object({ ids: PublicationIds }), z.void()),
+  /** Groups of publications that seem to be one work. */
+  'duplicates.find': request(z.void(), z.array(z.array(DuplicateFacts))),
+  /** Says of publications that they are not one, or takes that back. Answers after the COMMIT. */
+  'duplicates.keepApart': request(
+    z.object({ ids: z.array(PublicationId).min(2).max(1_000), areApart: z.boolean() }),
+    z.void(),
+  ),
+  /**
+   * Puts what is kept about others to what is kept about one, and the others into the bin. Marks go to their words;
+   * those whose words are not there are without a place.
+   */
+  'duplicates.merge': request(
+    z.object({ into: PublicationId, others: z.array(PublicationId).min(1).max(1_000) }),
+    z.void(),
+  ),
+  /** Undoes the last merge into a publication, until the app ends. What was changed since stays. */
+  'duplicates.undoMerge': request(z.object({ into: PublicationId }), z.void()),
   /** Answers after the COMMIT: all of them are changed, or none. */
   'library.change': request(z.object({ ids: PublicationIds, change: PublicationChange }), z.void()),
   /** Answers after the COMMIT. A collection whose id exists gets another name. */

@@ -3,10 +3,12 @@ import type { Appearance } from '#core/ipc/contract'
 import type { BackupService } from '../services/backup-service'
 import type { AnchorsService } from '../services/anchors-service'
 import type { DictionaryService } from '../services/dictionary-service'
+import type { DuplicatesService } from '../services/duplicates-service'
 import type { ExportService } from '../services/export-service'
 import type { ImportService } from '../services/import-service'
 import type { LibrarySearchService } from '../services/library-search-service'
 import type { LibraryService } from '../services/library-service'
+import type { MergeService } from '../services/merge-service'
 import type { PreferencesService } from '../services/preferences-service'
 import type { ReadingService } from '../services/reading-service'
 import type { ShelfService } from '../services/shelf-service'
@@ -23,6 +25,8 @@ export interface Services {
   readonly library: LibraryService
   readonly librarySearch: LibrarySearchService
   readonly shelf: ShelfService
+  readonly duplicates: DuplicatesService
+  readonly merging: MergeService
   readonly reading: ReadingService
   readonly text: TextService
   readonly backup: BackupService
@@ -62,6 +66,8 @@ export const createHandlers = ({
   library,
   librarySearch,
   shelf,
+  duplicates,
+  merging,
   reading,
   text,
   backup,
@@ -86,6 +92,10 @@ export const createHandlers = ({
   'library.restore': async ({ ids }) => library.restore(ids),
   'library.bin': async () => library.bin(),
   'library.emptyBin': ({ ids }) => library.emptyBin(ids),
+  'duplicates.find': async () => duplicates.find(),
+  'duplicates.keepApart': async ({ ids, areApart }) => duplicates.keepApart(ids, areApart),
+  'duplicates.merge': ({ into, others }) => merging.merge(into, others),
+  'duplicates.undoMerge': async ({ into }) => merging.undo(into),
   'library.change': async ({ ids, change }) => shelf.change(ids, change),
   'collections.save': async (collection) => shelf.saveCollection(collection),
   'collections.remove': async ({ id }) => shelf.removeCollection(id),

@@ -22,6 +22,7 @@ import {
 } from '../storage/database'
 import { writeWhole } from '../storage/draft-file'
 import { createLibraryFiles } from '../storage/library-files'
+import { createDuplicatesRepository } from '../storage/duplicates-repository'
 import { createMergesRepository } from '../storage/merges-repository'
 import { createMarkedWordsRepository } from '../storage/marked-words'
 import { createPublicationsRepository } from '../storage/publications-repository'
@@ -37,6 +38,7 @@ import { createAnchorsService } from './anchors-service'
 import { createBackupKeeper } from './backup-keeper'
 import { createBackupService, type WithArchivist } from './backup-service'
 import { createDictionaryService } from './dictionary-service'
+import { createDuplicatesService } from './duplicates-service'
 import { createExportService } from './export-service'
 import { createImportService } from './import-service'
 import { createLibrarySearchService } from './library-search-service'
@@ -142,11 +144,13 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     },
     onClosed: () => watchedFolders.goOn(),
   })
+  const merging = createMergeService({ ...shared, publish })
+  const duplicates = createDuplicatesService({ duplicates: createDuplicatesRepository(db) })
   const watchedFolders = createWatchedFoldersService({
     ...shared,
     watched: createWatchedFoldersRepository(db),
     library,
-    merging: createMergeService({ ...shared, publish }),
+    merging,
     inHand: () => reading.inHand,
     publish,
     wait,
@@ -198,6 +202,8 @@ function openUsable(dependencies: Dependencies): OpenedServices {
         library,
         librarySearch,
         shelf,
+        duplicates,
+        merging,
         reading,
         text,
         anchors: shared.anchors,

@@ -100,7 +100,7 @@ export async function takeInWatched(
   return untilItHolds(dependencies, content, async (inspection) => {
     const { id, manifest } = inspection
     const before = isFormerState(publications, last, id, manifest) ? last : null
-    const isAway = publications.find(id)?.removedAt != null
+    const isAway = (publications.find(id)?.removedAt ?? null) !== null
     if (!isAway || before !== null) {
       const there =
         (await onShelf(dependencies, id)) ?? (await store(dependencies, inspection, content, file))

@@ -2,6 +2,7 @@ import type { AutomaticPlacesSlice } from './automatic-places-slice'
 import type { BackupSlice } from './backup-slice'
 import type { BookmarksSlice } from './bookmarks-slice'
 import type { DictionarySlice } from './dictionary-slice'
+import type { DuplicatesSlice } from './duplicates-slice'
 import type { ExchangeSlice } from './exchange-slice'
 import type { FontsSlice } from './fonts-slice'
 import type { HighlightsSlice } from './highlights-slice'
@@ -26,6 +27,7 @@ import type { WatchedFoldersSlice } from './watched-folders-slice'
 export type AppState = StartSlice &
   LibrarySlice &
   ShelfSlice &
+  DuplicatesSlice &
   PasswordSlice &
   ReadingSlice &
   BookmarksSlice &

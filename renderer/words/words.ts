@@ -1,6 +1,7 @@
 import { backupWords } from './backup-words'
 import { count } from './count'
 import { dictionaryWords } from './dictionary-words'
+import { duplicatesWords } from './duplicates-words'
 import { engineWords } from './engine-words'
 import { libraryWords } from './library-words'
 import { pageWords } from './page-words'
@@ -252,6 +253,7 @@ export const words = {
 
   ...libraryWords,
   ...dictionaryWords,
+  ...duplicatesWords,
   ...watchedWords,
   ...pageWords,
   ...typographyWords,

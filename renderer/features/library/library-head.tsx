@@ -51,10 +51,12 @@ export function LibraryHead(props: LibraryHeadProps) {
 function LibraryMenu() {
   const { run } = useCommandRegistry()
   const openBin = useAppStore((state) => state.openBin)
+  const openDuplicates = useAppStore((state) => state.openDuplicates)
   return (
     <Menu trigger={<IconButton name={words.libraryMenu} icon={Ellipsis} />}>
       <MenuItem onChoose={() => run('app.searchLibrary')}>{words.searchAllBooksMenu}</MenuItem>
       <MenuItem onChoose={() => run('app.watchedFolders')}>{words.watchedFoldersMenu}</MenuItem>
+      <MenuItem onChoose={() => void openDuplicates()}>{words.duplicatesMenu}</MenuItem>
       <MenuItem onChoose={() => void openBin()}>{words.binMenu}</MenuItem>
       <MenuLine />
       <MenuItem onChoose={() => run('app.exportNotes')}>{words.exportAllNotesMenu}</MenuItem>
