@@ -4,6 +4,8 @@ import { z } from 'zod'
 export const WatchedFolder = z.object({
   /** Full path; it names the folder. */
   path: z.string().min(1),
+  /** Its books are copied into the library; else they are read where they lie. */
+  isCopied: z.boolean(),
   /** It is on the disk; one of a drive that is unplugged is looked at again later. */
   isThere: z.boolean(),
   /** Files that are still to be looked into. */

@@ -265,6 +265,11 @@ export const requests = {
     z.object({ id: PublicationId, password: Password.optional() }),
     OpenedReading,
   ),
+  /**
+   * Shows the system's open dialog, for the file of a publication that is read in place. Answers what is to be
+   * opened: it may be another state of it; `null` when the dialog was cancelled.
+   */
+  'publication.find': request(z.object({ id: PublicationId }), PublicationId.nullable()),
   /** Somebody went back to the library. */
   'publication.close': request(z.object({ id: PublicationId }), z.void()),
   /** With the furthest place that was read, where it has moved on. */
@@ -367,6 +372,11 @@ export const requests = {
   'watchedFolders.list': request(z.void(), z.array(WatchedFolder)),
   /** Shows the system's open dialog. */
   'watchedFolders.add': request(z.void(), AddedFolder),
+  /** For the books that come from now on. */
+  'watchedFolders.setCopied': request(
+    z.object({ path: z.string(), isCopied: z.boolean() }),
+    z.array(WatchedFolder),
+  ),
   /** What came from it stays in the library. Answers those that are left. */
   'watchedFolders.remove': request(z.object({ path: z.string() }), z.array(WatchedFolder)),
   /** Undoes a removal, until the app ends. */

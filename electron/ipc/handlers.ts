@@ -6,6 +6,7 @@ import type { DictionaryService } from '../services/dictionary-service'
 import type { DuplicatesService } from '../services/duplicates-service'
 import type { ExportService } from '../services/export-service'
 import type { ImportService } from '../services/import-service'
+import type { InPlaceService } from '../services/in-place-service'
 import type { LibrarySearchService } from '../services/library-search-service'
 import type { LibraryService } from '../services/library-service'
 import type { MergeService } from '../services/merge-service'
@@ -27,6 +28,7 @@ export interface Services {
   readonly shelf: ShelfService
   readonly duplicates: DuplicatesService
   readonly merging: MergeService
+  readonly inPlace: InPlaceService
   readonly reading: ReadingService
   readonly text: TextService
   readonly backup: BackupService
@@ -68,6 +70,7 @@ export const createHandlers = ({
   shelf,
   duplicates,
   merging,
+  inPlace,
   reading,
   text,
   backup,
@@ -110,6 +113,8 @@ export const createHandlers = ({
   'librarySearch.passages': ({ id, sections, typed }) =>
     librarySearch.passages(id, sections, typed),
   'publication.open': ({ id, password }) => reading.open(id, password),
+  'publication.find': ({ id }) =>
+    inPlace.find(id, async () => (await shell.chooseFiles('files'))[0] ?? null),
   'publication.close': async ({ id }) => reading.close(id),
   'reading.savePosition': async ({ id, locator, furthest }) =>
     reading.savePosition(id, locator, furthest),
@@ -144,6 +149,8 @@ export const createHandlers = ({
   'fonts.restore': ({ fonts: removed }) => fonts.restore(removed),
   'watchedFolders.list': async () => watchedFolders.list(),
   'watchedFolders.add': () => watchedFolders.addChosen(() => shell.chooseWatchedFolder()),
+  'watchedFolders.setCopied': async ({ path, isCopied }) =>
+    watchedFolders.setCopied(path, isCopied),
   'watchedFolders.remove': async ({ path }) => watchedFolders.remove(path),
   'watchedFolders.restore': async ({ path }) => watchedFolders.restore(path),
   'dictionary.list': async () => dictionaries.list(),

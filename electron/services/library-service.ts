@@ -15,7 +15,7 @@ import { asStorageFailure } from '../storage/storage-failure'
 
 import { announce } from './announce'
 import type { SessionPasswords } from './locate'
-import { adopt, takeIn, takeInWatched, type WatchedOutcome } from './take-in'
+import { adopt, takeIn, takeInWatched, type WatchedOptions, type WatchedOutcome } from './take-in'
 
 interface Dependencies {
   readonly publications: PublicationsRepository
@@ -30,6 +30,8 @@ interface Dependencies {
   readonly welcomeFile: string
   readonly parserVersion: number
   readonly passwords: SessionPasswords
+  /** Whether the library has its own copies of books, or reads them where they lie. */
+  readonly areCopied: () => boolean
 }
 
 export interface LibraryService {
@@ -45,11 +47,11 @@ export interface LibraryService {
   importFile(file: string): Promise<ImportOutcome>
   importWelcome(): Promise<ImportOutcome>
   /**
-   * A file of a watched folder. The window does not hear of it: there may be thousands.
+   * A file of a watched folder, or one that is read in place. The window does not hear of it: there may be thousands.
    *
-   * @throws {ReaderError} as {@link Ingest.inspect} does, or `storage/unwritable`
+   * @throws {ReaderError} as {@link Ingest.inspect} does, `publication/other-work`, or `storage/unwritable`
    */
-  importWatched(file: string): Promise<WatchedOutcome>
+  importWatched(file: string, options: WatchedOptions): Promise<WatchedOutcome>
   /** A picture that the window drew, for a publication without a cover of its own. */
   keepCover(id: PublicationId, bytes: Uint8Array): Promise<void>
   /** Into the bin: their files and all that was kept stay. */
@@ -71,17 +73,20 @@ export function createLibraryService(dependencies: Dependencies): LibraryService
   const jobs = new Map<string, AbortController>()
   const inTurn = createQueue()
 
-  const importFile = (file: string, password?: string): Promise<ImportOutcome> =>
+  const importFile = (
+    file: string,
+    options: { readonly inPlace: boolean; readonly password?: string | undefined },
+  ): Promise<ImportOutcome> =>
     inTurn(async () => {
       try {
-        return await takeIn(dependencies, file, password)
+        return await takeIn(dependencies, file, options)
       } catch (error) {
         return { status: 'failed', file, error: reportOf(error, file, log) }
       }
     })
 
   const importOwn = async (file: string, password?: string): Promise<ImportOutcome> => {
-    const outcome = await importFile(file, password)
+    const outcome = await importFile(file, { inPlace: !dependencies.areCopied(), password })
     if (outcome.status !== 'failed') noteRecent(path.resolve(file))
     return outcome
   }
@@ -118,8 +123,8 @@ export function createLibraryService(dependencies: Dependencies): LibraryService
     },
     cancelImport: (jobId) => jobs.get(jobId)?.abort(),
     importFile: (file) => andAnnounce(importOwn(file)),
-    importWelcome: () => andAnnounce(importFile(welcomeFile)),
-    importWatched: (file) => inTurn(() => takeInWatched(dependencies, file)),
+    importWelcome: () => andAnnounce(importFile(welcomeFile, { inPlace: false })),
+    importWatched: (file, options) => inTurn(() => takeInWatched(dependencies, file, options)),
     async keepCover(id, bytes) {
       const mediaType = bytes.length <= largestCover ? readPicture(bytes)?.mediaType : undefined
       if (mediaType === undefined) throw new ReaderError('ipc/invalid-request', 'This is no cover')

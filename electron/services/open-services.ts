@@ -41,6 +41,7 @@ import { createDictionaryService } from './dictionary-service'
 import { createDuplicatesService } from './duplicates-service'
 import { createExportService } from './export-service'
 import { createImportService } from './import-service'
+import { createInPlaceService } from './in-place-service'
 import { createLibrarySearchService } from './library-search-service'
 import { createLibraryService } from './library-service'
 import { createMergeService } from './merge-service'
@@ -120,6 +121,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     merges: createMergesRepository(db),
     files: createLibraryFiles(path.join(folder, 'publications')),
     passwords: new Map<PublicationId, string>(),
+    areCopied: () => preferences.current().files.areCopied,
   }
   const shared = { ...stores, anchors: createAnchorsService(stores) }
   const librarySearch = createLibrarySearchService({
@@ -135,16 +137,18 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     if (name === 'library.changed') librarySearch.goOn()
   }
   const library = createLibraryService({ ...shared, publish })
+  const merging = createMergeService({ ...shared, publish })
+  const inPlace = createInPlaceService({ ...shared, library, merging, publish })
   const shelf = createShelfService(shared)
   const reading = createReadingService({
     ...shared,
+    currentOf: (id, password) => inPlace.current(id, password),
     onRead() {
       librarySearch.pause()
       watchedFolders.pause()
     },
     onClosed: () => watchedFolders.goOn(),
   })
-  const merging = createMergeService({ ...shared, publish })
   const duplicates = createDuplicatesService({ duplicates: createDuplicatesRepository(db) })
   const watchedFolders = createWatchedFoldersService({
     ...shared,
@@ -204,6 +208,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
         shelf,
         duplicates,
         merging,
+        inPlace,
         reading,
         text,
         anchors: shared.anchors,

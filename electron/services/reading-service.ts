@@ -40,6 +40,8 @@ interface Dependencies {
   readonly parserVersion: number
   readonly anchors: Pick<AnchorsService, 'carryOver'>
   readonly passwords: SessionPasswords
+  /** What is to be opened in the place of a publication that is read in place. */
+  readonly currentOf?: (id: PublicationId, password?: string) => Promise<PublicationId>
   /** Somebody opened a publication, or turned a page. */
   readonly onRead?: () => void
   readonly onClosed?: () => void
@@ -48,7 +50,7 @@ interface Dependencies {
 export interface ReadingService {
   /**
    * @param password of a locked one, which is remembered while the app runs
-   * @throws {ReaderError} `publication/password-needed`, `publication/password-wrong`
+   * @throws {ReaderError} `publication/password-needed`, `publication/password-wrong`, `publication/not-there`
    */
   open(id: PublicationId, password?: string): Promise<OpenedReading>
   /** The publication that was opened last since the app started. */
@@ -102,8 +104,11 @@ export function createReadingService(dependencies: Dependencies): ReadingService
       inHand = null
       dependencies.onClosed?.()
     },
-    async open(id, given) {
+    async open(wanted, given) {
       onRead?.()
+      if (!publications.summary(wanted)) throw publicationNotFound(wanted)
+      const known = given ?? passwords.get(wanted)
+      const id = (await dependencies.currentOf?.(wanted, known)) ?? wanted
       const located = publications.summary(id) && locate(dependencies, id)
       if (!located) throw publicationNotFound(id)
       const file = given === undefined ? located : withPassword(located, given)

@@ -9,8 +9,10 @@ import type { Manifest, PublicationId, PublicationSummary } from '#core/publicat
 
 import type { FileReference, Ingest, Inspection } from '../ingest/ingest'
 import type { Logger } from '../log'
-import type { Foundling, LibraryFiles, Origin } from '../storage/library-files'
-import type { KnownFile, PublicationsRepository } from '../storage/publications-repository'
+import { type Foundling, isInPlace, type LibraryFiles, type Origin } from '../storage/library-files'
+import type { PublicationsRepository } from '../storage/publications-repository'
+
+import { lookAtFile } from '../watching/walk-books'
 
 import type { SessionPasswords } from './locate'
 
@@ -32,38 +34,46 @@ export interface WatchedOutcome {
   readonly before: PublicationId | null
 }
 
+interface TakeInOptions {
+  /** It stays where it is, and is read there. */
+  readonly inPlace: boolean
+  readonly password?: string | undefined
+}
+
 /** Takes in a file that somebody wants to read. A folder is packed first: what the library keeps is one file. */
 export async function takeIn(
   dependencies: Dependencies,
   file: string,
-  password: string | undefined,
+  options: TakeInOptions,
 ): Promise<ImportOutcome> {
-  if (!(await isFolder(file))) return takeInAt(dependencies, file, { password })
+  if (!(await isFolder(file))) return takeInAt(dependencies, file, options)
   const scratch = await mkdtemp(path.join(tmpdir(), 'octavo-'))
   try {
     const packed = path.join(scratch, 'packed')
     const folder = { path: file, fileName: path.basename(file) }
     const { fileName } = await dependencies.ingest.pack(folder, packed)
-    return await takeInAt(dependencies, file, { packed: { path: packed, fileName } })
+    return await takeInAt(dependencies, file, {
+      inPlace: false,
+      packed: { path: packed, fileName },
+    })
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }
 }
 
-interface Incoming {
+interface Incoming extends TakeInOptions {
   /** Where the content of a folder lies, as one file. */
   readonly packed?: FileReference
-  readonly password?: string | undefined
 }
 
 async function takeInAt(
   dependencies: Dependencies,
   file: string,
-  { packed, password }: Incoming,
+  { packed, password, inPlace }: Incoming,
 ): Promise<ImportOutcome> {
   const { publications, passwords } = dependencies
   const content = packed ?? { path: file, fileName: path.basename(file), password }
-  const onDisk = packed ? undefined : await lookAt(file)
+  const onDisk = packed ? undefined : await lookAtFile(path.resolve(file))
   const recalled = onDisk && publications.recall(onDisk)
   if (recalled !== undefined) {
     const summary = await onShelf(dependencies, recalled)
@@ -78,32 +88,44 @@ async function takeInAt(
       if (onDisk) publications.rememberFile(onDisk, inspection.id)
       return { status: 'duplicate', file, publication: known }
     }
-    const publication = await store(dependencies, inspection, content, file)
+    const publication = await store(dependencies, inspection, content, { file, inPlace })
     if (!publication) return undefined
     if (onDisk) publications.rememberFile(onDisk, inspection.id)
     return { status: 'imported', file, publication }
   })
 }
 
+export interface WatchedOptions extends TakeInOptions {
+  /** Nothing but this publication is wanted, or another state of the same work. */
+  readonly wanted?: PublicationId
+}
+
 /**
- * Takes in a file that lies in a watched folder. What somebody took off the shelf stays away, unless the file was
- * another state of the same work until now.
+ * Takes in a file that lies in a watched folder, or is read in place. What somebody took off the shelf stays away,
+ * unless the file was another state of the same work until now.
+ *
+ * @throws {ReaderError} `publication/other-work` where something else was wanted
  */
 export async function takeInWatched(
   dependencies: Dependencies,
   file: string,
+  { inPlace, password, wanted }: WatchedOptions,
 ): Promise<WatchedOutcome> {
   const { publications } = dependencies
-  const content = { path: file, fileName: path.basename(file) }
-  const onDisk = await lookAt(file)
-  const last = publications.lastAt(file)
+  const content = { path: file, fileName: path.basename(file), password }
+  const onDisk = await lookAtFile(file)
+  const last = wanted ?? publications.lastAt(file)
   return untilItHolds(dependencies, content, async (inspection) => {
     const { id, manifest } = inspection
     const before = isFormerState(publications, last, id, manifest) ? last : null
+    if (wanted !== undefined && id !== wanted && before === null) {
+      throw new ReaderError('publication/other-work', 'This is another work')
+    }
     const isAway = (publications.find(id)?.removedAt ?? null) !== null
     if (!isAway || before !== null) {
       const there =
-        (await onShelf(dependencies, id)) ?? (await store(dependencies, inspection, content, file))
+        (await onShelf(dependencies, id)) ??
+        (await store(dependencies, inspection, content, { file, inPlace }))
       if (!there) return undefined
     }
     if (onDisk) publications.rememberFile(onDisk, id)
@@ -149,12 +171,13 @@ async function store(
   dependencies: Dependencies,
   inspection: Inspection,
   content: FileReference,
-  file: string,
+  { file, inPlace }: { readonly file: string; readonly inPlace: boolean },
 ): Promise<PublicationSummary | undefined> {
   const { id, cover, beside } = inspection
   const origin = { originalName: content.fileName, originalPath: path.resolve(file) }
   const incoming = { id, ...origin, cover, beside, file: content.path }
-  const stored = await dependencies.files.take(incoming)
+  const { files } = dependencies
+  const stored = await (inPlace ? files.refer(incoming) : files.take(incoming))
   if (stored === undefined) return undefined
   add(dependencies, inspection, stored, origin)
   return dependencies.publications.summary(id)
@@ -196,11 +219,12 @@ export async function adopt(dependencies: Dependencies, foundling: Foundling): P
 
 /** The publication when it is on the shelf with its file; a removed one whose file is there comes back. */
 async function onShelf(
-  { publications, files }: Dependencies,
+  dependencies: Dependencies,
   id: PublicationId,
 ): Promise<PublicationSummary | undefined> {
+  const { publications } = dependencies
   const stored = publications.fileOf(id)
-  if (!stored || !(await files.has(id, stored.file))) return undefined
+  if (!stored || !(await isThere(dependencies, id, stored.file))) return undefined
   const shelved = publications.summary(id)
   if (shelved) return shelved
   publications.restore([id])
@@ -215,12 +239,13 @@ async function isFolder(file: string): Promise<boolean> {
   }
 }
 
-/** `undefined` where there is nothing to be seen: inspecting will name the reason. */
-async function lookAt(file: string): Promise<KnownFile | undefined> {
-  try {
-    const { size, mtimeMs } = await stat(file)
-    return { path: path.resolve(file), byteLength: size, modifiedMs: mtimeMs }
-  } catch {
-    return undefined
-  }
+/** A copy is what it was. A file in its place may be gone, or another one by now. */
+async function isThere(
+  { publications, files }: Dependencies,
+  id: PublicationId,
+  file: string,
+): Promise<boolean> {
+  if (!isInPlace(file)) return files.has(id, file)
+  const onDisk = await lookAtFile(file)
+  return onDisk !== undefined && publications.recall(onDisk) === id
 }

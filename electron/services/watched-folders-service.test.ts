@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, rename, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
@@ -59,6 +59,7 @@ function aLibrary(folder: string, { ingest: overrides, inHand, onSettling }: Opt
     welcomeFile: '',
     parserVersion: 1,
     passwords: new Map<string, string>(),
+    areCopied: () => true,
   }
   const library = createLibraryService(stores)
   /** As it is after the next start of the app. */
@@ -121,7 +122,7 @@ describe('watched folders service', () => {
 
       await vi.waitFor(() =>
         expect(publish).toHaveBeenLastCalledWith('watchedFolders.changed', {
-          folders: [{ path: books, isThere: true, waiting: 0, unreadable: 0 }],
+          folders: [{ path: books, isCopied: true, isThere: true, waiting: 0, unreadable: 0 }],
         }),
       )
       const told = publish.mock.calls
@@ -349,7 +350,7 @@ describe('watched folders service', () => {
         service.lookAgain()
 
         await vi.waitFor(() => expect(titles()).toEqual(['a.txt']))
-        expect(service.list()).toMatchObject([{ unreadable: 0 }])
+        await vi.waitFor(() => expect(service.list()).toMatchObject([{ unreadable: 0 }]))
       },
       {
         ingest: {
@@ -373,7 +374,21 @@ describe('watched folders service', () => {
       await write('a.txt', 'one')
       await utimes(file, 1, 1)
       await vi.waitFor(() => expect(titles()).toEqual(['a.txt']))
-      await rm(file)
-      expect(service.list()).toMatchObject([{ unreadable: 0 }])
+      await vi.waitFor(() => expect(service.list()).toMatchObject([{ unreadable: 0 }]))
+    }))
+
+  it('reads the books of a folder in place where that is wished', () =>
+    withLibrary(async ({ start, write, titles, books, publications }) => {
+      const service = start()
+      service.begin()
+      await service.addChosen(adding(books))
+      expect(service.setCopied(books, false)).toMatchObject([{ isCopied: false }])
+
+      const file = await write('a.txt', 'one')
+      await vi.waitFor(() => expect(titles()).toEqual(['a.txt']))
+
+      expect(publications.inPlace()).toMatchObject([{ file }])
+      service.remove(books)
+      expect(service.restore(books)).toMatchObject([{ path: books, isCopied: false }])
     }))
 })

@@ -8,7 +8,7 @@ import type { WatchedFolder } from '#core/watched-folder'
 import type { Publish } from '../ipc/publish'
 import type { Logger } from '../log'
 import type { KnownFile, PublicationsRepository } from '../storage/publications-repository'
-import type { WatchedFoldersRepository } from '../storage/watched-folders-repository'
+import type { StoredFolder, WatchedFoldersRepository } from '../storage/watched-folders-repository'
 import { createFolderWatcher, type FolderWatcher } from '../watching/folder-watcher'
 import { isWithin } from '../watching/is-within'
 
@@ -27,6 +27,8 @@ interface Dependencies {
   readonly inHand: () => PublicationId | null
   readonly publish: Publish
   readonly log: Logger
+  /** Whether the books of a new folder are copied. */
+  readonly areCopied: () => boolean
   readonly now: () => Date
   readonly parserVersion: number
   /** Resolves early when the signal is given. */
@@ -40,6 +42,8 @@ export interface WatchedFoldersService {
   list(): WatchedFolder[]
   /** @param choose asks for a folder; `null` where nobody wants one any more */
   addChosen(choose: () => Promise<string | null>): Promise<AddedFolder>
+  /** For the books that come from now on. */
+  setCopied(folder: string, isCopied: boolean): WatchedFolder[]
   /** What came from it stays. */
   remove(folder: string): WatchedFolder[]
   /** Undoes a removal, until the app ends. */
@@ -89,9 +93,11 @@ export function createWatchedFoldersService(dependencies: Dependencies): Watched
   const { watched, publications, library, merging, inHand, publish, log } = dependencies
   const { parserVersion, wait, clock } = dependencies
   const folders = new Map<string, Watched>()
-  const removed = new Set<string>()
+  const removed = new Map<string, StoredFolder>()
   /** What cannot be changed while somebody reads it. */
   const postponed = new Map<string, FolderWatcher>()
+  /** The same, by what is to become of it: somebody opened it in the last moment. */
+  const following = new Map<PublicationId, PublicationId>()
   /** On the shelf, and the window has not heard of it. */
   let untold = new Set<PublicationId>()
   let toldAt = -Infinity
@@ -101,9 +107,9 @@ export function createWatchedFoldersService(dependencies: Dependencies): Watched
 
   const list = (): WatchedFolder[] =>
     watched.folders().map((folder) => {
-      const known = folders.get(folder)
+      const known = folders.get(folder.path)
       return {
-        path: folder,
+        ...folder,
         isThere: known?.watcher.isThere ?? true,
         waiting: known?.watcher.waiting ?? 0,
         unreadable: known?.unreadable.size ?? 0,
@@ -131,8 +137,11 @@ export function createWatchedFoldersService(dependencies: Dependencies): Watched
     return last !== undefined && last === inHand()
   }
 
-  const takeIn = async (file: KnownFile) => {
-    const { id, before } = await library.importWatched(file.path)
+  const find = (folder: string) => watched.folders().find((one) => one.path === folder)
+
+  const takeIn = async (file: KnownFile, folder: string) => {
+    const inPlace = find(folder)?.isCopied === false
+    const { id, before } = await library.importWatched(file.path, { inPlace })
     if (id === null) return
     untold.add(id)
     if (before !== null) await follow(id, before)
@@ -140,6 +149,10 @@ export function createWatchedFoldersService(dependencies: Dependencies): Watched
 
   /** What somebody keeps in a book goes to its new state. If it cannot, both are there. */
   const follow = async (id: PublicationId, before: PublicationId) => {
+    if (before === inHand()) {
+      following.set(before, id)
+      return
+    }
     try {
       await merging.merge(id, [before])
     } catch (error) {
@@ -159,7 +172,7 @@ export function createWatchedFoldersService(dependencies: Dependencies): Watched
         return
       }
       try {
-        await takeIn(file)
+        await takeIn(file, folder)
         unreadable.delete(file.path)
       } catch (error) {
         if (ending.signal.aborted) return
@@ -196,14 +209,14 @@ export function createWatchedFoldersService(dependencies: Dependencies): Watched
     folders.delete(folder)
   }
 
-  const add = (folder: string) => {
+  const add = (folder: StoredFolder) => {
     // What lies within it is watched with it from now on.
-    for (const inner of watched.folders().filter((one) => isWithin(one, folder))) {
-      watched.remove(inner)
-      unwatch(inner)
+    for (const inner of watched.folders().filter(({ path: one }) => isWithin(one, folder.path))) {
+      watched.remove(inner.path)
+      unwatch(inner.path)
     }
     watched.add(folder, dependencies.now().toISOString())
-    watch(folder)
+    watch(folder.path)
   }
 
   return {
@@ -213,26 +226,33 @@ export function createWatchedFoldersService(dependencies: Dependencies): Watched
       if (chosen === null) return { status: 'cancelled', folders: list() }
       const folder = path.resolve(chosen)
       if (isWithin(folder, dependencies.folder)) return { status: 'own', folders: list() }
-      if (watched.folders().some((one) => isWithin(folder, one))) {
+      if (watched.folders().some((one) => isWithin(folder, one.path))) {
         return { status: 'known', folders: list() }
       }
-      add(folder)
+      add({ path: folder, isCopied: dependencies.areCopied() })
       return { status: 'added', folders: list() }
     },
+    setCopied(folder, isCopied) {
+      watched.setCopied(folder, isCopied)
+      return list()
+    },
     remove(folder) {
+      const known = find(folder)
+      if (known) removed.set(folder, known)
       watched.remove(folder)
       unwatch(folder)
-      removed.add(folder)
       tell()
       return list()
     },
     restore(folder) {
-      if (removed.delete(folder)) add(folder)
+      const known = removed.get(folder)
+      removed.delete(folder)
+      if (known) add(known)
       return list()
     },
     begin() {
       lookedAt = clock()
-      for (const folder of watched.folders()) watch(folder)
+      for (const folder of watched.folders()) watch(folder.path)
       timer = setInterval(() => {
         for (const { watcher } of folders.values()) if (!watcher.isThere) watcher.look()
       }, absentMs)
@@ -251,6 +271,8 @@ export function createWatchedFoldersService(dependencies: Dependencies): Watched
     goOn() {
       for (const [file, watcher] of postponed) watcher.lookAt(file)
       postponed.clear()
+      for (const [before, id] of following) void follow(id, before)
+      following.clear()
     },
     close() {
       clearInterval(timer)

@@ -227,9 +227,9 @@ describe('database', () => {
       const watched = createWatchedFoldersRepository(db)
 
       expect(watched.folders()).toEqual([])
-      watched.add('/books', '2026-03-01')
-      watched.add('/books', '2026-03-02')
-      expect(watched.folders()).toEqual(['/books'])
+      watched.add({ path: '/books', isCopied: true }, '2026-03-01')
+      watched.add({ path: '/books', isCopied: false }, '2026-03-02')
+      expect(watched.folders()).toEqual([{ path: '/books', isCopied: true }])
       const known = { path: '/books/a.txt', byteLength: 5, modifiedMs: 1.5 }
       const broken = { ...known, path: '/books/b.txt' }
       watched.refuse(broken, 7)

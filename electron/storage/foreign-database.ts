@@ -1,6 +1,7 @@
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 
 import { ReaderError } from '#core/errors'
+import type { PublicationId } from '#core/publication/publication'
 
 import { assertKnownVersion, inTransaction, migrate, versionOf } from './database'
 import { isDamage } from './storage-failure'
@@ -71,9 +72,24 @@ export function takeOverUnknown(file: string, present: string): void {
   })
 }
 
-/** Who opens somebody else’s backup does not want to speak to their computer. */
+/** Who opens somebody else’s backup does not want to speak to their computer: addresses in a network are dropped. */
 function dropFoldersElsewhere(db: DatabaseSyncInstance): void {
+  db.exec(String.raw`UPDATE publications SET file = NULL WHERE file LIKE '\\%' OR file LIKE '//%'`)
   db.exec(String.raw`DELETE FROM watched_folders WHERE path LIKE '\\%' OR path LIKE '//%'`)
+}
+
+/**
+ * Publications of which there are copies are read from those, also where they were read in place.
+ *
+ * @param names what each file is called in its publication’s folder
+ */
+export function nameCopies(file: string, names: ReadonlyMap<PublicationId, string>): void {
+  withDatabase(file, (db) => {
+    const rename = db.prepare('UPDATE publications SET file = ? WHERE id = ? AND file IS NOT NULL')
+    inTransaction(db, () => {
+      for (const [id, name] of names) rename.run(name, id)
+    })
+  })
 }
 
 function assertWhole(db: DatabaseSyncInstance): void {

@@ -1,3 +1,5 @@
+import path from 'node:path'
+
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 
 import { ReadingState, type RemovedPublication, stateByReading } from '#core/library'
@@ -18,7 +20,10 @@ export interface StoredPublication {
   /** Version of the parsers that made the manifest. */
   readonly parserVersion: number
   readonly byteLength: number
-  /** Name in the publication's folder; `null` once the file of a removed publication was purged. */
+  /**
+   * Name in the publication's folder, or the full path of a file that is read in place; `null` once the file of a
+   * removed publication was purged.
+   */
   readonly file: string | null
   readonly originalName: string
   readonly originalPath: string
@@ -64,6 +69,8 @@ export interface PublicationsRepository {
   markPurged(id: PublicationId): void
   /** Those whose files should be there, on the shelf or removed. */
   withFiles(): ReadonlySet<PublicationId>
+  /** Those that are read in place. */
+  inPlace(): { id: PublicationId; file: string; originalName: string }[]
   rememberFile(file: KnownFile, id: PublicationId): void
   recall(file: KnownFile): PublicationId | undefined
   /** What was at a path when it was looked at last, whatever is there now. */
@@ -228,6 +235,14 @@ export function createPublicationsRepository(db: DatabaseSyncInstance): Publicat
       })
     },
     withFiles: () => new Set((selectWithFiles.all() as { id: string }[]).map(({ id }) => id)),
+    inPlace: () =>
+      (
+        db
+          .prepare(
+            'SELECT id, file, original_name AS originalName FROM publications WHERE file IS NOT NULL',
+          )
+          .all() as { id: string; file: string; originalName: string }[]
+      ).filter(({ file }) => path.isAbsolute(file)),
     rememberFile(file, id) {
       run(
         'INSERT OR REPLACE INTO known_files VALUES (?, ?, ?, ?)',

@@ -4,9 +4,11 @@ import type { KnownFile } from './publications-repository'
 
 /** Folders that are watched, and what is known of the files in them. */
 export interface WatchedFoldersRepository {
-  /** Full paths, in the order in which they were added. */
-  folders(): string[]
-  add(folder: string, at: string): void
+  /** In the order in which they were added. */
+  folders(): StoredFolder[]
+  add(folder: StoredFolder, at: string): void
+  /** Whether its books are copied into the library. What is there already stays as it is. */
+  setCopied(folder: string, isCopied: boolean): void
   /** What came from it stays in the library. */
   remove(folder: string): void
   /**
@@ -16,6 +18,12 @@ export interface WatchedFoldersRepository {
   knownAs(file: KnownFile, parserVersion: number): 'publication' | 'refused' | undefined
   /** It is no book, or none that can be read. */
   refuse(file: KnownFile, parserVersion: number): void
+}
+
+export interface StoredFolder {
+  /** Full path. */
+  readonly path: string
+  readonly isCopied: boolean
 }
 
 export function createWatchedFoldersRepository(db: DatabaseSyncInstance): WatchedFoldersRepository {
@@ -29,12 +37,15 @@ export function createWatchedFoldersRepository(db: DatabaseSyncInstance): Watche
   return {
     folders: () =>
       (
-        db.prepare('SELECT path FROM watched_folders ORDER BY added_at, path').all() as {
+        db.prepare('SELECT path, is_copied FROM watched_folders ORDER BY added_at, path').all() as {
           path: string
+          is_copied: number
         }[]
-      ).map((row) => row.path),
-    add: (folder, at) =>
-      run('INSERT OR IGNORE INTO watched_folders (path, added_at) VALUES (?, ?)', folder, at),
+      ).map((row) => ({ path: row.path, isCopied: row.is_copied === 1 })),
+    add: ({ path, isCopied }, at) =>
+      run('INSERT OR IGNORE INTO watched_folders VALUES (?, ?, ?)', path, isCopied ? 1 : 0, at),
+    setCopied: (folder, isCopied) =>
+      run('UPDATE watched_folders SET is_copied = ? WHERE path = ?', isCopied ? 1 : 0, folder),
     remove: (folder) => run('DELETE FROM watched_folders WHERE path = ?', folder),
     knownAs({ path, byteLength, modifiedMs }, parserVersion) {
       const row = selectKnown.get(path, byteLength, modifiedMs, parserVersion) as

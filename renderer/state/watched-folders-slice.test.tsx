@@ -8,6 +8,7 @@ import { words } from '../words/words'
 
 const aFolder = (overrides: Partial<WatchedFolder> = {}): WatchedFolder => ({
   path: '/home/reader/books',
+  isCopied: true,
   isThere: true,
   waiting: 0,
   unreadable: 0,

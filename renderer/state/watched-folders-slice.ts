@@ -16,6 +16,8 @@ export interface WatchedFoldersSlice {
   readonly setWatchedFoldersOpen: (isOpen: boolean) => void
   /** Asks for a folder by the system's dialog. @returns what there is to say of it; `null` where there is nothing */
   readonly addWatchedFolder: () => Promise<string | null>
+  /** For the books that come from now on. */
+  readonly setFolderCopied: (path: string, isCopied: boolean) => Promise<void>
   /** Its books stay. */
   readonly removeWatchedFolder: (path: string) => Promise<void>
   readonly restoreWatchedFolder: (path: string) => Promise<void>
@@ -55,6 +57,8 @@ export const createWatchedFoldersSlice =
         }
       },
 
+      setFolderCopied: (path, isCopied) =>
+        load(api.request('watchedFolders.setCopied', { path, isCopied })),
       removeWatchedFolder: (path) => load(api.request('watchedFolders.remove', { path })),
       restoreWatchedFolder: (path) => load(api.request('watchedFolders.restore', { path })),
     }

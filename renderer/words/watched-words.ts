@@ -15,6 +15,7 @@ export const watchedWords = {
   },
   stopWatching: (folder: string) => `Stop watching ${folder}`,
   watchingStopped: (folder: string) => `${folder} is not watched any more. Its books stay here.`,
+  copyItsBooks: 'Copy its books into the library',
   folderNotThere: 'Not there now. It is looked for again.',
   folderWaiting: (files: number) =>
     `${count(files, 'file is', 'files are')} still to be looked into.`,

@@ -2,6 +2,7 @@
 export const watchedFolders = `
   CREATE TABLE watched_folders (
     path TEXT PRIMARY KEY,
+    is_copied INTEGER NOT NULL,
     added_at TEXT NOT NULL
   ) STRICT;
 

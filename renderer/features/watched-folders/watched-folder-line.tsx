@@ -2,7 +2,9 @@ import { X } from 'lucide-react'
 
 import type { WatchedFolder } from '#core/watched-folder'
 
+import { useAppStore } from '../../state/app-store'
 import { IconButton } from '../../ui/icon-button'
+import { SwitchField } from '../../ui/switch-field'
 import { words } from '../../words/words'
 
 import styles from './watched-folders-dialog.module.css'
@@ -14,7 +16,8 @@ interface WatchedFolderLineProps {
 
 /** One folder, and how far it is. */
 export function WatchedFolderLine({ folder, onRemove }: WatchedFolderLineProps) {
-  const { path } = folder
+  const { path, isCopied } = folder
+  const setCopied = useAppStore((state) => state.setFolderCopied)
   return (
     <li className={styles['line']}>
       <div className={styles['names']}>
@@ -22,6 +25,11 @@ export function WatchedFolderLine({ folder, onRemove }: WatchedFolderLineProps) 
           <bdi>{path}</bdi>
         </p>
         <p className={styles['state']}>{stateOf(folder)}</p>
+        <SwitchField
+          label={words.copyItsBooks}
+          isOn={isCopied}
+          onChange={(isOn) => void setCopied(path, isOn)}
+        />
       </div>
       <IconButton name={words.stopWatching(path)} icon={X} onClick={onRemove} />
     </li>
