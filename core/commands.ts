@@ -21,6 +21,10 @@ export const commands = {
   'app.watchedFolders': { label: 'Watched folders…', scope: 'app', keys: [] },
   'app.dictionaries': { label: 'Dictionaries…', scope: 'app', keys: [] },
   'app.fullScreen': { label: 'Full screen', scope: 'app', keys: ['F11'] },
+  /** These two are for the book in focus. */
+  'library.describe': { label: 'Edit the details…', scope: 'library', keys: ['F2'] },
+  'library.remove': { label: 'Remove from the library', scope: 'library', keys: ['Delete'] },
+  'library.selectAll': { label: 'Select all books', scope: 'library', keys: ['Mod+a'] },
   'reader.next': {
     label: 'Next page',
     scope: 'reader',

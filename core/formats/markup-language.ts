@@ -33,7 +33,7 @@ export async function findLanguage<Item>(
 ): Promise<string | undefined> {
   const step = Math.max(1, Math.floor(all.length / sampledDocuments))
   const sampled = all.filter((_, index) => index % step === 0).slice(0, sampledDocuments)
-  const documents = await Promise.all(sampled.map(read))
+  const documents = await Promise.all(sampled.map(async (item) => read(item)))
   const votes = new Map<string, number>()
   for (const markup of documents) {
     const declared = languageTag(declaredLanguage.exec(markup)?.[1])

@@ -1,3 +1,4 @@
+import { plainDescription } from '#core/content/plain-description'
 import { ReaderError } from '#core/errors'
 import { detectFormat } from '#core/formats/detect'
 import type { OpenedPublication, OpenOptions, Source } from '#core/formats/format'
@@ -13,7 +14,7 @@ export async function openPublication(
 ): Promise<OpenedPublication> {
   try {
     const format = await detectFormat(source)
-    return await format.open(source, options)
+    return withPlainDescription(await format.open(source, options))
   } catch (error) {
     if (error instanceof ReaderError) throw error
     // A parser that runs out of stack or of string length met something built to exhaust it.
@@ -22,5 +23,20 @@ export async function openPublication(
       details: { fileName: source.fileName },
       cause: error,
     })
+  }
+}
+
+/** Here for all formats: none has to know what its writers put into a description. */
+function withPlainDescription(opened: OpenedPublication): OpenedPublication {
+  const { manifest } = opened
+  const { description: written, ...metadata } = manifest.metadata
+  if (written === undefined) return opened
+  const description = plainDescription(written)
+  return {
+    ...opened,
+    manifest: {
+      ...manifest,
+      metadata: { ...metadata, ...(description !== '' && { description }) },
+    },
   }
 }

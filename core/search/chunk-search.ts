@@ -29,10 +29,7 @@ export function searchChunk(text: ChunkText, find: Finder): SearchHit[] {
 }
 
 /** What is found only where a word is read on over the readings beside its signs. */
-function findAcrossReadings(
-  { searchable, withoutReadings }: ChunkText,
-  find: Finder,
-): Found[] {
+function findAcrossReadings({ searchable, withoutReadings }: ChunkText, find: Finder): Found[] {
   if (withoutReadings === searchable) return []
   const places = Array.from(withoutReadings.matchAll(/[^\0]/g), ({ index }) => index)
   return find(withoutReadings.replaceAll('\0', ''))

@@ -43,6 +43,13 @@ export class ReadingClock {
     if (this.#page) this.#since ??= now
   }
 
+  /** Counts the stay so far, for nobody may come back; whoever does reads on. */
+  settle(now: number): PageTurn | null {
+    const turn = this.#page && countStay(this.#page, this.#elapsed(now))
+    if (this.#page && turn) this.#start(this.#page, now)
+    return turn
+  }
+
   /** The book is closed. */
   stop(now: number): PageTurn | null {
     const turn = this.#page && countStay(this.#page, this.#elapsed(now))

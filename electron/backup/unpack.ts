@@ -11,6 +11,7 @@ import { safeSegments } from '../containers/neighbours'
 import { handleReader } from '../containers/byte-reader'
 import { PositionalReader } from '../containers/zip-container'
 import { syncFolder } from '../storage/draft-file'
+import { ownCoverName } from '../storage/library-files'
 import { asStorageFailure } from '../storage/storage-failure'
 
 import { type Archivist, BackupLabel, formatVersion } from './archivist'
@@ -88,7 +89,10 @@ function placeOf(name: string, have: ReadonlySet<PublicationId>): Place | undefi
   const fontHash = font.exec(name)?.[1]
   if (fontHash !== undefined) return { segments: name.split('/'), hash: fontHash }
   const [, id = '', inside = ''] = inPublication.exec(name) ?? []
-  if (id === '' || have.has(id)) return undefined
+  if (id === '') return undefined
+  // What somebody made of a publication comes with the library, and not with the publication's file.
+  if (inside === ownCoverName) return { segments: name.split('/') }
+  if (have.has(id)) return undefined
   const segments = safeSegments(inside)
   if (!segments) return undefined
   const place = { segments: ['publications', id, ...segments] }

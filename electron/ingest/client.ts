@@ -174,7 +174,8 @@ export function createIngestClient({ spawn, log, timeoutMs = 30_000 }: Dependenc
       current?.kill()
     },
     pack: (folder, target) => request('pack', { folder, target }),
-    inspect: (file) => request('inspect', { file }),
+    recognise: (file) => request('recognise', { file }),
+    inspect: (file, id) => request('inspect', { file, id }),
     section: (publication, index) => request('section', { publication, index }),
     chunk: (publication, section, chunk) => request('chunk', { publication, section, chunk }),
     resource: (publication, href) => request('resource', { publication, href }),

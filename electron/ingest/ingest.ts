@@ -75,7 +75,10 @@ export interface Ingest {
    * @returns what the file is called from now on
    */
   pack(folder: FileReference, target: string): Promise<{ readonly fileName: string }>
-  inspect(file: FileReference): Promise<Inspection>
+  /** Looks by what a file begins with whether it is a publication at all. */
+  recognise(file: FileReference): Promise<void>
+  /** @param id SHA-256 of the file's bytes, where it is known already: the file is then not read through */
+  inspect(file: FileReference, id?: PublicationId): Promise<Inspection>
   section(publication: PublicationFile, index: number): Promise<PreparedSection>
   /** @returns an HTML fragment */
   chunk(publication: PublicationFile, section: number, chunk: number): Promise<string>

@@ -37,8 +37,12 @@ export const jobs = {
     input: z.object({ folder: FileReference, target: z.string().min(1) }),
     output: z.object({ fileName: z.string().min(1) }),
   },
-  inspect: {
+  recognise: {
     input: z.object({ file: FileReference }),
+    output: z.void(),
+  },
+  inspect: {
+    input: z.object({ file: FileReference, id: PublicationId.optional() }),
     output: z.object({
       id: PublicationId,
       byteLength: Index,

@@ -6,6 +6,7 @@ import { createSectionReader } from '#core/content/section-reader'
 import { ReaderError } from '#core/errors'
 import { comic } from '#core/formats/comic/comic'
 import { readAnnotations } from '#core/exchange/read/read-annotations'
+import { detectFormat } from '#core/formats/detect'
 import type { OpenedPublication, OpenOptions, Resource } from '#core/formats/format'
 import { sampleEncodings } from '#core/formats/text/encoding/encoding-samples'
 import { openPublication } from '#core/publication/open'
@@ -43,9 +44,17 @@ export const parsers: Parsers = {
       await source.close()
     }
   },
-  inspect: (file) =>
+  async recognise({ path, fileName }) {
+    const source = await openFileSource(path, { fileName })
+    try {
+      await detectFormat(source)
+    } finally {
+      await source.close()
+    }
+  },
+  inspect: (file, known) =>
     withSource(file, async (source) => {
-      const hashing = sha256(file.path)
+      const hashing = known === undefined ? sha256(file.path) : Promise.resolve(known)
       // Told below, unless the file cannot be opened at all.
       hashing.catch(() => undefined)
       const opened = await openPublication(source, optionsOf(file))

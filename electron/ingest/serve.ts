@@ -7,6 +7,7 @@ import { JobMessage, type JobKind, type JobReply, jobs } from './messages'
 
 /** Somebody waits for a page with a finger on the key; files that are imported and marks can wait. */
 const patientKinds: ReadonlySet<JobKind> = new Set([
+  'recognise',
   'inspect',
   'pack',
   'suspectAnchors',
@@ -66,8 +67,12 @@ function dispatch(worker: Ingest & Archivist, kind: JobKind, input: unknown): Pr
       const { folder, target } = jobs.pack.input.parse(input)
       return worker.pack(folder, target)
     }
-    case 'inspect':
-      return worker.inspect(jobs.inspect.input.parse(input).file)
+    case 'recognise':
+      return worker.recognise(jobs.recognise.input.parse(input).file)
+    case 'inspect': {
+      const { file, id } = jobs.inspect.input.parse(input)
+      return worker.inspect(file, id)
+    }
     case 'section': {
       const { publication, index } = jobs.section.input.parse(input)
       return worker.section(publication, index)

@@ -28,6 +28,7 @@ function aWorker() {
   const open = vi.fn(async (): Promise<OpenReading> => opened())
   const parsers: Parsers = {
     open,
+    recognise: async () => undefined,
     inspect: async ({ fileName }) => ({
       inspection: { id: anId(fileName), byteLength: 1, manifest: aManifest() },
       reading: opened(),

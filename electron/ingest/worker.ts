@@ -2,6 +2,7 @@ import { anchorHolds, findAnchors, readAnchors } from '#core/anchoring/anchors'
 import { placePassages } from '#core/anchoring/place-passages'
 import { PublicationText, type SectionText, sectionText } from '#core/anchoring/publication-text'
 import { ReaderError } from '#core/errors'
+import type { PublicationId } from '#core/publication/publication'
 import { relocate } from '#core/publication/relocate'
 import { findPassages } from '#core/search/find-passages'
 import type { LibraryPassage } from '#core/search/library-passage'
@@ -13,7 +14,11 @@ import type { OpenReading } from './open-reading'
 
 export interface Parsers {
   pack: Ingest['pack']
-  inspect(file: FileReference): Promise<{ inspection: Inspection; reading: OpenReading }>
+  recognise: Ingest['recognise']
+  inspect(
+    file: FileReference,
+    id?: PublicationId,
+  ): Promise<{ inspection: Inspection; reading: OpenReading }>
   open(publication: PublicationFile): Promise<OpenReading>
   readAnnotations: Ingest['readAnnotations']
   findDictionaries: Ingest['findDictionaries']
@@ -72,8 +77,9 @@ export function createIngestWorker(parsers: Parsers, maker: string): Ingest {
 
   return {
     pack: (folder, target) => parsers.pack(folder, target),
-    async inspect(file) {
-      const { inspection, reading } = await parsers.inspect(file)
+    recognise: (file) => parsers.recognise(file),
+    async inspect(file, id) {
+      const { inspection, reading } = await parsers.inspect(file, id)
       const before = inspected
       inspected = { key: keyOf({ ...file, id: inspection.id }), reading }
       if (before) await closed(before.reading)

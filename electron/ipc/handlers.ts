@@ -102,7 +102,7 @@ export const createHandlers = ({
   'library.change': async ({ ids, change }) => shelf.change(ids, change),
   'collections.save': async (collection) => shelf.saveCollection(collection),
   'collections.remove': async ({ id }) => shelf.removeCollection(id),
-  'publication.description': async ({ id }) => shelf.description(id),
+  'publication.description': ({ id }) => shelf.description(id),
   'publication.describe': async ({ id, own }) => shelf.describe(id, own),
   'publication.chooseCover': ({ id }) => shelf.chooseCover(id, () => shell.choosePicture()),
   'publication.resetCover': async ({ id }) => shelf.resetCover(id),

@@ -129,6 +129,79 @@ describe('a whole library in one file', () => {
     })
   })
 
+  it('leaves to what it does not know how fast it was read', async () => {
+    await withFolder(async (folder) => {
+      const backup = path.join(folder, 'library.zip')
+      const profile = path.join(folder, 'profile')
+      const before = aProfile(profile, backup)
+      const turn = { seconds: 60, pages: 1, characters: 1200, share: 0.01 }
+      const first = await before.shelve('The first story')
+      before.statistics.record(first, '2026-03-01', [turn])
+      await before.service.make({ withPublications: false })
+      before.statistics.erase(null)
+      const second = await before.shelve('The second story')
+      const turns = [turn, { ...turn, seconds: 30 }]
+      before.statistics.record(second, '2026-03-01', turns)
+
+      await before.service.choose()
+      await before.service.restore()
+
+      const after = aProfile(profile, backup)
+      expect(after.statistics.recentTurns(first).own).toEqual([turn])
+      expect(after.statistics.recentTurns(second).own).toEqual(turns.toReversed())
+      after.close()
+    })
+  })
+
+  describe('has the covers that somebody chose', () => {
+    const cover = (profile: string, id: string) =>
+      path.join(profile, 'publications', id, 'own-cover')
+    const aCoveredProfile = async (profile: string, backup: string, picture: string) => {
+      const made = aProfile(profile, backup)
+      const id = await made.shelve('A story')
+      await writeFile(cover(profile, id), picture)
+      made.shelf.setOwnCover(id, { mediaType: 'image/png', at: now().toISOString() })
+      return { ...made, id }
+    }
+
+    it.each([true, false])('in a profile without them, with the files: %s', async (withFiles) => {
+      await withFolder(async (folder) => {
+        const backup = path.join(folder, 'library.zip')
+        const old = await aCoveredProfile(path.join(folder, 'old'), backup, 'a picture')
+        await old.service.make({ withPublications: withFiles })
+        old.close()
+        const profile = path.join(folder, 'new')
+        const fresh = aProfile(profile, backup)
+
+        await fresh.service.choose()
+        await fresh.service.restore()
+
+        expect(await readFile(cover(profile, old.id), 'utf8')).toBe('a picture')
+        const restored = aProfile(profile, backup)
+        expect(restored.publications.coverOf(old.id)).toMatchObject({ isOwn: true })
+        restored.close()
+      })
+    })
+
+    it('in the place of the present ones, where the files are there already', async () => {
+      await withFolder(async (folder) => {
+        const backup = path.join(folder, 'library.zip')
+        const profile = path.join(folder, 'profile')
+        const { service, id } = await aCoveredProfile(profile, backup, 'as it was')
+        await service.make({ withPublications: true })
+        await writeFile(cover(profile, id), 'as it is')
+
+        await service.choose()
+        await service.restore()
+
+        expect(await readFile(cover(profile, id), 'utf8')).toBe('as it was')
+        const inside = await readdir(path.join(profile, 'publications', id))
+        expect(inside).toContain('publication.txt')
+        expect(inside).toContain('sections')
+      })
+    })
+  })
+
   it('leaves the publications out where nobody wants them', async () => {
     await withFolder(async (folder) => {
       const backup = path.join(folder, 'library.zip')

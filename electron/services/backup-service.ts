@@ -11,9 +11,16 @@ import { type Archivist, formatVersion, type PackedFile } from '../backup/archiv
 import { copyDatabase } from '../storage/backups'
 import { draftPrefix } from '../storage/draft-file'
 import { adoptDatabase, countsOf, nameCopies, takeOverUnknown } from '../storage/foreign-database'
-import { nameInFolder } from '../storage/library-files'
+import { isPublicationFile, nameInFolder, ownCoverName } from '../storage/library-files'
 import type { PublicationsRepository } from '../storage/publications-repository'
-import { beginPacking, decideRestore, emptied, endPacking, stagingIn } from '../storage/restore'
+import {
+  beginPacking,
+  decideRestore,
+  emptied,
+  endPacking,
+  hasPublication,
+  stagingIn,
+} from '../storage/restore'
 import type { UserFonts } from '../storage/user-fonts'
 
 import type { BackupKeeper } from './backup-keeper'
@@ -72,7 +79,7 @@ export function createBackupService(dependencies: Dependencies): BackupService {
           { name: databaseName, path: copy },
           { name: preferencesName, path: inProfile(preferencesName) },
           ...filesIn(inProfile('fonts'), 'fonts'),
-          ...(withPublications ? publicationFiles(folder, publications.withFiles()) : []),
+          ...publicationFiles(folder, publications.withFiles(), withPublications),
           ...(withPublications ? filesInPlace(publications.inPlace()) : []),
         ]
         const label = {
@@ -108,7 +115,9 @@ export function createBackupService(dependencies: Dependencies): BackupService {
       if (backup === undefined) throw new ReaderError('ipc/invalid-request', 'No backup was chosen')
       chosen = undefined
       const staging = stagingIn(folder)
-      const have = [...publications.withFiles()].filter((id) => hasFile(folder, id))
+      const have = [...publications.withFiles()].filter((id) =>
+        hasPublication(inProfile('publications', id)),
+      )
       await withArchivist((archivist) => archivist.unpackBackup(backup, staging, have))
       await fonts.mergeInto(path.join(staging, 'fonts'))
       await preferences.flush()
@@ -131,11 +140,20 @@ const nameOf = (date: Date): string => {
   return `Octavo library ${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}.zip`
 }
 
-/** What is prepared of a book for reading is prepared again. */
-const publicationFiles = (folder: string, ids: Iterable<PublicationId>): PackedFile[] =>
+/**
+ * The cover that somebody chose is theirs, and goes with every backup. What is prepared of a book for reading
+ * is prepared again.
+ */
+const publicationFiles = (
+  folder: string,
+  ids: Iterable<PublicationId>,
+  withPublications: boolean,
+): PackedFile[] =>
   [...ids].flatMap((id) =>
-    filesIn(path.join(folder, 'publications', id), `publications/${id}`).filter(
-      ({ name }) => name !== `publications/${id}/sections`,
+    filesIn(path.join(folder, 'publications', id), `publications/${id}`).filter(({ name }) =>
+      withPublications
+        ? name !== `publications/${id}/sections`
+        : name === `publications/${id}/${ownCoverName}`,
     ),
   )
 
@@ -152,11 +170,9 @@ const copiesIn = (folder: string): Map<PublicationId, string> =>
   new Map(
     filesIn(path.join(folder, 'publications'), '').flatMap(({ name }) => {
       const [, id = '', file = '', ...more] = name.split('/')
-      return publicationName.test(file) && more.length === 0 ? [[id, file] as const] : []
+      return isPublicationFile(file) && more.length === 0 ? [[id, file] as const] : []
     }),
   )
-
-const publicationName = /^publication(?:\.\w+)?$/
 
 /** All files below a folder, but for what is being written just now. */
 function filesIn(folder: string, name: string): PackedFile[] {
@@ -167,9 +183,6 @@ function filesIn(folder: string, name: string): PackedFile[] {
     return entry.isDirectory() ? filesIn(inside.path, inside.name) : [inside]
   })
 }
-
-const hasFile = (folder: string, id: PublicationId): boolean =>
-  publicationFiles(folder, [id]).some(({ name }) => /\/publication(?:\.\w+)?$/.test(name))
 
 function copyWhereThere(from: string, to: string): void {
   if (existsSync(from)) copyFileSync(from, to)

@@ -5,16 +5,19 @@ import { exportFormats, type ExportFormat } from '#core/exchange/export-format'
 import { exportWords } from '#core/exchange/export-words'
 import { isEmpty, type KeptPublication } from '#core/exchange/kept-publication'
 import { fileNameOf, writeExport } from '#core/exchange/write/write-export'
+import { describedAs } from '#core/own-metadata'
 import type { PublicationId } from '#core/publication/publication'
 
 import { writeWhole } from '../storage/draft-file'
 import type { PublicationsRepository } from '../storage/publications-repository'
 import type { ReadingRepository } from '../storage/reading-repository'
+import type { ShelfRepository } from '../storage/shelf-repository'
 
 import { publicationNotFound } from './locate'
 
 interface Dependencies {
   readonly publications: PublicationsRepository
+  readonly shelf: Pick<ShelfRepository, 'ownMetadata'>
   readonly positions: ReadingRepository
   readonly version: string
   readonly now: () => Date
@@ -42,7 +45,7 @@ export interface ExportService {
 
 /** Marks on their way out of the library. */
 export function createExportService(dependencies: Dependencies): ExportService {
-  const { publications, positions, version, now } = dependencies
+  const { publications, shelf, positions, version, now } = dependencies
 
   const marksIn = (id: PublicationId) => ({
     bookmarks: positions.bookmarks(id),
@@ -54,15 +57,17 @@ export function createExportService(dependencies: Dependencies): ExportService {
     const manifest = publications.find(id)?.manifest
     if (!manifest) return undefined
     const { metadata, mediaType } = manifest
-    const { identifier } = metadata
+    const { identifier, published } = metadata
+    // By the names that the person knows it by, as the library shows it.
+    const { title, authors, publisher, language } = describedAs(metadata, shelf.ownMetadata(id))
     return {
       id,
-      title: metadata.title,
-      authors: metadata.authors.map(({ name }) => name),
+      title,
+      authors,
       identifiers: identifier === undefined ? [] : [identifier],
-      publisher: metadata.publisher ?? null,
-      published: metadata.published ?? null,
-      language: metadata.language ?? null,
+      publisher,
+      published: published ?? null,
+      language,
       mediaType,
       position: positions.position(id),
       ...marksIn(id),

@@ -4,7 +4,7 @@ import path from 'node:path'
 
 import { describe, expect, it, vi } from 'vitest'
 
-import { ReaderError } from '#core/errors'
+import { type ErrorCode, ReaderError } from '#core/errors'
 import {
   aBookmark,
   aFakeIngest,
@@ -240,21 +240,51 @@ describe('library service', () => {
     })
   })
 
-  it('looks again at a file that changes while it is being taken in', async () => {
-    let isFirst = true
-    const inspect: Ingest['inspect'] = async ({ path: file }) => {
-      const inspection = await aFakeIngest().inspect({ path: file, fileName: 'a.txt' })
-      if (isFirst) await writeFile(file, 'rewritten')
-      isFirst = false
-      return inspection
-    }
+  it('takes in what it has read, whatever becomes of the file meanwhile', async () => {
+    const inspected: string[] = []
     await withStories(
-      async ({ library, at }) => {
+      async ({ library, folder, at }) => {
         const outcome = await library.importFile(at('a.txt'))
 
-        expect(outcome).toMatchObject({ publication: { id: sha256('rewritten') } })
+        const id = sha256('a.txt')
+        expect(outcome).toMatchObject({ status: 'imported', publication: { id } })
+        const stored = path.join(folder, 'publications', id, 'publication.txt')
+        expect(await readFile(stored, 'utf8')).toBe('a.txt')
+        // Its own copy was looked at, and not read through again.
+        expect(inspected).toEqual([`a.txt as ${id}`])
+        expect(await library.importFile(at('a.txt'))).toMatchObject({
+          publication: { id: sha256('rewritten') },
+        })
       },
-      { inspect },
+      {
+        async inspect(file, known) {
+          const { beside = '' } = file
+          inspected.push(`${await readFile(file.path, 'utf8')} as ${known}`)
+          await writeFile(path.join(beside, 'a.txt'), 'rewritten')
+          return aFakeIngest().inspect(file)
+        },
+      },
+    )
+    expect(inspected).toHaveLength(2)
+  })
+
+  it('copies nothing that is no publication, and keeps nothing that cannot be opened', async () => {
+    const refuse = (code: ErrorCode) => async () => {
+      throw new ReaderError(code, 'No')
+    }
+    await withStories(
+      async ({ library, folder, at }) => {
+        expect(await library.importFile(at('a.txt'))).toMatchObject({ status: 'failed' })
+        await expect(readdir(path.join(folder, 'publications'))).rejects.toThrow(/ENOENT/)
+      },
+      { recognise: refuse('publication/unsupported-format') },
+    )
+    await withStories(
+      async ({ library, folder, at }) => {
+        expect(await library.importFile(at('a.txt'))).toMatchObject({ status: 'failed' })
+        expect(await readdir(path.join(folder, 'publications'))).toEqual([])
+      },
+      { inspect: refuse('publication/corrupted') },
     )
   })
 

@@ -20,7 +20,7 @@ import { adopt, takeIn, takeInWatched, type WatchedOptions, type WatchedOutcome 
 interface Dependencies {
   readonly publications: PublicationsRepository
   readonly files: LibraryFiles
-  readonly ingest: Pick<Ingest, 'inspect' | 'pack'>
+  readonly ingest: Pick<Ingest, 'recognise' | 'inspect' | 'pack'>
   readonly publish: Publish
   /** A file of the person's own was taken in: the system may list it among the recent ones. */
   readonly noteRecent: (file: string) => void

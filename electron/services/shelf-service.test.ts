@@ -3,7 +3,7 @@ import path from 'node:path'
 
 import { describe, expect, it, vi } from 'vitest'
 
-import { anId, aStoredPublication, withFolder } from '#tests/support/library-builders'
+import { aManifest, anId, aStoredPublication, withFolder } from '#tests/support/library-builders'
 
 import { openMemoryDatabase } from '../storage/database'
 import { createLibraryFiles } from '../storage/library-files'
@@ -63,19 +63,30 @@ describe('shelf service', () => {
     })
   })
 
-  it('keeps what somebody says apart from what the file says', () => {
+  it('keeps what somebody says apart from what the file says', async () => {
     const { service, publications } = aService()
 
     service.describe(id, { title: 'Mine', publisher: undefined })
 
-    expect(service.description(id)).toMatchObject({
+    expect(await service.description(id)).toMatchObject({
       file: { title: 'A title', publisher: null },
       own: { title: 'Mine' },
       facts: {},
     })
     expect(publications.summary(id)?.title).toBe('Mine')
     expect(() => service.describe(anId('gone'), {})).toThrow('No such publication')
-    expect(() => service.description(anId('gone'))).toThrow('No such publication')
+    await expect(service.description(anId('gone'))).rejects.toThrow('No such publication')
+  })
+
+  it('shows the description of a book that was taken in with its tags without them', async () => {
+    const { service, publications } = aService()
+    const manifest = aManifest()
+    const metadata = { ...manifest.metadata, description: '<p>On <i>lamps</i>.</p><p>And oil.' }
+    publications.add(aStoredPublication({ manifest: { ...manifest, metadata } }))
+
+    const { file } = await service.description(id)
+
+    expect(file.description).toBe('On lamps.\nAnd oil.')
   })
 
   it('takes a picture for a cover, and gives the publication’s own back', async () => {

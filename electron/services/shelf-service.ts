@@ -36,7 +36,7 @@ export interface ShelfService {
   /** @returns what was in it, for whoever wants it back */
   removeCollection(id: string): PublicationId[]
   /** What the file says of a publication, and what somebody says instead. */
-  description(id: PublicationId): { file: Description; own: OwnMetadata; facts: FileFacts }
+  description(id: PublicationId): Promise<{ file: Description; own: OwnMetadata; facts: FileFacts }>
   describe(id: PublicationId, own: OwnMetadata): void
   /** @returns `false` when nobody chose a picture */
   chooseCover(id: PublicationId, choose: () => Promise<string[]>): Promise<boolean>
@@ -69,12 +69,13 @@ export function createShelfService(dependencies: Dependencies): ShelfService {
       if (members.length > 0) announce(dependencies, members)
       return members
     },
-    description(id) {
+    async description(id) {
       const manifest = publications.find(id)?.manifest
       if (!manifest) throw publicationNotFound(id)
       const { metadata } = manifest
+      const file = describedByFile(metadata)
       return {
-        file: describedByFile(metadata),
+        file: { ...file, description: await readable(file.description) },
         own: shelf.ownMetadata(id),
         facts: FileFacts.parse(metadata),
       }
@@ -98,6 +99,13 @@ export function createShelfService(dependencies: Dependencies): ShelfService {
       announce(dependencies, [id])
     },
   }
+}
+
+/** What was taken in before descriptions were made plain as they are read. Loaded when somebody looks. */
+async function readable(description: string | null): Promise<string | null> {
+  if (description === null) return null
+  const { plainDescription } = await import('#core/content/plain-description')
+  return plainDescription(description) || null
 }
 
 /** @throws {ReaderError} `publication/not-found`, or `cover/unsupported` for what is no picture or too large a one */

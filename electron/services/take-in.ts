@@ -19,7 +19,7 @@ import type { SessionPasswords } from './locate'
 interface Dependencies {
   readonly publications: PublicationsRepository
   readonly files: LibraryFiles
-  readonly ingest: Pick<Ingest, 'inspect' | 'pack'>
+  readonly ingest: Pick<Ingest, 'recognise' | 'inspect' | 'pack'>
   readonly log: Logger
   readonly now: () => Date
   readonly parserVersion: number
@@ -79,19 +79,15 @@ async function takeInAt(
     const summary = await onShelf(dependencies, recalled)
     if (summary) return { status: 'duplicate', file, publication: summary }
   }
-  return untilItHolds(dependencies, content, async (inspection) => {
-    if (inspection.manifest.isLocked && password !== undefined) {
-      passwords.set(inspection.id, password)
-    }
-    const known = await onShelf(dependencies, inspection.id)
-    if (known) {
-      if (onDisk) publications.rememberFile(onDisk, inspection.id)
-      return { status: 'duplicate', file, publication: known }
-    }
-    const publication = await store(dependencies, inspection, content, { file, inPlace })
-    if (!publication) return undefined
-    if (onDisk) publications.rememberFile(onDisk, inspection.id)
-    return { status: 'imported', file, publication }
+  return withOpened(dependencies, { content, file, inPlace }, async ({ id, inspect, store }) => {
+    const known = await onShelf(dependencies, id)
+    if (onDisk && known) publications.rememberFile(onDisk, id)
+    if (known) return { status: 'duplicate', file, publication: known }
+    const inspection = await inspect()
+    if (inspection.manifest.isLocked && password !== undefined) passwords.set(id, password)
+    await store(inspection)
+    if (onDisk) publications.rememberFile(onDisk, id)
+    return { status: 'imported', file, publication: publications.summary(id)! }
   })
 }
 
@@ -115,21 +111,18 @@ export async function takeInWatched(
   const content = { path: file, fileName: path.basename(file), password }
   const onDisk = await lookAtFile(file)
   const last = wanted ?? publications.lastAt(file)
-  return untilItHolds(dependencies, content, async (inspection) => {
-    const { id, manifest } = inspection
-    const before = isFormerState(publications, last, id, manifest) ? last : null
+  return withOpened(dependencies, { content, file, inPlace }, async ({ id, inspect, store }) => {
+    const inspection = last === undefined || last === id ? undefined : await inspect()
+    const isChanged = inspection && isFormerState(publications, last, id, inspection.manifest)
+    const before = isChanged ? (last ?? null) : null
     if (wanted !== undefined && id !== wanted && before === null) {
       throw new ReaderError('publication/other-work', 'This is another work')
     }
     const isAway = (publications.find(id)?.removedAt ?? null) !== null
-    if (!isAway || before !== null) {
-      const there =
-        (await onShelf(dependencies, id)) ??
-        (await store(dependencies, inspection, content, { file, inPlace }))
-      if (!there) return undefined
-    }
+    const isWanted = !isAway || before !== null
+    if (isWanted && !(await onShelf(dependencies, id))) await store(inspection ?? (await inspect()))
     if (onDisk) publications.rememberFile(onDisk, id)
-    return { id: isAway && before === null ? null : id, before }
+    return { id: isWanted ? id : null, before }
   })
 }
 
@@ -153,34 +146,50 @@ function isFormerState(
   return matchPublication(now, [{ ...summary, identifiers: identifiers(identifier) }]) !== undefined
 }
 
-/** Twice at most: a file that changes between being inspected and being copied is looked at again. */
-async function untilItHolds<Outcome>(
-  { ingest }: Dependencies,
-  content: FileReference,
-  work: (inspection: Inspection) => Promise<Outcome | undefined>,
-): Promise<Outcome> {
-  for (let attempt = 0; attempt < 2; attempt += 1) {
-    const outcome = await work(await ingest.inspect(content))
-    if (outcome) return outcome
-  }
-  throw new ReaderError('publication/corrupted', 'The file changed while it was being read')
+/** A file whose content is known by its hash. */
+interface Opened {
+  readonly id: PublicationId
+  readonly inspect: () => Promise<Inspection>
+  readonly store: (inspection: Inspection) => Promise<void>
 }
 
-/** @returns `undefined` where the file is not what was inspected any more */
-async function store(
+interface Opening {
+  readonly content: FileReference
+  readonly file: string
+  readonly inPlace: boolean
+}
+
+/** Reads a file where it is, or the copy of it, which nobody changes meanwhile. */
+async function withOpened<Outcome>(
   dependencies: Dependencies,
-  inspection: Inspection,
-  content: FileReference,
-  { file, inPlace }: { readonly file: string; readonly inPlace: boolean },
-): Promise<PublicationSummary | undefined> {
-  const { id, cover, beside } = inspection
+  { content, file, inPlace }: Opening,
+  work: (opened: Opened) => Promise<Outcome>,
+): Promise<Outcome> {
+  const { ingest, files } = dependencies
   const origin = { originalName: content.fileName, originalPath: path.resolve(file) }
-  const incoming = { id, ...origin, cover, beside, file: content.path }
-  const { files } = dependencies
-  const stored = await (inPlace ? files.refer(incoming) : files.take(incoming))
-  if (stored === undefined) return undefined
-  add(dependencies, inspection, stored, origin)
-  return dependencies.publications.summary(id)
+  if (inPlace) {
+    const inspection = await ingest.inspect(content)
+    const { id, cover } = inspection
+    const store = async () =>
+      add(dependencies, inspection, await files.refer({ id, ...origin, cover }), origin)
+    return work({ id, inspect: async () => inspection, store })
+  }
+  // Nothing is copied for being refused.
+  await ingest.recognise(content)
+  const copy = await files.copy(content.path)
+  try {
+    const copied = { ...content, path: copy.path, beside: path.dirname(content.path) }
+    return await work({
+      id: copy.id,
+      inspect: () => ingest.inspect(copied, copy.id),
+      async store(inspection) {
+        const { cover, beside } = inspection
+        add(dependencies, inspection, await files.take({ copy, ...origin, cover, beside }), origin)
+      },
+    })
+  } finally {
+    await files.discard(copy)
+  }
 }
 
 function add(

@@ -65,8 +65,9 @@ export function takeOverUnknown(file: string, present: string): void {
         db.exec(`INSERT OR IGNORE INTO main.${name} SELECT * FROM present.${name}`)
       }
       for (const { name } of belonging) {
-        db.exec(`INSERT OR IGNORE INTO main.${name} SELECT * FROM present.${name}
-          WHERE publication_id IN (SELECT id FROM arriving)`)
+        const { given, key } = columnsOf(db, name)
+        db.exec(`INSERT OR IGNORE INTO main.${name} (${given}) SELECT ${given} FROM present.${name}
+          WHERE publication_id IN (SELECT id FROM arriving) ORDER BY ${key}`)
       }
     })
   })
@@ -90,6 +91,23 @@ export function nameCopies(file: string, names: ReadonlyMap<PublicationId, strin
       for (const [id, name] of names) rename.run(name, id)
     })
   })
+}
+
+/**
+ * Lists of columns for SQL. Those that are given are all but the number that SQLite itself gives to a row: both
+ * libraries count from 1.
+ */
+function columnsOf(db: DatabaseSyncInstance, table: string): { given: string; key: string } {
+  const columns = db.prepare('SELECT name, type, pk FROM pragma_table_info(?)').all(table) as {
+    name: string
+    type: string
+    pk: number
+  }[]
+  const namesOf = (some: typeof columns) => some.map(({ name }) => name).join(', ')
+  return {
+    given: namesOf(columns.filter(({ type, pk }) => pk === 0 || type !== 'INTEGER')),
+    key: namesOf(columns.filter(({ pk }) => pk > 0)),
+  }
 }
 
 function assertWhole(db: DatabaseSyncInstance): void {

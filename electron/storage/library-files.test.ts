@@ -33,8 +33,10 @@ describe('library files', () => {
       const files = createLibraryFiles(folder)
       const cover = { bytes: new Uint8Array([1, 2]), mediaType: 'image/png' }
 
-      const name = await files.take({ id, originalName: 'My Story.TXT', originalPath, cover })
+      const copy = await files.copy(originalPath)
+      const name = await files.take({ copy, originalName: 'My Story.TXT', originalPath, cover })
 
+      expect(copy.id).toBe(id)
       expect(name).toBe('publication.txt')
       expect(await readFile(files.pathOf(id, 'publication.txt'), 'utf8')).toBe('Hello')
       expect(await files.has(id, 'publication.txt')).toBe(true)
@@ -52,7 +54,8 @@ describe('library files', () => {
       const files = createLibraryFiles(folder)
       const mediaType = 'image/png'
       const cover = { bytes: new Uint8Array([1, 2]), mediaType }
-      await files.take({ id, originalName: 'a.txt', originalPath, cover })
+      const copy = await files.copy(originalPath)
+      await files.take({ copy, originalName: 'a.txt', originalPath, cover })
 
       await files.keepOwnCover(id, new Uint8Array([3]))
 
@@ -73,7 +76,8 @@ describe('library files', () => {
       await writeFile(path.join(from, '..', 'outside.png'), 'secret')
       const beside = ['pictures/a.png', 'gone.png', '../outside.png', '/etc/passwd']
 
-      await files.take({ id, originalName: 'a.md', originalPath, cover: undefined, beside })
+      const copy = await files.copy(originalPath)
+      await files.take({ copy, originalName: 'a.md', originalPath, cover: undefined, beside })
 
       expect(await readdir(files.besideOf(id), { recursive: true })).toEqual([
         'pictures',
@@ -85,26 +89,50 @@ describe('library files', () => {
     })
   })
 
-  it('leaves nothing of a file that is no longer what was inspected', async () => {
+  it('takes in what it copied, whatever becomes of the file', async () => {
+    await withStory(async ({ folder, originalPath, id }) => {
+      const files = createLibraryFiles(folder)
+
+      const copy = await files.copy(originalPath)
+      await writeFile(originalPath, 'Something else')
+      await files.take({ copy, originalName: 'a.txt', originalPath, cover: undefined })
+
+      expect(await readFile(files.pathOf(id, 'publication.txt'), 'utf8')).toBe('Hello')
+    })
+  })
+
+  it('copies a file of many parts as it is', async () => {
+    await withStory(async ({ folder, originalPath }) => {
+      const content = 'A line of it.\n'.repeat(500_000)
+      await writeFile(originalPath, content)
+
+      const copy = await createLibraryFiles(folder).copy(originalPath)
+
+      expect(copy.id).toBe(sha256(content))
+      expect(await readFile(copy.path, 'utf8')).toBe(content)
+    })
+  })
+
+  it('leaves nothing of a copy that is not taken in, or cannot be made', async () => {
     await withStory(async ({ folder, originalPath }) => {
       const files = createLibraryFiles(folder)
-      const other = {
-        id: sha256('something else'),
-        originalName: 'a',
-        originalPath,
-        cover: undefined,
-      }
 
-      expect(await files.take(other)).toBeUndefined()
+      await files.discard(await files.copy(originalPath))
+      await expect(files.copy(path.join(folder, 'gone'))).rejects.toMatchObject({
+        code: 'publication/corrupted',
+      })
+
       expect(await readdir(folder)).toEqual([])
     })
   })
 
   it('gives no name of ours to an extension that is none', async () => {
-    await withStory(async ({ folder, originalPath, id }) => {
+    await withStory(async ({ folder, originalPath }) => {
       const files = createLibraryFiles(folder)
-      const take = (originalName: string) =>
-        files.take({ id, originalName, originalPath, cover: undefined })
+      const take = async (originalName: string) => {
+        const copy = await files.copy(originalPath)
+        return files.take({ copy, originalName, originalPath, cover: undefined })
+      }
 
       expect(await take('a.t/../x')).toBe('publication')
       expect(await take('no extension')).toBe('publication')
@@ -114,19 +142,20 @@ describe('library files', () => {
   })
 
   it('says that the library cannot be written', async () => {
-    await withStory(async ({ originalPath, id }) => {
+    await withStory(async ({ originalPath }) => {
       const files = createLibraryFiles(path.join(originalPath, 'below a file'))
 
-      await expect(
-        files.take({ id, originalName: 'a.txt', originalPath, cover: undefined }),
-      ).rejects.toMatchObject({ code: 'storage/unwritable' })
+      await expect(files.copy(originalPath)).rejects.toMatchObject({ code: 'storage/unwritable' })
     })
   })
 
   it('clears drafts and half imports, and finds whole files that nobody knows', async () => {
     await withStory(async ({ folder, originalPath, id }) => {
       const files = createLibraryFiles(folder)
-      await files.take({ id, originalName: 'My Story.TXT', originalPath, cover: undefined })
+      const copy = await files.copy(originalPath)
+      await files.take({ copy, originalName: 'My Story.TXT', originalPath, cover: undefined })
+      await writeDraft(path.join(folder, '.draft-0'))
+      await writeFile(path.join(folder, '.draft-4'), 'being written')
       const half = path.join(folder, anId('half'))
       const known = path.join(folder, anId('known'))
       await mkdir(half)
@@ -147,7 +176,7 @@ describe('library files', () => {
           originalPath,
         },
       ])
-      expect((await readdir(folder)).sort()).toEqual([id, anId('known')].sort())
+      expect((await readdir(folder)).sort()).toEqual(['.draft-4', id, anId('known')].sort())
       expect(await readdir(known)).toEqual(['.draft-3', 'publication.epub'])
     })
   })

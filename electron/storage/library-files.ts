@@ -12,7 +12,6 @@ import {
   stat,
 } from 'node:fs/promises'
 import path from 'node:path'
-import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
 import { z } from 'zod'
@@ -30,13 +29,26 @@ import type { StoredCover } from './publications-repository'
 const Origin = z.object({ originalName: z.string(), originalPath: z.string() })
 export type Origin = z.infer<typeof Origin>
 
-export interface IncomingFile extends Origin {
+/** What the library has copied of a file, before it is known whether that stays. */
+export interface CopiedFile {
+  /** SHA-256 of what was copied. */
   readonly id: PublicationId
-  /** Where it lies, when that is not where it came from. */
-  readonly file?: string | undefined
+  readonly path: string
+  /** Settles when all of it is on the disk. */
+  readonly synced: Promise<void>
+}
+
+export interface IncomingFile extends Origin {
+  readonly copy: CopiedFile
   readonly cover: Resource | undefined
   /** Paths of what it takes from beside it, from its folder on. */
   readonly beside?: readonly string[] | undefined
+}
+
+/** A file that stays where it is. */
+export interface ReferredFile extends Origin {
+  readonly id: PublicationId
+  readonly cover: Resource | undefined
 }
 
 /** A publication's folder whose publication the database does not know. */
@@ -55,13 +67,17 @@ export interface LibraryFiles {
   /** Whether the file is really there. */
   has(id: PublicationId, file: string): Promise<boolean>
   /**
-   * Copies a file in, whole or not at all.
+   * Reads a file through, once: what it is known by is the hash of the very bytes that were copied.
    *
-   * @returns its name in the publication's folder; `undefined` when the content is no longer what `id` says
+   * @throws {ReaderError} `publication/corrupted` where it cannot be read, `storage/unwritable`
    */
-  take(incoming: IncomingFile): Promise<string | undefined>
+  copy(file: string): Promise<CopiedFile>
+  /** Takes a copy in, whole or not at all. @returns its name in the publication's folder */
+  take(incoming: IncomingFile): Promise<string>
+  /** Throws a copy away, unless it was taken in. */
+  discard(copy: CopiedFile): Promise<void>
   /** Keeps the cover of a file that stays where it is. @returns the file’s full path */
-  refer(incoming: IncomingFile): Promise<string>
+  refer(incoming: ReferredFile): Promise<string>
   cover(id: PublicationId, cover: StoredCover): Promise<Resource | undefined>
   keepCover(id: PublicationId, bytes: Uint8Array): Promise<void>
   /** The one that somebody chose; the publication's own stays beside it. */
@@ -72,10 +88,14 @@ export interface LibraryFiles {
 }
 
 const coverName = 'cover'
-const ownCoverName = 'own-cover'
+/** The cover that somebody chose. */
+export const ownCoverName = 'own-cover'
 const originName = 'origin.json'
 const sectionsName = 'sections'
 const besideName = 'beside'
+
+/** Whether a name in a publication's folder is that of its file: the folder is then complete. */
+export const isPublicationFile = (name: string): boolean => /^publication(?:\.\w+)?$/.test(name)
 
 /**
  * The folder `publications/<id>/`: the file as imported, what it took from beside it, its cover, where it
@@ -89,7 +109,9 @@ export function createLibraryFiles(folder: string): LibraryFiles {
     besideOf: (id) => path.join(folderOf(id), besideName),
     sectionsOf: (id) => path.join(folderOf(id), sectionsName),
     has: (id, file) => exists(path.resolve(folderOf(id), file)),
-    take: (incoming) => unwritable(() => take(folderOf(incoming.id), incoming)),
+    copy: (file) => unwritable(() => copyInto(folder, file)),
+    take: (incoming) => unwritable(() => take(folderOf(incoming.copy.id), incoming)),
+    discard: ({ path: file }) => rm(file, { force: true }),
     refer: (incoming) => unwritable(() => refer(folderOf(incoming.id), incoming)),
     async cover(id, { mediaType, isOwn }) {
       try {
@@ -116,7 +138,7 @@ export const isInPlace = (file: string): boolean => path.isAbsolute(file)
 export const nameInFolder = (originalName: string): string =>
   `publication${safeExtension(originalName)}`
 
-async function refer(folder: string, { originalPath, cover }: IncomingFile): Promise<string> {
+async function refer(folder: string, { originalPath, cover }: ReferredFile): Promise<string> {
   await mkdir(folder, { recursive: true })
   if (cover) await writeWhole(path.join(folder, coverName), cover.bytes)
   return originalPath
@@ -124,27 +146,18 @@ async function refer(folder: string, { originalPath, cover }: IncomingFile): Pro
 
 async function take(
   folder: string,
-  { id, originalName, originalPath, cover, beside = [], file: from = originalPath }: IncomingFile,
-): Promise<string | undefined> {
+  { copy, originalName, originalPath, cover, beside = [] }: IncomingFile,
+): Promise<string> {
   const file = nameInFolder(originalName)
   await mkdir(folder, { recursive: true })
-  const draft = path.join(folder, `${draftPrefix}${randomUUID()}`)
-  try {
-    if ((await copyHashed(from, draft)) !== id) {
-      await rm(folder, { recursive: true, force: true })
-      return undefined
-    }
-    await copyNeighbours(path.dirname(originalPath), beside, path.join(folder, besideName))
-    if (cover) await writeWhole(path.join(folder, coverName), cover.bytes)
-    await writeWhole(path.join(folder, originName), JSON.stringify({ originalName, originalPath }))
-    // Last, so that a folder with this file in it is complete.
-    await rename(draft, path.join(folder, file))
-    await syncFolder(folder)
-    return file
-  } catch (error) {
-    await rm(draft, { force: true })
-    throw error
-  }
+  await copyNeighbours(path.dirname(originalPath), beside, path.join(folder, besideName))
+  if (cover) await writeWhole(path.join(folder, coverName), cover.bytes)
+  await writeWhole(path.join(folder, originName), JSON.stringify({ originalName, originalPath }))
+  await copy.synced
+  // Last, so that a folder with this file in it is complete.
+  await rename(copy.path, path.join(folder, file))
+  await syncFolder(folder)
+  return file
 }
 
 /** What cannot be read any more is left behind: it is shown as missing. */
@@ -162,28 +175,49 @@ async function copyNeighbours(from: string, names: readonly string[], to: string
 /** Bytes in one go: a comic is large, and somebody waits for it. */
 const highWaterMark = 1 << 20
 
-/** @returns the SHA-256 of what was copied, which is on the disk by then */
-async function copyHashed(from: string, to: string): Promise<string> {
+/** Beside the publications' folders: whose it is turns out when all of it was read. */
+async function copyInto(folder: string, from: string): Promise<CopiedFile> {
+  await mkdir(folder, { recursive: true })
+  const draft = path.join(folder, `${draftPrefix}${randomUUID()}`)
   const hash = createHash('sha256')
-  const hashing = new Transform({
-    highWaterMark,
-    transform(bytes: Uint8Array, _encoding, done) {
-      hash.update(bytes)
-      done(null, bytes)
-    },
-  })
-  await pipeline(
-    createReadStream(from, { highWaterMark }),
-    hashing,
-    createWriteStream(to, { highWaterMark, flags: 'wx' }),
-  )
-  const handle = await open(to, 'r+')
+  try {
+    await pipeline(
+      bytesOf(from),
+      async function* hashing(parts) {
+        for await (const bytes of parts) {
+          hash.update(bytes)
+          yield bytes
+        }
+      },
+      // Room for more than one part: the next is read and hashed while this one is written.
+      createWriteStream(draft, { highWaterMark: 4 * highWaterMark, flags: 'wx' }),
+    )
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  }
+  const synced = sync(draft)
+  // Told to whoever takes it in; nobody else has to know.
+  synced.catch(() => undefined)
+  return { id: hash.digest('hex'), path: draft, synced }
+}
+
+/** What fails here is the file that came, and not the library. */
+async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const bytes of createReadStream(file, { highWaterMark })) yield bytes as Uint8Array
+  } catch (cause) {
+    throw new ReaderError('publication/corrupted', 'The file cannot be read', { cause })
+  }
+}
+
+async function sync(file: string): Promise<void> {
+  const handle = await open(file, 'r+')
   try {
     await handle.sync()
   } finally {
     await handle.close()
   }
-  return hash.digest('hex')
 }
 
 /** Only what cannot mean anything to a file system; the name itself is kept in `origin.json`. */
@@ -194,6 +228,7 @@ async function tidy(folder: string, known: ReadonlySet<PublicationId>): Promise<
   const foundlings: Foundling[] = []
   for (const id of await namesIn(folder)) {
     const inside = path.join(folder, id)
+    if (id.startsWith(draftPrefix)) await removeOlder(inside)
     for (const name of await namesIn(inside)) {
       if (name.startsWith(draftPrefix)) await removeOlder(path.join(inside, name))
     }
@@ -212,7 +247,7 @@ async function removeOlder(draft: string): Promise<void> {
 }
 
 async function foundlingIn(folder: string, id: PublicationId): Promise<Foundling | undefined> {
-  const file = (await namesIn(folder)).find((name) => /^publication(?:\.\w+)?$/.test(name))
+  const file = (await namesIn(folder)).find(isPublicationFile)
   if (file === undefined) return undefined
   return { id, path: path.join(folder, file), ...(await originIn(folder, file)) }
 }
@@ -242,11 +277,12 @@ async function exists(file: string): Promise<boolean> {
   }
 }
 
-/** What fails here after the file was read without complaint is the library's own folder. */
+/** What fails without a name of its own is the library's own folder. */
 async function unwritable<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work()
   } catch (error) {
+    if (error instanceof ReaderError) throw error
     throw new ReaderError('storage/unwritable', 'The library folder cannot be written', {
       cause: error,
     })

@@ -10,6 +10,7 @@ import {
 import path from 'node:path'
 
 import { draftOf, draftPrefix, syncFile, syncFolderNow } from './draft-file'
+import { isPublicationFile, ownCoverName } from './library-files'
 
 const readyName = 'ready'
 /** In it is the path of the draft of an archive, which lies wherever the person wants the archive. */
@@ -85,16 +86,27 @@ export function finishRestore(profile: string): void {
   removeFolder(staging)
 }
 
-/** A folder without its publication’s file is what a cut off import left. */
+/**
+ * Publications that are not there; of all others the cover that was chosen. A folder without its publication’s
+ * file is what a cut off import left.
+ */
 function movePublications(from: string, to: string): void {
   for (const id of namesIn(from)) {
+    const source = path.join(from, id)
     const target = path.join(to, id)
-    if (namesIn(target).some((name) => /^publication(?:\.\w+)?$/.test(name))) continue
-    rmSync(target, { recursive: true, force: true })
-    moveFile(path.join(from, id), target)
+    if (hasPublication(source) && !hasPublication(target)) {
+      rmSync(target, { recursive: true, force: true })
+      moveFile(source, target)
+    } else {
+      moveFile(path.join(source, ownCoverName), path.join(target, ownCoverName))
+      if (existsSync(target)) syncFolderNow(target)
+    }
   }
   if (existsSync(to)) syncFolderNow(to)
 }
+
+/** Whether the folder of a publication has its file in it. */
+export const hasPublication = (folder: string): boolean => namesIn(folder).some(isPublicationFile)
 
 function moveFiles(from: string, to: string): void {
   for (const name of namesIn(from)) moveFile(path.join(from, name), path.join(to, name))

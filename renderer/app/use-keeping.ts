@@ -6,19 +6,26 @@ import { useAppStoreApi } from '../state/app-store'
 export function useKeeping(): void {
   const store = useAppStoreApi()
   useEffect(() => {
-    const keep = () => {
+    const keepPlace = () => {
       void store.getState().flushPosition()
       void store.getState().flushPreferences()
+    }
+    const keep = () => {
+      keepPlace()
       void store.getState().flushStatistics()
     }
+    const leave = () => {
+      keepPlace()
+      void store.getState().settleStatistics()
+    }
     window.addEventListener('blur', keep)
-    window.addEventListener('pagehide', keep)
-    window.addEventListener('beforeunload', keep)
+    window.addEventListener('pagehide', leave)
+    window.addEventListener('beforeunload', leave)
     document.addEventListener('visibilitychange', keep)
     return () => {
       window.removeEventListener('blur', keep)
-      window.removeEventListener('pagehide', keep)
-      window.removeEventListener('beforeunload', keep)
+      window.removeEventListener('pagehide', leave)
+      window.removeEventListener('beforeunload', leave)
       document.removeEventListener('visibilitychange', keep)
     }
   }, [store])

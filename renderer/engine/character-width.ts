@@ -3,7 +3,7 @@ import type { BundledTypeface, Typeface } from '#core/typefaces'
 
 /**
  * Average advance of a character of running English text, as a share of the font size. Fixed for the
- * bundled faces, so that the measure is known before a font file is loaded; see the test.
+ * bundled faces, so that the measure is known before a font file is loaded; `tests/contract` compares them with the files.
  */
 const bundled: Record<BundledTypeface, number> = {
   literata: 0.448,

@@ -26,6 +26,9 @@ describe('keys', () => {
     ['+', { shiftKey: true }, 'reader.larger'],
     ['=', { ctrlKey: true }, 'reader.larger'],
     ['o', { ctrlKey: true }, 'app.open'],
+    ['a', { ctrlKey: true }, 'library.selectAll'],
+    ['F2', {}, 'library.describe'],
+    ['Delete', {}, 'library.remove'],
   ] as const)('%j %j mean %s', (key, init, command) => {
     expect(matchCommand(aKey(key, init))).toEqual([command])
   })
@@ -45,6 +48,8 @@ describe('keys', () => {
 
     expect(matchCommand(aKey('b', {}, field))).toEqual([])
     expect(matchCommand(aKey(' ', {}, field))).toEqual([])
+    expect(matchCommand(aKey('Delete', {}, field))).toEqual([])
+    expect(matchCommand(aKey('a', { ctrlKey: true }, field))).toEqual([])
     expect(matchCommand(aKey('o', { ctrlKey: true }, field))).toEqual(['app.open'])
   })
 

@@ -1,6 +1,6 @@
 import { type CommandId, commands } from '#core/commands'
 
-const isMac = navigator.platform.startsWith('Mac')
+export const isMac = navigator.platform.startsWith('Mac')
 
 /** Commands that may go on while their key is held. */
 const repeatable = new Set<CommandId>([
@@ -24,6 +24,9 @@ const movingKeys = new Set([
   'PageUp',
   'PageDown',
 ])
+
+/** What every text field does with Ctrl or ⌘: select all, copy, paste, cut, redo, undo. */
+const editingKeys = new Set(['a', 'c', 'v', 'x', 'y', 'z'])
 
 /** The commands that a key means where it was pressed. */
 export function matchCommand(event: KeyboardEvent): readonly CommandId[] {
@@ -59,7 +62,9 @@ function belongsToTarget({ target, key, ctrlKey, metaKey, altKey }: KeyboardEven
   const isTyping = element.closest(
     'input:not([type="range"], [type="radio"], [type="checkbox"]), textarea, [contenteditable]',
   )
-  if (isTyping) return !(ctrlKey || metaKey) || movingKeys.has(key)
+  if (isTyping) {
+    return !(ctrlKey || metaKey) || movingKeys.has(key) || editingKeys.has(key.toLowerCase())
+  }
   if (hasModifier) return false
   if (element.closest('input, [role="tab"], [role="dialog"]')) {
     return movingKeys.has(key) || key === ' ' || key === 'Backspace'

@@ -60,6 +60,23 @@ describe('statistics of reading', () => {
     ])
   })
 
+  it('have the page on which the window goes, once, and go on where it stays', async () => {
+    const { store, read, recorded } = await aReader()
+    await read(2, 40)
+    await read(2, 30, 'layout')
+    await doing(() => store.getState().settleStatistics())
+    await doing(() => store.getState().settleStatistics())
+    await read(3, 20)
+    await doing(() => store.getState().flushStatistics())
+
+    const turns = recorded().flatMap((one) => one.turns)
+    expect(turns.map(({ seconds, pages }) => [seconds, pages])).toEqual([
+      [40, 1],
+      [30, 0],
+      [20, 1],
+    ])
+  })
+
   it('leave out leafing, and what lies between two places of a jump', async () => {
     const { store, read, recorded } = await aReader()
     await read(2, 1)

@@ -30,6 +30,8 @@ export interface StatisticsSlice {
   readonly endReading: () => Promise<void>
   /** Stores what is not stored yet. */
   readonly flushStatistics: () => Promise<void>
+  /** As above, and the stay on the page in view: the window is about to go. */
+  readonly settleStatistics: () => Promise<void>
   /** What was read, of one publication or with `null` of all; `null` where it cannot be had. */
   readonly readSummary: (id: PublicationId | null) => Promise<ReadingSummary | null>
   readonly eraseStatistics: (id: PublicationId | null) => Promise<void>
@@ -110,6 +112,10 @@ export const createStatisticsSlice =
         set({ recentTurns: noTurns })
       },
       flushStatistics: store,
+      settleStatistics() {
+        count(clock.settle(now()))
+        return store()
+      },
 
       async readSummary(id) {
         await store()

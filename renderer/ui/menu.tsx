@@ -107,7 +107,7 @@ export function MenuCheck({ isChecked, onChange, children }: MenuCheckProps) {
 }
 
 interface MenuItemProps {
-  readonly keys?: string
+  readonly keys?: string | undefined
   readonly isDisabled?: boolean
   readonly onChoose: () => void
   readonly children: ReactNode

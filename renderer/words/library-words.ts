@@ -136,7 +136,6 @@ export const libraryWords = {
 
   removeMenu: 'Remove from the library',
   removeSelected: 'Remove',
-  deleteKey: 'Del',
   removedMany: (number: number) => `${count(number, 'book was', 'books were')} removed.`,
   bin: 'Removed books',
   binMenu: 'Removed books …',

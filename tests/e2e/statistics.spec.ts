@@ -63,6 +63,22 @@ test.describe('Reading statistics', () => {
     await expect(dialogAgain).toContainText('Nothing has been counted yet.')
   })
 
+  test('count the page on which the app is closed', async ({ launch }) => {
+    const { app, reader, page } = await launch({ args: [story] })
+    await reader.isOpen()
+    await keepFocus(app)
+    await reader.showOnePage()
+    await reader.isCounted()
+    await letPass(page, 60)
+    await reader.turn()
+    await letPass(page, 60)
+    await app.close()
+
+    const again = await launch({ args: [story] })
+    await again.reader.isOpen()
+    await expect(await openStatistics(again.page)).toContainText(/Time2 min/)
+  })
+
   test('say in the foot how long a chapter takes, by a press', async ({ launch }) => {
     const { app, reader, page } = await launch({ args: [story] })
     await app.evaluate(({ BrowserWindow }) =>

@@ -131,11 +131,10 @@ export function aFakeIngest(overrides: Partial<Ingest> = {}): Ingest & { inspect
   return {
     inspected,
     pack: async ({ fileName }) => ({ fileName: `${fileName}.cbz` }),
+    recognise: async ({ path: file }) => void (await bytesOf(file)),
     async inspect({ path: file, fileName }) {
       inspected.push(file)
-      const bytes = await readFile(file).catch(() => undefined)
-      if (!bytes) throw new ReaderError('publication/not-found', 'No such file')
-      if (bytes.length === 0) throw new ReaderError('publication/empty', 'Empty')
+      const bytes = await bytesOf(file)
       const id = createHash('sha256').update(bytes).digest('hex')
       return { id, byteLength: bytes.length, manifest: aManifest(fileName) }
     },
@@ -157,6 +156,13 @@ export function aFakeIngest(overrides: Partial<Ingest> = {}): Ingest & { inspect
     sampleEncodings: async () => ({ automatic: null, offers: [] }),
     ...overrides,
   }
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  const bytes = await readFile(file).catch(() => undefined)
+  if (!bytes) throw new ReaderError('publication/not-found', 'No such file')
+  if (bytes.length === 0) throw new ReaderError('publication/empty', 'Empty')
+  return bytes
 }
 
 export const silentLog: Logger = { info: () => undefined, error: () => undefined, requests: false }

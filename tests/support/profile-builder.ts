@@ -12,6 +12,7 @@ import { createPublicationsRepository } from '../../electron/storage/publication
 import { createReadingRepository } from '../../electron/storage/reading-repository'
 import { finishRestore } from '../../electron/storage/restore'
 import { createShelfRepository } from '../../electron/storage/shelf-repository'
+import { createStatisticsRepository } from '../../electron/storage/statistics-repository'
 import { createUserFonts } from '../../electron/storage/user-fonts'
 
 import { anId, aStoredPublication, silentLog } from './library-builders'
@@ -59,6 +60,7 @@ export function aProfile(folder: string, backup: string | null) {
     publications,
     reading,
     shelf,
+    statistics: createStatisticsRepository(db),
     preferences,
     close: () => db.close(),
     shelve: async (content: string, title = content): Promise<string> => {

@@ -101,7 +101,12 @@ export async function draw(
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   const place = document.body.appendChild(document.createElement('div'))
   const root = createRoot(place)
+  const commands = createCommandRegistry()
+  // As in the app: what nobody takes on its way to the window is a command.
+  const onKey = (event: KeyboardEvent) => void commands.handleKey(event)
+  window.addEventListener('keydown', onKey)
   onTestFinished(async () => {
+    window.removeEventListener('keydown', onKey)
     await act(async () => root.unmount())
     place.remove()
   })
@@ -112,7 +117,7 @@ export async function draw(
         { value: store },
         createElement(
           CommandsContext,
-          { value: createCommandRegistry() },
+          { value: commands },
           createElement(NavigatorContext, { value: navigator ?? null }, node),
         ),
       ),

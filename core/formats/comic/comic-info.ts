@@ -1,7 +1,6 @@
 import { decodeMarkup } from '#core/content/decode-markup'
 import { parseXml } from '#core/content/xml-tree'
 import { partialDate } from '#core/formats/partial-date'
-import { plainDescription } from '#core/formats/plain-description'
 import type { Contributor, Metadata } from '#core/publication/publication'
 
 /** What `ComicInfo.xml` says of one page. */
@@ -65,7 +64,7 @@ export function parseComicInfo(bytes: Uint8Array): ComicInfo {
       ...(authors.length > 0 && { authors }),
       ...(contributors.length > 0 && { contributors }),
       ...optional('publisher', value('publisher')),
-      ...optional('description', plainDescription(value('summary'))),
+      ...optional('description', value('summary')),
       ...optional('language', value('languageiso')?.replaceAll('_', '-')),
       ...optional('published', partialDate(value('year'), value('month'), value('day'))),
       ...optional('identifier', value('gtin')),

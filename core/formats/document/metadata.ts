@@ -1,7 +1,6 @@
 import type { Metadata } from '#core/publication/publication'
 
 import { readFileName } from '../file-name'
-import { plainDescription } from '../plain-description'
 import { detectLanguageOf, readingProgressionOf } from '../text/language'
 
 import type { Heading } from './headings'
@@ -29,14 +28,11 @@ export async function toMetadata(
   const title = known.title ?? titleAmong(seen.headings)
   const authors =
     known.authors ?? (title === undefined && named.author ? [{ name: named.author }] : [])
-  const { description: written, ...told } = known
-  const description = plainDescription(written)
   const language = await languageOf(known, seen)
   return {
-    ...told,
+    ...known,
     title: title ?? named.title,
     authors,
-    ...(description !== undefined && { description }),
     ...(language !== undefined && { language }),
     layout: 'reflowable',
     readingProgression: seen.direction ?? readingProgressionOf(language?.toLowerCase()),

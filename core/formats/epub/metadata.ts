@@ -2,7 +2,6 @@ import type { XmlElement } from '#core/content/xml-tree'
 import type { Metadata } from '#core/publication/publication'
 
 import { languageTag } from '../markup-language'
-import { plainDescription } from '../plain-description'
 
 import { directedText } from './directed-text'
 import { MetadataSource } from './metadata-source'
@@ -52,7 +51,7 @@ export function toMetadata(
     ...(language && { language }),
     ...optional('publisher', source.first('publisher')),
     ...optional('published', publishedOn(source)),
-    ...optional('description', plainDescription(source.first('description'))),
+    ...optional('description', source.first('description')),
     ...optional('identifier', publicationIdentifier(document)),
     ...(subjects.length > 0 && { subjects }),
     ...(series && { series }),

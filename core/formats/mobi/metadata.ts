@@ -4,7 +4,6 @@ import type { Contributor, Metadata } from '#core/publication/publication'
 
 import { decode } from '../text/encoding/decode'
 import { readFileName } from '../file-name'
-import { plainDescription } from '../plain-description'
 import { readingProgressionOf } from '../text/language'
 
 import type { MobiHeader } from './book-header'
@@ -29,6 +28,7 @@ export function toMetadata(
   const all = (kind: number): string[] => valuesOf(header, kind)
   const first = (kind: number): string | undefined => all(kind)[0]
 
+  const description = header.exth.get(exthKinds.description)?.[0]
   const isbn = first(exthKinds.isbn)
   const subjects = all(exthKinds.subject)
   const contributors = all(exthKinds.contributor).map((name): Contributor => ({ name }))
@@ -44,7 +44,7 @@ export function toMetadata(
     ...optional('language', language),
     ...optional('publisher', first(exthKinds.publisher)),
     ...optional('published', first(exthKinds.published)),
-    ...optional('description', plainDescription(first(exthKinds.description))),
+    ...optional('description', description && decode(description, header.encoding)),
     ...optional('identifier', isbn === undefined ? first(exthKinds.asin) : `urn:isbn:${isbn}`),
     ...(subjects.length > 0 && { subjects }),
     layout: first(exthKinds.fixedLayout) === 'true' ? 'fixed' : 'reflowable',

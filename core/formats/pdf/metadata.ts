@@ -1,6 +1,5 @@
 import { readingProgressionOf } from '#core/formats/text/language'
 import { readFileName } from '#core/formats/file-name'
-import { plainDescription } from '#core/formats/plain-description'
 import type { Contributor, Metadata } from '#core/publication/publication'
 
 import { Xmp } from './xmp'
@@ -42,7 +41,7 @@ export function toMetadata(facts: PdfFacts): Metadata {
       'published',
       toDate(xmp.value('date') ?? xmp.value('createdate') ?? info('CreationDate')),
     ),
-    ...optional('description', plainDescription(description === title ? undefined : description)),
+    ...optional('description', description === title ? undefined : description),
     ...optional('identifier', xmp.value('isbn') ?? xmp.value('doi') ?? xmp.value('identifier')),
     ...(subjects.length > 0 && { subjects }),
     ...(series && { series }),

@@ -98,5 +98,8 @@ function aroundBlocks(
   { bodyStart, bodyEnd }: { readonly bodyStart: number; readonly bodyEnd: number },
 ): Block[] {
   const parts = [lines.slice(0, bodyStart), lines.slice(bodyEnd)]
-  return parts.flatMap((part) => settleBreaks(toBlocks(part, none, findLayout(part))))
+  // Its paragraphs have blank lines between them, also where they are too few to tell.
+  return parts.flatMap((part) =>
+    settleBreaks(toBlocks(part, none, { ...findLayout(part), mode: 'block' })),
+  )
 }

@@ -95,6 +95,7 @@ describe('tricky cases', () => {
     expect(story).not.toContain('Produced by')
     expect(story).toContain('<a href="section-0003.xhtml">CHAPTER II. The River</a>')
     expect(all).toContain('Updated editions')
+    expect(all).toMatch(/<p[^>]*>Author: Ann Example<\/p>/)
   })
 
   it('4: one-line paragraphs stay apart, of any width', () => {

@@ -208,6 +208,25 @@ describe('the library screen', () => {
     expect(removed?.toSorted()).toEqual([books[0]!.id, books[1]!.id].toSorted())
   })
 
+  it('does to a book what a key means only where a book has the focus', async () => {
+    const { store, transport } = aStore()
+    store.setState({ publications: books })
+    const place = await draw(<LibraryScreen />, { store })
+
+    await doing(() => find<HTMLInputElement>(place, 'input[type="search"]').focus())
+    await press('Delete')
+    await press('a', { ctrlKey: true })
+    await doing(() => find<HTMLButtonElement>(place, 'header button').focus())
+    await press('Delete')
+    await press('F2')
+    expect(transport.inputsOf('library.remove')).toEqual([])
+    expect(selectedCount(place)).toBe(0)
+    expect(place.querySelector('dialog')).toBeNull()
+    await press('a', { ctrlKey: true })
+
+    expect(selectedCount(place)).toBe(3)
+  })
+
   it('selects by the pointer, and opens nothing by it', async () => {
     const { store, transport } = aStore()
     store.setState({ publications: books })

@@ -1,6 +1,7 @@
 import type { PublicationSummary } from '#core/publication/publication'
 
 import { Menu, MenuItem, MenuLine } from '../../ui/menu'
+import { keyWords } from '../../words/key-words'
 import { words } from '../../words/words'
 
 import { type LibraryDialog, PublicationActions } from './publication-actions'
@@ -44,7 +45,7 @@ export function PublicationMenu(props: PublicationMenuProps) {
             <>
               <MenuItem onChoose={() => onOpen(first)}>{words.open}</MenuItem>
               <MenuItem
-                keys="F2"
+                keys={keyWords('library.describe')}
                 onChoose={() => onDialog({ kind: 'details', publication: first })}
               >
                 {words.editMenu}
@@ -54,7 +55,7 @@ export function PublicationMenu(props: PublicationMenuProps) {
           )}
           <PublicationActions publications={publications} onDialog={onDialog} />
           <MenuLine />
-          <MenuItem keys={words.deleteKey} onChoose={() => onRemove(publications)}>
+          <MenuItem keys={keyWords('library.remove')} onChoose={() => onRemove(publications)}>
             {words.removeMenu}
           </MenuItem>
         </>

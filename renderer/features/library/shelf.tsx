@@ -12,6 +12,7 @@ import {
 import type { LibraryLayout } from '#core/library-view'
 
 import { useAppStoreApi } from '../../state/app-store'
+import { useCommands } from '../../state/command-registry'
 import { classNames } from '../../ui/class-names'
 import { useWindowOfLines } from '../../ui/use-window-of-lines'
 import { words } from '../../words/words'
@@ -129,12 +130,26 @@ export function Shelf(props: ShelfProps) {
     setFocusedKey(key)
   }, [])
 
+  useCommands(
+    useMemo(() => {
+      const onFocused = (act: (entry: ShelfEntry) => void) => () => {
+        const entry = entries[focused]
+        const place = document.activeElement
+        if (entry && element?.contains(place) && isOnBook(place)) act(entry)
+      }
+      return {
+        'library.describe': onFocused(onEdit),
+        'library.remove': onFocused(onRemove),
+        'library.selectAll': () =>
+          onSelect(new Set(entries.map(({ publication }) => publication.id))),
+      }
+    }, [element, entries, focused, onEdit, onRemove, onSelect]),
+  )
+  /** Keys that move or choose in it, as in any list; all others are commands. */
   const onKeyDown = (event: KeyboardEvent) => {
-    const { key, shiftKey, ctrlKey, metaKey, altKey, target } = event
-    const isOnBook =
-      target instanceof Element && target.closest('[data-entry], [type="checkbox"]') !== null
+    const { key, shiftKey, altKey, target } = event
     const entry = entries[focused]
-    if (!isOnBook || !entry || altKey) return
+    if (!isOnBook(target) || !entry || altKey) return
     const next = nextIndex(key, focused, shelf, height, rowHeight, columns)
     if (next !== undefined) {
       if (shiftKey) {
@@ -143,11 +158,7 @@ export function Shelf(props: ShelfProps) {
       } else anchor.current = entries[next]?.key ?? null
       focusEntry(next)
     } else if (key === ' ' && !(target instanceof HTMLInputElement)) toggle(entry)
-    else if (key === 'a' && (ctrlKey || metaKey)) {
-      onSelect(new Set(entries.map(({ publication }) => publication.id)))
-    } else if (key === 'Escape' && selected.size > 0) onSelect(new Set())
-    else if (key === 'Delete') onRemove(entry)
-    else if (key === 'F2') onEdit(entry)
+    else if (key === 'Escape' && selected.size > 0) onSelect(new Set())
     else return
     event.preventDefault()
   }
@@ -203,6 +214,9 @@ export function Shelf(props: ShelfProps) {
     </div>
   )
 }
+
+const isOnBook = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[data-entry], [type="checkbox"]') !== null
 
 const placeOf = ({ top, height }: ShelfLine): CSSProperties => ({
   top: `${top}px`,

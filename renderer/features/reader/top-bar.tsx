@@ -20,6 +20,7 @@ import { useBookmarked } from '../../state/use-bookmarked'
 import { classNames } from '../../ui/class-names'
 import { IconButton } from '../../ui/icon-button'
 import { Menu, MenuItem } from '../../ui/menu'
+import { keyWords } from '../../words/key-words'
 import { words } from '../../words/words'
 
 import styles from './top-bar.module.css'
@@ -122,26 +123,34 @@ function MoreMenu() {
   const { run } = useCommandRegistry()
   return (
     <Menu trigger={<IconButton name={words.more} icon={Ellipsis} />}>
-      <MenuItem keys="Alt ←" isDisabled={history.back.length === 0} onChoose={travel.back}>
+      <MenuItem
+        keys={keyWords('reader.back')}
+        isDisabled={history.back.length === 0}
+        onChoose={travel.back}
+      >
         {words.back}
       </MenuItem>
-      <MenuItem keys="Alt →" isDisabled={history.forward.length === 0} onChoose={travel.forward}>
+      <MenuItem
+        keys={keyWords('reader.forward')}
+        isDisabled={history.forward.length === 0}
+        onChoose={travel.forward}
+      >
         {words.forward}
       </MenuItem>
-      <MenuItem keys="O" onChoose={() => run('reader.overview')}>
+      <MenuItem keys={keyWords('reader.overview')} onChoose={() => run('reader.overview')}>
         {words.allPages}
       </MenuItem>
-      <MenuItem keys="Home" onChoose={() => run('reader.start')}>
+      <MenuItem keys={keyWords('reader.start')} onChoose={() => run('reader.start')}>
         {words.firstPage}
       </MenuItem>
-      <MenuItem keys="End" onChoose={() => run('reader.end')}>
+      <MenuItem keys={keyWords('reader.end')} onChoose={() => run('reader.end')}>
         {words.lastPage}
       </MenuItem>
-      <MenuItem keys="G" onChoose={() => run('reader.goTo')}>
+      <MenuItem keys={keyWords('reader.goTo')} onChoose={() => run('reader.goTo')}>
         {words.goToMenu}
       </MenuItem>
       <MenuItem onChoose={() => run('app.statistics')}>{words.statisticsMenu}</MenuItem>
-      <MenuItem keys="F11" onChoose={() => run('app.fullScreen')}>
+      <MenuItem keys={keyWords('app.fullScreen')} onChoose={() => run('app.fullScreen')}>
         {words.fullScreen}
       </MenuItem>
       {isPlainText && (
