@@ -18,6 +18,7 @@ export const commands = {
   'app.exportNotes': { label: 'Export highlights and notes…', scope: 'app', keys: [] },
   'app.importNotes': { label: 'Import highlights and notes…', scope: 'app', keys: [] },
   'app.statistics': { label: 'Reading statistics', scope: 'app', keys: [] },
+  'app.watchedFolders': { label: 'Watched folders…', scope: 'app', keys: [] },
   'app.dictionaries': { label: 'Dictionaries…', scope: 'app', keys: [] },
   'app.fullScreen': { label: 'Full screen', scope: 'app', keys: ['F11'] },
   /** These two are for the book in focus. */

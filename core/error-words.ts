@@ -5,6 +5,10 @@ export function sentenceFor({ code, details }: Pick<ErrorReport, 'code' | 'detai
   switch (code) {
     case 'publication/not-found':
       return 'This file could not be found.'
+    case 'publication/not-there':
+      return `This book is read in place, and its file is not there now (${details['path'] ?? ''}). Its place and its notes are kept.`
+    case 'publication/other-work':
+      return 'This is another book than the one that is looked for.'
     case 'publication/no-permission':
       return 'This file may not be read. Its permissions do not allow it.'
     case 'publication/empty':

@@ -3,6 +3,8 @@ import { z } from 'zod'
 /** Every failure a person can meet. The UI turns a code into words; messages are for logs. */
 export const ErrorCode = z.enum([
   'publication/not-found',
+  'publication/not-there',
+  'publication/other-work',
   'publication/no-permission',
   'publication/empty',
   'publication/unsupported-format',
@@ -38,7 +40,7 @@ export type ErrorCode = z.infer<typeof ErrorCode>
 export const ErrorReport = z.object({
   code: ErrorCode,
   message: z.string(),
-  /** Facts a sentence may need: `fileName`, `scheme` (of a protection), `pictures` (their kind), `limit`. Never a stack. */
+  /** Facts a sentence may need: `fileName`, `path` (of a file that is read in place), `scheme` (of a protection), `pictures` (their kind), `limit`. Never a stack. */
   details: z.record(z.string(), z.string()),
 })
 export type ErrorReport = z.infer<typeof ErrorReport>

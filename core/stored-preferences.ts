@@ -21,6 +21,8 @@ export const Preferences = z.object({
     colour: HighlightColour,
   }),
   library: LibraryView,
+  /** Whether books are copied into the library, or read where they lie. */
+  files: z.object({ areCopied: z.boolean() }),
   /** Whether the words of all books are collected, to be found from the library. */
   librarySearch: z.object({ isIndexed: z.boolean() }),
   /** Whether it is counted how much is read, and what the foot says is left. */
@@ -36,6 +38,7 @@ export const noPreferences: Preferences = {
   themes: [],
   highlights: { names: {}, kind: 'highlight', colour: 'yellow' },
   library: firstView,
+  files: { areCopied: true },
   librarySearch: { isIndexed: false },
   statistics: { isOn: true, left: 'pages' },
 }

@@ -32,6 +32,7 @@ import {
   chooseMarks,
   choosePicture,
   chooseTarget,
+  chooseWatchedFolder,
   tellOfRecovery,
 } from './windows/dialogs'
 import { currentBackground, firstAppearance, setAppearance } from './windows/main-window'
@@ -109,6 +110,7 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
         log.error('The place of the window could not be saved', error)
       }),
     beforeReload: () => services?.resume(),
+    onFocus: () => services?.lookAgain(),
   })
   /** Set below, in the same turn: no question arrives before that. */
   let services: OpenedServices | undefined
@@ -158,6 +160,7 @@ function run({ root, order, log, developmentServer }: ApplicationOptions): OpenF
       shell: {
         chooseFiles: (what) => chooseFiles(windows.current, what),
         chooseFonts: (what) => chooseFonts(windows.current, what),
+        chooseWatchedFolder: () => chooseWatchedFolder(windows.current),
         chooseDictionaries: () => chooseDictionaries(windows.current),
         choosePicture: () => choosePicture(windows.current),
         chooseMarks: () => chooseMarks(windows.current),

@@ -1,5 +1,5 @@
-import { comparableText } from '#core/anchoring/comparable'
 import type { PublicationId } from '#core/publication/publication'
+import { identifierKey, isByTheSame, titleKey } from '#core/publication/same-work'
 
 import type { ImportedBook } from './imported-book'
 
@@ -29,29 +29,3 @@ export function matchPublication<Candidate extends MatchCandidate>(
     )
   )
 }
-
-/** `urn:isbn:978-0-14-044793-4` and `ISBN:9780140447934` are one. */
-const identifierKey = (identifier: string): string =>
-  identifier
-    .trim()
-    .toLowerCase()
-    .replace(/^urn:/, '')
-    .replace(/^(?:isbn|uuid|doi)[:\s]+/, '')
-    .replace(/[-\s]/g, '')
-
-/** Without a subtitle, or what a shop adds in brackets. */
-const titleKey = (title: string): string =>
-  comparableText(title.replace(/(.)(?:[:;([].*|\s[-–—]\s.*)$/, '$1')).replace(/[^\p{L}\p{N}]/gu, '')
-
-/** Names differ in order and initials: one longer word in common will do. */
-function isByTheSame(some: readonly string[], others: readonly string[]): boolean {
-  if (some.length === 0 || others.length === 0) return true
-  const names = new Set(others.flatMap(namesIn))
-  return some.flatMap(namesIn).some((name) => names.has(name))
-}
-
-const namesIn = (author: string): string[] =>
-  author
-    .split(/[\s.,;]+/)
-    .map(comparableText)
-    .filter((name) => name.length >= 3 || /\p{Script=Han}/u.test(name))

@@ -9,6 +9,7 @@ import {
 } from '#core/annotations'
 import { Dictionary, FoundDictionaries } from '#core/dictionary/dictionary-list'
 import { WordLookUp, WordQuestion } from '#core/dictionary/word-look-up'
+import { DuplicateFacts } from '#core/duplicates'
 import { ErrorReport } from '#core/errors'
 import { BackupMade, RestoreOffer } from '#core/library-backup'
 import { ExportFormat } from '#core/exchange/export-format'
@@ -20,6 +21,7 @@ import { LibraryPassage } from '#core/search/library-passage'
 import { PageTurn } from '#core/statistics/page-turn'
 import { Day, ReadingDay, ReadingTotal } from '#core/statistics/reading-days'
 import { UserFont } from '#core/typefaces'
+import { WatchedFolder } from '#core/watched-folder'
 import { EncodingSamples } from '#core/publication/encoding-samples'
 import { Locator } from '#core/publication/locator'
 import { PageMap } from '#core/publication/page-map'
@@ -140,6 +142,14 @@ export const FoundNote = z.object({
   note: z.string().nullable(),
 })
 export type FoundNote = z.infer<typeof FoundNote>
+/** What became of a folder that somebody chose to have watched, and all that are. */
+export const AddedFolder = z.object({
+  /** `known`: it is watched already, or lies in one that is. `own`: the library itself lies there. */
+  status: z.enum(['added', 'known', 'own', 'cancelled']),
+  folders: z.array(WatchedFolder),
+})
+export type AddedFolder = z.infer<typeof AddedFolder>
+
 /** As many as a library may have. */
 const PublicationIds = z.array(PublicationId).max(1_000_000)
 /** How much was read, of one publication or of all. */
@@ -200,6 +210,23 @@ export const requests = {
   'library.bin': request(z.void(), z.array(RemovedPublication)),
   /** Deletes the files of removed publications. What was kept waits for the same file to be added again. */
   'library.emptyBin': request(z.object({ ids: PublicationIds }), z.void()),
+  /** Groups of publications that seem to be one work. */
+  'duplicates.find': request(z.void(), z.array(z.array(DuplicateFacts))),
+  /** Says of publications that they are not one, or takes that back. Answers after the COMMIT. */
+  'duplicates.keepApart': request(
+    z.object({ ids: z.array(PublicationId).min(2).max(1_000), areApart: z.boolean() }),
+    z.void(),
+  ),
+  /**
+   * Puts what is kept about others to what is kept about one, and the others into the bin. Marks go to their words;
+   * those whose words are not there are without a place.
+   */
+  'duplicates.merge': request(
+    z.object({ into: PublicationId, others: z.array(PublicationId).min(1).max(1_000) }),
+    z.void(),
+  ),
+  /** Undoes the last merge into a publication, until the app ends. What was changed since stays. */
+  'duplicates.undoMerge': request(z.object({ into: PublicationId }), z.void()),
   /** Answers after the COMMIT: all of them are changed, or none. */
   'library.change': request(z.object({ ids: PublicationIds, change: PublicationChange }), z.void()),
   /** Answers after the COMMIT. A collection whose id exists gets another name. */
@@ -238,6 +265,13 @@ export const requests = {
     z.object({ id: PublicationId, password: Password.optional() }),
     OpenedReading,
   ),
+  /**
+   * Shows the system's open dialog, for the file of a publication that is read in place. Answers what is to be
+   * opened: it may be another state of it; `null` when the dialog was cancelled.
+   */
+  'publication.find': request(z.object({ id: PublicationId }), PublicationId.nullable()),
+  /** Somebody went back to the library. */
+  'publication.close': request(z.object({ id: PublicationId }), z.void()),
   /** With the furthest place that was read, where it has moved on. */
   'reading.savePosition': request(
     z.object({ id: PublicationId, locator: Locator, furthest: AutomaticPlace.optional() }),
@@ -334,6 +368,19 @@ export const requests = {
   'fonts.remove': request(z.object({ ids: z.array(UserFont.shape.id).max(1_000) }), z.void()),
   /** Undoes a removal, until the app ends. */
   'fonts.restore': request(z.object({ fonts: z.array(UserFont).max(1_000) }), z.void()),
+  /** Folders whose books come into the library by themselves. */
+  'watchedFolders.list': request(z.void(), z.array(WatchedFolder)),
+  /** Shows the system's open dialog. */
+  'watchedFolders.add': request(z.void(), AddedFolder),
+  /** For the books that come from now on. */
+  'watchedFolders.setCopied': request(
+    z.object({ path: z.string(), isCopied: z.boolean() }),
+    z.array(WatchedFolder),
+  ),
+  /** What came from it stays in the library. Answers those that are left. */
+  'watchedFolders.remove': request(z.object({ path: z.string() }), z.array(WatchedFolder)),
+  /** Undoes a removal, until the app ends. */
+  'watchedFolders.restore': request(z.object({ path: z.string() }), z.array(WatchedFolder)),
   /** The person’s dictionaries, in the order in which they answer. */
   'dictionary.list': request(z.void(), z.array(Dictionary)),
   /**
@@ -373,6 +420,8 @@ export const events = {
     total: z.int().positive(),
   }),
   'librarySearch.changed': LibrarySearchState,
+  /** All there are. */
+  'watchedFolders.changed': z.object({ folders: z.array(WatchedFolder) }),
   /** Marks came from a file. */
   'annotations.changed': AnnotationChanges.extend({ id: PublicationId }),
   /** Somebody opened a file from outside while the app runs (second instance, open-with). */

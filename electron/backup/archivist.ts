@@ -3,7 +3,12 @@ import { z } from 'zod'
 import type { PublicationId } from '#core/publication/publication'
 
 /** A file on the disk and its name in the archive, with `/` between folders. */
-export const PackedFile = z.object({ name: z.string().min(1), path: z.string().min(1) })
+export const PackedFile = z.object({
+  name: z.string().min(1),
+  path: z.string().min(1),
+  /** SHA-256 that its content must have; a file of which that is not true any more is left out. */
+  hash: z.string().optional(),
+})
 export type PackedFile = z.infer<typeof PackedFile>
 
 /** What a backup says of itself, in its `backup.json`. */

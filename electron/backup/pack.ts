@@ -1,3 +1,4 @@
+import { createHash, type Hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
@@ -46,16 +47,37 @@ async function write(
       new WritableStream<Uint8Array>({ write: (bytes) => handle.writeFile(bytes) }),
     )
     await zip.add('backup.json', textStream(`${JSON.stringify(label, null, 2)}\n`), { level })
-    for (const { name, path: source } of files) {
+    for (const { name, path: source, hash } of files) {
       if (!(await isThere(source))) continue
-      const bytes = Readable.toWeb(createReadStream(source)) as ReadableStream<Uint8Array>
+      if (hash !== undefined && (await hashOf(source)) !== hash) continue
+      const sha256 = createHash('sha256')
+      const bytes = Readable.toWeb(
+        Readable.from(hashed(source, sha256)),
+      ) as ReadableStream<Uint8Array>
       await zip.add(name, bytes, { level: /\.(?:db|json)$/.test(name) ? level : 0 })
+      // A backup with a wrong file in it could not be restored.
+      if (hash !== undefined && sha256.digest('hex') !== hash) {
+        throw new Error(`${source} changed while it was packed`)
+      }
     }
     await zip.close()
     await handle.sync()
   } finally {
     await handle.close()
   }
+}
+
+async function* hashed(file: string, sha256: Hash): AsyncGenerator<Uint8Array> {
+  for await (const bytes of createReadStream(file) as AsyncIterable<Uint8Array>) {
+    sha256.update(bytes)
+    yield bytes
+  }
+}
+
+async function hashOf(file: string): Promise<string> {
+  const sha256 = createHash('sha256')
+  for await (const _ of hashed(file, sha256)) continue
+  return sha256.digest('hex')
 }
 
 /** Every entry with its checksum: a backup that cannot be read is found out now and not when it is needed. */

@@ -3,15 +3,19 @@ import type { Appearance } from '#core/ipc/contract'
 import type { BackupService } from '../services/backup-service'
 import type { AnchorsService } from '../services/anchors-service'
 import type { DictionaryService } from '../services/dictionary-service'
+import type { DuplicatesService } from '../services/duplicates-service'
 import type { ExportService } from '../services/export-service'
 import type { ImportService } from '../services/import-service'
+import type { InPlaceService } from '../services/in-place-service'
 import type { LibrarySearchService } from '../services/library-search-service'
 import type { LibraryService } from '../services/library-service'
+import type { MergeService } from '../services/merge-service'
 import type { PreferencesService } from '../services/preferences-service'
 import type { ReadingService } from '../services/reading-service'
 import type { ShelfService } from '../services/shelf-service'
 import type { StartupService } from '../services/startup-service'
 import type { StatisticsService } from '../services/statistics-service'
+import type { WatchedFoldersService } from '../services/watched-folders-service'
 import type { UserFonts } from '../storage/user-fonts'
 import type { TextService } from '../services/text-service'
 
@@ -22,6 +26,9 @@ export interface Services {
   readonly library: LibraryService
   readonly librarySearch: LibrarySearchService
   readonly shelf: ShelfService
+  readonly duplicates: DuplicatesService
+  readonly merging: MergeService
+  readonly inPlace: InPlaceService
   readonly reading: ReadingService
   readonly text: TextService
   readonly backup: BackupService
@@ -31,11 +38,14 @@ export interface Services {
   readonly statistics: StatisticsService
   readonly preferences: PreferencesService
   readonly dictionaries: DictionaryService
+  readonly watchedFolders: WatchedFoldersService
   readonly fonts: UserFonts
   /** What only Electron can do. */
   readonly shell: {
     chooseFiles(what: 'files' | 'folder'): Promise<string[]>
     chooseFonts(what: 'files' | 'folder'): Promise<string[]>
+    /** A folder to watch; `null` when the dialog was cancelled. */
+    chooseWatchedFolder(): Promise<string | null>
     chooseBackupTarget(suggestedName: string): Promise<string | null>
     chooseBackup(folder: string): Promise<string | null>
     /** A folder with dictionaries; `null` when the dialog was cancelled. */
@@ -58,6 +68,9 @@ export const createHandlers = ({
   library,
   librarySearch,
   shelf,
+  duplicates,
+  merging,
+  inPlace,
   reading,
   text,
   backup,
@@ -67,6 +80,7 @@ export const createHandlers = ({
   statistics,
   preferences,
   dictionaries,
+  watchedFolders,
   fonts,
   shell,
 }: Services): Handlers => ({
@@ -81,6 +95,10 @@ export const createHandlers = ({
   'library.restore': async ({ ids }) => library.restore(ids),
   'library.bin': async () => library.bin(),
   'library.emptyBin': ({ ids }) => library.emptyBin(ids),
+  'duplicates.find': async () => duplicates.find(),
+  'duplicates.keepApart': async ({ ids, areApart }) => duplicates.keepApart(ids, areApart),
+  'duplicates.merge': ({ into, others }) => merging.merge(into, others),
+  'duplicates.undoMerge': async ({ into }) => merging.undo(into),
   'library.change': async ({ ids, change }) => shelf.change(ids, change),
   'collections.save': async (collection) => shelf.saveCollection(collection),
   'collections.remove': async ({ id }) => shelf.removeCollection(id),
@@ -95,6 +113,9 @@ export const createHandlers = ({
   'librarySearch.passages': ({ id, sections, typed }) =>
     librarySearch.passages(id, sections, typed),
   'publication.open': ({ id, password }) => reading.open(id, password),
+  'publication.find': ({ id }) =>
+    inPlace.find(id, async () => (await shell.chooseFiles('files'))[0] ?? null),
+  'publication.close': async ({ id }) => reading.close(id),
   'reading.savePosition': async ({ id, locator, furthest }) =>
     reading.savePosition(id, locator, furthest),
   'reading.savePreferences': async ({ id, preferences }) =>
@@ -126,6 +147,12 @@ export const createHandlers = ({
   'fonts.choose': ({ what }) => shell.chooseFonts(what),
   'fonts.remove': ({ ids }) => fonts.remove(ids),
   'fonts.restore': ({ fonts: removed }) => fonts.restore(removed),
+  'watchedFolders.list': async () => watchedFolders.list(),
+  'watchedFolders.add': () => watchedFolders.addChosen(() => shell.chooseWatchedFolder()),
+  'watchedFolders.setCopied': async ({ path, isCopied }) =>
+    watchedFolders.setCopied(path, isCopied),
+  'watchedFolders.remove': async ({ path }) => watchedFolders.remove(path),
+  'watchedFolders.restore': async ({ path }) => watchedFolders.restore(path),
   'dictionary.list': async () => dictionaries.list(),
   'dictionary.addFolder': () => dictionaries.addChosen(() => shell.chooseDictionaries()),
   'dictionary.arrange': ({ ids }) => dictionaries.arrange(ids),

@@ -6,7 +6,13 @@ import path from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, it } from 'vitest'
 
-import { aBookmark, aHighlight, anId, withFolder } from '#tests/support/library-builders'
+import {
+  aBookmark,
+  aHighlight,
+  anId,
+  aStoredPublication,
+  withFolder,
+} from '#tests/support/library-builders'
 import { aProfile, now } from '#tests/support/profile-builder'
 import { makeZip } from '../../tests/support/make-epub.mjs'
 
@@ -86,6 +92,40 @@ describe('a whole library in one file', () => {
       const again = aProfile(profile, backup)
       expect(again.reading.highlights(first)).toMatchObject([{ note: 'As it is' }])
       again.close()
+    })
+  })
+
+  it('takes along what is read in place, if that is there and what it was', async () => {
+    await withFolder(async (folder) => {
+      const backup = path.join(folder, 'library.zip')
+      const old = aProfile(path.join(folder, 'old'), backup)
+      const inPlace = (content: string) => {
+        const id = anId(content)
+        const file = path.join(folder, `${content}.txt`)
+        old.publications.add(aStoredPublication({ id, file, originalPath: file }))
+        return { id, file }
+      }
+      const there = inPlace('there')
+      const changed = inPlace('changed')
+      const gone = inPlace('gone')
+      await writeFile(there.file, 'there')
+      await writeFile(changed.file, 'changed meanwhile')
+      await old.service.make({ withPublications: true })
+      old.close()
+
+      const profile = path.join(folder, 'new')
+      const fresh = aProfile(profile, backup)
+      await fresh.service.choose()
+      await fresh.service.restore()
+
+      const restored = aProfile(profile, backup)
+      const fileOf = (id: string) => restored.publications.fileOf(id)?.file
+      expect(fileOf(there.id)).toBe('publication.txt')
+      const copy = path.join(profile, 'publications', there.id, 'publication.txt')
+      expect(await readFile(copy, 'utf8')).toBe('there')
+      expect(fileOf(changed.id)).toBe(changed.file)
+      expect(fileOf(gone.id)).toBe(gone.file)
+      restored.close()
     })
   })
 

@@ -10,8 +10,8 @@ import type { PublicationId } from '#core/publication/publication'
 import { type Archivist, formatVersion, type PackedFile } from '../backup/archivist'
 import { copyDatabase } from '../storage/backups'
 import { draftPrefix } from '../storage/draft-file'
-import { adoptDatabase, countsOf, takeOverUnknown } from '../storage/foreign-database'
-import { ownCoverName } from '../storage/library-files'
+import { adoptDatabase, countsOf, nameCopies, takeOverUnknown } from '../storage/foreign-database'
+import { isPublicationFile, nameInFolder, ownCoverName } from '../storage/library-files'
 import type { PublicationsRepository } from '../storage/publications-repository'
 import {
   beginPacking,
@@ -35,7 +35,7 @@ interface Dependencies {
   readonly db: DatabaseSyncInstance
   /** The profile's folder. */
   readonly folder: string
-  readonly publications: Pick<PublicationsRepository, 'withFiles'>
+  readonly publications: Pick<PublicationsRepository, 'withFiles' | 'inPlace'>
   readonly preferences: Pick<PreferencesService, 'flush'>
   readonly fonts: Pick<UserFonts, 'list' | 'mergeInto'>
   readonly keeper: Pick<BackupKeeper, 'backUp'>
@@ -80,6 +80,7 @@ export function createBackupService(dependencies: Dependencies): BackupService {
           { name: preferencesName, path: inProfile(preferencesName) },
           ...filesIn(inProfile('fonts'), 'fonts'),
           ...publicationFiles(folder, publications.withFiles(), withPublications),
+          ...(withPublications ? filesInPlace(publications.inPlace()) : []),
         ]
         const label = {
           format: 'octavo-library' as const,
@@ -122,7 +123,9 @@ export function createBackupService(dependencies: Dependencies): BackupService {
       await preferences.flush()
 
       // In one turn: nothing that is acknowledged may come after the copies are made.
-      takeOverUnknown(path.join(staging, databaseName), inProfile(databaseName))
+      const restored = path.join(staging, databaseName)
+      nameCopies(restored, new Map([...copiesIn(folder), ...copiesIn(staging)]))
+      takeOverUnknown(restored, inProfile(databaseName))
       const kept = keeper.backUp('before-restore')
       copyWhereThere(inProfile(preferencesName), inProfile('backups', `${kept}.${preferencesName}`))
       decideRestore(folder)
@@ -152,6 +155,23 @@ const publicationFiles = (
         ? name !== `publications/${id}/sections`
         : name === `publications/${id}/${ownCoverName}`,
     ),
+  )
+
+/** Files that are read in place are packed as those of the library are, if they still are what they were. */
+const filesInPlace = (all: ReturnType<PublicationsRepository['inPlace']>): PackedFile[] =>
+  all.map(({ id, file, originalName }) => ({
+    name: `publications/${id}/${nameInFolder(originalName)}`,
+    path: file,
+    hash: id,
+  }))
+
+/** What the copy of each publication is called in its folder. */
+const copiesIn = (folder: string): Map<PublicationId, string> =>
+  new Map(
+    filesIn(path.join(folder, 'publications'), '').flatMap(({ name }) => {
+      const [, id = '', file = '', ...more] = name.split('/')
+      return isPublicationFile(file) && more.length === 0 ? [[id, file] as const] : []
+    }),
   )
 
 /** All files below a folder, but for what is being written just now. */

@@ -105,8 +105,12 @@ export function createLibrarySearchService(dependencies: Dependencies): LibraryS
     while (!signal.aborted && clock() < quietFrom) await wait(quietFrom - clock(), signal)
   }
 
-  /** What cannot be read is finished too, with what could be. */
-  const take = async (id: PublicationId, until: AbortController) => {
+  /**
+   * What cannot be read is finished too, with what could be; but not what is not there: it may be back later.
+   *
+   * @returns whether it is finished
+   */
+  const take = async (id: PublicationId, until: AbortController): Promise<boolean> => {
     const mark = markOf(id)
     const words = opened()
     words.begin(id)
@@ -115,19 +119,21 @@ export function createLibrarySearchService(dependencies: Dependencies): LibraryS
       if (!file) throw publicationNotFound(id)
       for (let from = 0, isEnd = false; !isEnd;) {
         await untilQuiet(until)
-        if (until.signal.aborted) return
+        if (until.signal.aborted) return false
         // What is prepared here is not kept: it would be the whole library a second time.
         const part = await ingest.texts({ ...file, sections: undefined }, from, charactersAtOnce)
-        if (until.signal.aborted) return
+        if (until.signal.aborted) return false
         words.add(id, from, part.texts.map(indexable))
         from += part.texts.length
         isEnd = part.isEnd || part.texts.length === 0
       }
     } catch (error) {
       if (!(error instanceof ReaderError)) throw error
+      if (error.code === 'publication/not-found') return false
       log.error(`No more words could be read of ${id}`, error)
     }
     words.finish(id, mark)
+    return true
   }
 
   const clear = (there: ReadonlySet<PublicationId>) => {
@@ -141,9 +147,9 @@ export function createLibrarySearchService(dependencies: Dependencies): LibraryS
     const left = unfinishedOf(ids)
     let finished = ids.length - left.length
     for (const id of left) {
-      await take(id, until)
+      const isFinished = await take(id, until)
       if (until.signal.aborted) return
-      finished += 1
+      if (isFinished) finished += 1
       publish('librarySearch.changed', { isIndexed: true, total: ids.length, finished })
     }
   }

@@ -31,6 +31,7 @@ function aLibrary(folder: string, overrides: Partial<Ingest> = {}) {
   const publish = vi.fn()
   const noteRecent = vi.fn()
   const passwords = new Map<string, string>()
+  const files = { areCopied: true }
   let instant = Date.UTC(2026, 0, 1)
   const library = createLibraryService({
     publications,
@@ -43,12 +44,14 @@ function aLibrary(folder: string, overrides: Partial<Ingest> = {}) {
     welcomeFile: path.join(folder, 'welcome.epub'),
     parserVersion: 1,
     passwords,
+    areCopied: () => files.areCopied,
   })
   return {
     library,
     ingest,
     publish,
     noteRecent,
+    setCopied: (areCopied: boolean) => void (files.areCopied = areCopied),
     publications,
     passwords,
     reading: createReadingRepository(db),

@@ -1,5 +1,3 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 import { ReaderError } from '#core/errors'
@@ -8,15 +6,16 @@ import type { ImportOutcome } from '#core/ipc/contract'
 import type { RemovedPublication } from '#core/library'
 import type { PublicationId, PublicationSummary } from '#core/publication/publication'
 
-import type { FileReference, Ingest, Inspection } from '../ingest/ingest'
+import type { Ingest } from '../ingest/ingest'
 import type { Publish } from '../ipc/publish'
 import type { Logger } from '../log'
-import type { Foundling, LibraryFiles, Origin } from '../storage/library-files'
-import type { KnownFile, PublicationsRepository } from '../storage/publications-repository'
+import type { LibraryFiles } from '../storage/library-files'
+import type { PublicationsRepository } from '../storage/publications-repository'
 import { asStorageFailure } from '../storage/storage-failure'
 
 import { announce } from './announce'
 import type { SessionPasswords } from './locate'
+import { adopt, takeIn, takeInWatched, type WatchedOptions, type WatchedOutcome } from './take-in'
 
 interface Dependencies {
   readonly publications: PublicationsRepository
@@ -31,6 +30,8 @@ interface Dependencies {
   readonly welcomeFile: string
   readonly parserVersion: number
   readonly passwords: SessionPasswords
+  /** Whether the library has its own copies of books, or reads them where they lie. */
+  readonly areCopied: () => boolean
 }
 
 export interface LibraryService {
@@ -45,6 +46,12 @@ export interface LibraryService {
   /** One file, without a job: from the command line, the system, or the app itself. */
   importFile(file: string): Promise<ImportOutcome>
   importWelcome(): Promise<ImportOutcome>
+  /**
+   * A file of a watched folder, or one that is read in place. The window does not hear of it: there may be thousands.
+   *
+   * @throws {ReaderError} as {@link Ingest.inspect} does, `publication/other-work`, or `storage/unwritable`
+   */
+  importWatched(file: string, options: WatchedOptions): Promise<WatchedOutcome>
   /** A picture that the window drew, for a publication without a cover of its own. */
   keepCover(id: PublicationId, bytes: Uint8Array): Promise<void>
   /** Into the bin: their files and all that was kept stay. */
@@ -66,17 +73,20 @@ export function createLibraryService(dependencies: Dependencies): LibraryService
   const jobs = new Map<string, AbortController>()
   const inTurn = createQueue()
 
-  const importFile = (file: string, password?: string): Promise<ImportOutcome> =>
+  const importFile = (
+    file: string,
+    options: { readonly inPlace: boolean; readonly password?: string | undefined },
+  ): Promise<ImportOutcome> =>
     inTurn(async () => {
       try {
-        return await importOne(dependencies, file, password)
+        return await takeIn(dependencies, file, options)
       } catch (error) {
         return { status: 'failed', file, error: reportOf(error, file, log) }
       }
     })
 
   const importOwn = async (file: string, password?: string): Promise<ImportOutcome> => {
-    const outcome = await importFile(file, password)
+    const outcome = await importFile(file, { inPlace: !dependencies.areCopied(), password })
     if (outcome.status !== 'failed') noteRecent(path.resolve(file))
     return outcome
   }
@@ -113,7 +123,8 @@ export function createLibraryService(dependencies: Dependencies): LibraryService
     },
     cancelImport: (jobId) => jobs.get(jobId)?.abort(),
     importFile: (file) => andAnnounce(importOwn(file)),
-    importWelcome: () => andAnnounce(importFile(welcomeFile)),
+    importWelcome: () => andAnnounce(importFile(welcomeFile, { inPlace: false })),
+    importWatched: (file, options) => inTurn(() => takeInWatched(dependencies, file, options)),
     async keepCover(id, bytes) {
       const mediaType = bytes.length <= largestCover ? readPicture(bytes)?.mediaType : undefined
       if (mediaType === undefined) throw new ReaderError('ipc/invalid-request', 'This is no cover')
@@ -157,133 +168,6 @@ export function createLibraryService(dependencies: Dependencies): LibraryService
 
 const idsOf = (outcomes: readonly ImportOutcome[]): PublicationId[] =>
   outcomes.flatMap((outcome) => (outcome.status === 'failed' ? [] : [outcome.publication.id]))
-
-/** A folder is packed first: what the library keeps is one file. */
-async function importOne(
-  dependencies: Dependencies,
-  file: string,
-  password: string | undefined,
-): Promise<ImportOutcome> {
-  if (!(await isFolder(file))) return importFileAt(dependencies, file, { password })
-  const scratch = await mkdtemp(path.join(tmpdir(), 'octavo-'))
-  try {
-    const packed = path.join(scratch, 'packed')
-    const folder = { path: file, fileName: path.basename(file) }
-    const { fileName } = await dependencies.ingest.pack(folder, packed)
-    return await importFileAt(dependencies, file, { packed: { path: packed, fileName } })
-  } finally {
-    await rm(scratch, { recursive: true, force: true })
-  }
-}
-
-interface Incoming {
-  /** Where the content of a folder lies, as one file. */
-  readonly packed?: FileReference
-  readonly password?: string | undefined
-}
-
-async function importFileAt(
-  dependencies: Dependencies,
-  file: string,
-  { packed, password }: Incoming,
-): Promise<ImportOutcome> {
-  const { publications, files, ingest, passwords } = dependencies
-  const content = packed ?? { path: file, fileName: path.basename(file), password }
-  const onDisk = packed ? undefined : await lookAt(file)
-  const recalled = onDisk && publications.recall(onDisk)
-  if (recalled !== undefined) {
-    const summary = await onShelf(dependencies, recalled)
-    if (summary) return { status: 'duplicate', file, publication: summary }
-  }
-
-  // Nothing is copied for being refused.
-  await ingest.recognise(content)
-  const copy = await files.copy(content.path)
-  try {
-    const { id } = copy
-    const known = await onShelf(dependencies, id)
-    if (onDisk && known) publications.rememberFile(onDisk, id)
-    if (known) return { status: 'duplicate', file, publication: known }
-
-    // The copy, which nobody changes meanwhile.
-    const inspected = { ...content, path: copy.path, beside: path.dirname(content.path) }
-    const inspection = await ingest.inspect(inspected, id)
-    if (inspection.manifest.isLocked && password !== undefined) passwords.set(id, password)
-    const origin = { originalName: content.fileName, originalPath: path.resolve(file) }
-    const { cover, beside } = inspection
-    const stored = await files.take({ copy, ...origin, cover, beside })
-    add(dependencies, inspection, stored, origin)
-    if (onDisk) publications.rememberFile(onDisk, id)
-    return { status: 'imported', file, publication: publications.summary(id)! }
-  } finally {
-    await files.discard(copy)
-  }
-}
-
-function add(
-  { publications, now, parserVersion }: Dependencies,
-  { id, manifest, byteLength, cover }: Inspection,
-  file: string,
-  { originalName, originalPath }: Origin,
-): void {
-  publications.add({
-    id,
-    manifest,
-    parserVersion,
-    byteLength,
-    file,
-    originalName,
-    originalPath,
-    coverMediaType: cover?.mediaType ?? null,
-    addedAt: now().toISOString(),
-  })
-}
-
-/** A complete file without a row: an import cut off just before its commit, or a database that was lost. */
-async function adopt(dependencies: Dependencies, foundling: Foundling): Promise<void> {
-  const { ingest, files, log } = dependencies
-  const { path: file, originalName } = foundling
-  try {
-    const beside = files.besideOf(foundling.id)
-    const inspection = await ingest.inspect({ path: file, fileName: originalName, beside })
-    if (inspection.id === foundling.id) {
-      add(dependencies, inspection, path.basename(file), foundling)
-    }
-  } catch (error) {
-    log.error(`Could not take ${file} in again`, error)
-  }
-}
-
-/** The publication when it is on the shelf with its file; a removed one whose file is there comes back. */
-async function onShelf(
-  { publications, files }: Dependencies,
-  id: PublicationId,
-): Promise<PublicationSummary | undefined> {
-  const stored = publications.fileOf(id)
-  if (!stored || !(await files.has(id, stored.file))) return undefined
-  const shelved = publications.summary(id)
-  if (shelved) return shelved
-  publications.restore([id])
-  return publications.summary(id)
-}
-
-async function isFolder(file: string): Promise<boolean> {
-  try {
-    return (await stat(file)).isDirectory()
-  } catch {
-    return false
-  }
-}
-
-/** `undefined` where there is nothing to be seen: inspecting will name the reason. */
-async function lookAt(file: string): Promise<KnownFile | undefined> {
-  try {
-    const { size, mtimeMs } = await stat(file)
-    return { path: path.resolve(file), byteLength: size, modifiedMs: mtimeMs }
-  } catch {
-    return undefined
-  }
-}
 
 function reportOf(error: unknown, file: string, log: Logger) {
   const known = error instanceof ReaderError ? error : asStorageFailure(error)

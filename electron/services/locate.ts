@@ -2,7 +2,7 @@ import { ReaderError } from '#core/errors'
 import type { PublicationId } from '#core/publication/publication'
 
 import type { PublicationFile } from '../ingest/ingest'
-import type { LibraryFiles } from '../storage/library-files'
+import { isInPlace, type LibraryFiles } from '../storage/library-files'
 import type { PublicationsRepository } from '../storage/publications-repository'
 
 /** Passwords that somebody gave since the app started. They are written nowhere. */
@@ -34,7 +34,8 @@ export function locate(
     id,
     path: files.pathOf(id, file),
     fileName: originalName,
-    beside: files.besideOf(id),
+    // What is read in place has what it names beside it.
+    beside: isInPlace(file) ? undefined : files.besideOf(id),
     text,
     sections: files.sectionsOf(id),
   }

@@ -22,6 +22,8 @@ import {
 } from '../storage/database'
 import { writeWhole } from '../storage/draft-file'
 import { createLibraryFiles } from '../storage/library-files'
+import { createDuplicatesRepository } from '../storage/duplicates-repository'
+import { createMergesRepository } from '../storage/merges-repository'
 import { createMarkedWordsRepository } from '../storage/marked-words'
 import { createPublicationsRepository } from '../storage/publications-repository'
 import { createReadingRepository } from '../storage/reading-repository'
@@ -30,21 +32,26 @@ import { createRereadingRepository } from '../storage/rereading-repository'
 import { createShelfRepository } from '../storage/shelf-repository'
 import { createStatisticsRepository, eraseStatistics } from '../storage/statistics-repository'
 import { asStorageFailure } from '../storage/storage-failure'
+import { createWatchedFoldersRepository } from '../storage/watched-folders-repository'
 
 import { createAnchorsService } from './anchors-service'
 import { createBackupKeeper } from './backup-keeper'
 import { createBackupService, type WithArchivist } from './backup-service'
 import { createDictionaryService } from './dictionary-service'
+import { createDuplicatesService } from './duplicates-service'
 import { createExportService } from './export-service'
 import { createImportService } from './import-service'
+import { createInPlaceService } from './in-place-service'
 import { createLibrarySearchService } from './library-search-service'
 import { createLibraryService } from './library-service'
+import { createMergeService } from './merge-service'
 import type { PreferencesService } from './preferences-service'
 import { createReadingService } from './reading-service'
 import { createShelfService } from './shelf-service'
 import { createStartupService } from './startup-service'
 import { createStatisticsService } from './statistics-service'
 import { createTextService } from './text-service'
+import { createWatchedFoldersService } from './watched-folders-service'
 
 interface Dependencies {
   /** The profile's folder. */
@@ -78,6 +85,8 @@ export interface OpenedServices {
   locate(id: PublicationId): PublicationFile | undefined
   cover(id: PublicationId): Promise<Resource | undefined>
   keepCover(id: PublicationId, bytes: Uint8Array): Promise<void>
+  /** The window came to the front: folders may have changed meanwhile. */
+  lookAgain(): void
   /** What can wait until the first screen is drawn: tidying, and backups from then on. */
   maintain(): Promise<void>
   close(): void
@@ -109,27 +118,48 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     shelf: createShelfRepository(db),
     positions: createReadingRepository(db),
     rereadings: createRereadingRepository(db),
+    merges: createMergesRepository(db),
     files: createLibraryFiles(path.join(folder, 'publications')),
     passwords: new Map<PublicationId, string>(),
+    areCopied: () => preferences.current().files.areCopied,
   }
   const shared = { ...stores, anchors: createAnchorsService(stores) }
   const librarySearch = createLibrarySearchService({
     ...shared,
     markedWords: createMarkedWordsRepository(db),
     indexFile: path.join(folder, 'words.db'),
-    wait: (ms, signal) => setTimeout(ms, undefined, { signal, ref: false }).catch(() => undefined),
-    clock: () => performance.now(),
+    wait,
+    clock,
   })
-  const library = createLibraryService({
-    ...shared,
-    publish(name, payload) {
-      dependencies.publish(name, payload)
-      // What came, went or came back is not in the index as it should be.
-      if (name === 'library.changed') librarySearch.goOn()
-    },
-  })
+  const publish: Publish = (name, payload) => {
+    dependencies.publish(name, payload)
+    // What came, went or came back is not in the index as it should be.
+    if (name === 'library.changed') librarySearch.goOn()
+  }
+  const library = createLibraryService({ ...shared, publish })
+  const merging = createMergeService({ ...shared, publish })
+  const inPlace = createInPlaceService({ ...shared, library, merging, publish })
   const shelf = createShelfService(shared)
-  const reading = createReadingService({ ...shared, onRead: () => librarySearch.pause() })
+  const reading = createReadingService({
+    ...shared,
+    currentOf: (id, password) => inPlace.current(id, password),
+    onRead() {
+      librarySearch.pause()
+      watchedFolders.pause()
+    },
+    onClosed: () => watchedFolders.goOn(),
+  })
+  const duplicates = createDuplicatesService({ duplicates: createDuplicatesRepository(db) })
+  const watchedFolders = createWatchedFoldersService({
+    ...shared,
+    watched: createWatchedFoldersRepository(db),
+    library,
+    merging,
+    inHand: () => reading.inHand,
+    publish,
+    wait,
+    clock,
+  })
   const text = createTextService({ ...shared, reading })
   const exports = createExportService(shared)
   const keeper = createBackupKeeper({
@@ -176,6 +206,9 @@ function openUsable(dependencies: Dependencies): OpenedServices {
         library,
         librarySearch,
         shelf,
+        duplicates,
+        merging,
+        inPlace,
         reading,
         text,
         anchors: shared.anchors,
@@ -185,6 +218,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
         statistics,
         preferences,
         dictionaries,
+        watchedFolders,
         fonts,
         shell,
       }),
@@ -207,16 +241,24 @@ function openUsable(dependencies: Dependencies): OpenedServices {
       if (isReadOnly) return
       if (db.isOpen) await library.tidy()
       if (db.isOpen) librarySearch.goOn()
+      if (db.isOpen) watchedFolders.begin()
       await fonts.tidy()
       if (db.isOpen) await keeper.begin()
     },
+    lookAgain: () => watchedFolders.lookAgain(),
     close() {
+      watchedFolders.close()
       keeper.stop()
       librarySearch.close()
       if (db.isOpen) db.close()
     },
   }
 }
+
+const wait = (ms: number, signal: AbortSignal): Promise<void> =>
+  setTimeout(ms, undefined, { signal, ref: false }).catch(() => undefined)
+
+const clock = () => performance.now()
 
 /** A library that cannot be written can still be read. */
 function openLibrary(
@@ -250,6 +292,7 @@ function refusing(error: ReaderError): OpenedServices {
     locate: () => undefined,
     cover: async () => undefined,
     keepCover: async () => undefined,
+    lookAgain: () => undefined,
     maintain: async () => undefined,
     close: () => undefined,
   }

@@ -40,18 +40,24 @@ interface Dependencies {
   readonly parserVersion: number
   readonly anchors: Pick<AnchorsService, 'carryOver'>
   readonly passwords: SessionPasswords
+  /** What is to be opened in the place of a publication that is read in place. */
+  readonly currentOf?: (id: PublicationId, password?: string) => Promise<PublicationId>
   /** Somebody opened a publication, or turned a page. */
   readonly onRead?: () => void
+  readonly onClosed?: () => void
 }
 
 export interface ReadingService {
   /**
    * @param password of a locked one, which is remembered while the app runs
-   * @throws {ReaderError} `publication/password-needed`, `publication/password-wrong`
+   * @throws {ReaderError} `publication/password-needed`, `publication/password-wrong`, `publication/not-there`
    */
   open(id: PublicationId, password?: string): Promise<OpenedReading>
   /** The publication that was opened last since the app started. */
   readonly lastOpened: PublicationId | null
+  /** The one that somebody has before them. */
+  readonly inHand: PublicationId | null
+  close(id: PublicationId): void
   /** @param furthest place that was read, where it has moved on */
   savePosition(id: PublicationId, locator: Locator, furthest?: AutomaticPlace): void
   saveAutomaticPlace(id: PublicationId, place: AutomaticPlace): void
@@ -84,13 +90,25 @@ export function createReadingService(dependencies: Dependencies): ReadingService
   }
 
   let lastOpened: PublicationId | null = null
+  let inHand: PublicationId | null = null
 
   return {
     get lastOpened() {
       return lastOpened
     },
-    async open(id, given) {
+    get inHand() {
+      return inHand
+    },
+    close(id) {
+      if (inHand !== id) return
+      inHand = null
+      dependencies.onClosed?.()
+    },
+    async open(wanted, given) {
       onRead?.()
+      if (!publications.summary(wanted)) throw publicationNotFound(wanted)
+      const known = given ?? passwords.get(wanted)
+      const id = (await dependencies.currentOf?.(wanted, known)) ?? wanted
       const located = publications.summary(id) && locate(dependencies, id)
       if (!located) throw publicationNotFound(id)
       const file = given === undefined ? located : withPassword(located, given)
@@ -107,6 +125,7 @@ export function createReadingService(dependencies: Dependencies): ReadingService
       const publication = publications.summary(id)
       if (!publication) throw publicationNotFound(id)
       lastOpened = id
+      inHand = id
       announce(dependencies, [id])
       return {
         publication,

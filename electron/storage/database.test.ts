@@ -8,18 +8,24 @@ import { changePageOf, damagePageOf } from '#tests/support/damaged-database'
 import {
   aBookmark,
   aHighlight,
+  aManifest,
   aStoredPublication,
   anId,
   withFolder,
 } from '#tests/support/library-builders'
+import { addOldPublication } from '#tests/support/old-publication'
 
 import { backUp } from './backups'
 import { migrate, openDatabase, openMemoryDatabase, openReadOnlyDatabase } from './database'
 import { places } from './migrations/0007-places'
+import { watchedFolders } from './migrations/0010-watched-folders'
+import { duplicates } from './migrations/0011-duplicates'
 import { migrations } from './migrations/migrations'
+import { createDuplicatesRepository } from './duplicates-repository'
 import { createPublicationsRepository } from './publications-repository'
 import { createReadingRepository } from './reading-repository'
 import { createShelfRepository } from './shelf-repository'
+import { createWatchedFoldersRepository } from './watched-folders-repository'
 
 const now = new Date('2026-03-01T12:00:00.000Z')
 
@@ -189,7 +195,7 @@ describe('database', () => {
       const before = migrations.slice(0, migrations.indexOf(places))
       const old = new DatabaseSync(file)
       old.exec(`${before.join(';')}; PRAGMA user_version = ${before.length}`)
-      createPublicationsRepository(old).add(aStoredPublication())
+      addOldPublication(old, aStoredPublication())
       const bookmark = aBookmark({ name: 'Here' })
       const { id, publicationId, locator, createdAt } = bookmark
       old
@@ -203,6 +209,62 @@ describe('database', () => {
       expect(reading.bookmarks(publicationId)).toEqual([bookmark])
       reading.saveBookmark({ ...bookmark, colour: 'pink', note: 'Why?' })
       expect(reading.bookmarks(publicationId)).toMatchObject([{ colour: 'pink', note: 'Why?' }])
+      db.close()
+    })
+  })
+
+  it('watches no folder in a library that was there before, and then can', async () => {
+    await withFolder((folder) => {
+      const { file } = locationIn(folder)
+      const before = migrations.slice(0, migrations.indexOf(watchedFolders))
+      const old = new DatabaseSync(file)
+      old.exec(`${before.join(';')}; PRAGMA user_version = ${before.length}`)
+      addOldPublication(old, aStoredPublication())
+      old.exec(`INSERT INTO known_files VALUES ('/books/a.txt', 5, 1.5, '${anId()}')`)
+      old.close()
+
+      const { db } = openDatabase(locationIn(folder), now)
+      const watched = createWatchedFoldersRepository(db)
+
+      expect(watched.folders()).toEqual([])
+      watched.add({ path: '/books', isCopied: true }, '2026-03-01')
+      watched.add({ path: '/books', isCopied: false }, '2026-03-02')
+      expect(watched.folders()).toEqual([{ path: '/books', isCopied: true }])
+      const known = { path: '/books/a.txt', byteLength: 5, modifiedMs: 1.5 }
+      const broken = { ...known, path: '/books/b.txt' }
+      watched.refuse(broken, 7)
+      expect(watched.knownAs(known, 7)).toBe('publication')
+      expect(watched.knownAs({ ...known, modifiedMs: 2 }, 7)).toBeUndefined()
+      expect(watched.knownAs(broken, 7)).toBe('refused')
+      expect(watched.knownAs(broken, 8)).toBeUndefined()
+      db.close()
+    })
+  })
+
+  it('knows the identifiers of publications that were there before', async () => {
+    await withFolder((folder) => {
+      const { file } = locationIn(folder)
+      const before = migrations.slice(0, migrations.indexOf(duplicates))
+      const old = new DatabaseSync(file)
+      old.exec(`${before.join(';')}; PRAGMA user_version = ${before.length}`)
+      const manifest = aManifest()
+      const metadata = { ...manifest.metadata, identifier: 'urn:isbn:1' }
+      addOldPublication(old, aStoredPublication({ id: 'a', manifest: { ...manifest, metadata } }))
+      addOldPublication(old, aStoredPublication({ id: 'b' }))
+      old.exec(`UPDATE publications SET manifest = 'this is no manifest' WHERE id = 'b'`)
+      old.close()
+
+      const { db } = openDatabase(locationIn(folder), now)
+      const repository = createDuplicatesRepository(db)
+
+      expect(repository.candidates()).toMatchObject([
+        { id: 'a', identifier: 'urn:isbn:1' },
+        { id: 'b', identifier: null },
+      ])
+      repository.keepApart(['b', 'a'], true)
+      expect(repository.apart()).toEqual([['a', 'b']])
+      repository.keepApart(['a', 'b'], false)
+      expect(repository.apart()).toEqual([])
       db.close()
     })
   })

@@ -15,6 +15,7 @@ const columns = [
   'series_position',
   'language',
   'tags',
+  'identifier',
 ] as const
 
 /** For an UPDATE, with the values of {@link descriptionOf}. */
@@ -38,6 +39,7 @@ export function descriptionOf(
     series?.position ?? null,
     language,
     JSON.stringify(tags),
+    metadata.identifier ?? null,
   ]
 }
 

@@ -1,6 +1,7 @@
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 
 import { ReaderError } from '#core/errors'
+import type { PublicationId } from '#core/publication/publication'
 
 import { assertKnownVersion, inTransaction, migrate, versionOf } from './database'
 import { isDamage } from './storage-failure'
@@ -27,6 +28,7 @@ export function adoptDatabase(file: string): LibraryCounts {
     assertWhole(db)
     assertOwnTables(db)
     migrate(db)
+    dropFoldersElsewhere(db)
     return countsOf(db)
   })
 }
@@ -43,7 +45,7 @@ export function countsOf(db: DatabaseSyncInstance): LibraryCounts {
 
 /**
  * Takes over from the present library the publications that an adopted database does not know, with all that
- * belongs to them, and the collections.
+ * belongs to them, the collections, and the folders that are watched.
  */
 export function takeOverUnknown(file: string, present: string): void {
   withDatabase(file, (db) => {
@@ -59,12 +61,34 @@ export function takeOverUnknown(file: string, present: string): void {
     inTransaction(db, () => {
       db.exec(`INSERT INTO main.publications SELECT * FROM present.publications
         WHERE id IN (SELECT id FROM arriving)`)
-      db.exec('INSERT OR IGNORE INTO main.collections SELECT * FROM present.collections')
+      for (const name of ['collections', 'watched_folders']) {
+        db.exec(`INSERT OR IGNORE INTO main.${name} SELECT * FROM present.${name}`)
+      }
       for (const { name } of belonging) {
         const { given, key } = columnsOf(db, name)
         db.exec(`INSERT OR IGNORE INTO main.${name} (${given}) SELECT ${given} FROM present.${name}
           WHERE publication_id IN (SELECT id FROM arriving) ORDER BY ${key}`)
       }
+    })
+  })
+}
+
+/** Who opens somebody else’s backup does not want to speak to their computer: addresses in a network are dropped. */
+function dropFoldersElsewhere(db: DatabaseSyncInstance): void {
+  db.exec(String.raw`UPDATE publications SET file = NULL WHERE file LIKE '\\%' OR file LIKE '//%'`)
+  db.exec(String.raw`DELETE FROM watched_folders WHERE path LIKE '\\%' OR path LIKE '//%'`)
+}
+
+/**
+ * Publications of which there are copies are read from those, also where they were read in place.
+ *
+ * @param names what each file is called in its publication’s folder
+ */
+export function nameCopies(file: string, names: ReadonlyMap<PublicationId, string>): void {
+  withDatabase(file, (db) => {
+    const rename = db.prepare('UPDATE publications SET file = ? WHERE id = ? AND file IS NOT NULL')
+    inTransaction(db, () => {
+      for (const [id, name] of names) rename.run(name, id)
     })
   })
 }

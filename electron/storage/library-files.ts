@@ -45,6 +45,12 @@ export interface IncomingFile extends Origin {
   readonly beside?: readonly string[] | undefined
 }
 
+/** A file that stays where it is. */
+export interface ReferredFile extends Origin {
+  readonly id: PublicationId
+  readonly cover: Resource | undefined
+}
+
 /** A publication's folder whose publication the database does not know. */
 export interface Foundling extends Origin {
   readonly id: PublicationId
@@ -52,8 +58,9 @@ export interface Foundling extends Origin {
 }
 
 export interface LibraryFiles {
+  /** @param file its name in the publication's folder, or the full path of one that is read in place */
   pathOf(id: PublicationId, file: string): string
-  /** The folder of what was beside the file where it came from; there is none where nothing was. */
+  /** The folder of what was beside a copied file where it came from; there is none where nothing was. */
   besideOf(id: PublicationId): string
   /** Where prepared sections are kept. The file may be missing, and can be thrown away. */
   sectionsOf(id: PublicationId): string
@@ -69,6 +76,8 @@ export interface LibraryFiles {
   take(incoming: IncomingFile): Promise<string>
   /** Throws a copy away, unless it was taken in. */
   discard(copy: CopiedFile): Promise<void>
+  /** Keeps the cover of a file that stays where it is. @returns the file’s full path */
+  refer(incoming: ReferredFile): Promise<string>
   cover(id: PublicationId, cover: StoredCover): Promise<Resource | undefined>
   keepCover(id: PublicationId, bytes: Uint8Array): Promise<void>
   /** The one that somebody chose; the publication's own stays beside it. */
@@ -95,13 +104,15 @@ export const isPublicationFile = (name: string): boolean => /^publication(?:\.\w
 export function createLibraryFiles(folder: string): LibraryFiles {
   const folderOf = (id: PublicationId) => path.join(folder, id)
   return {
-    pathOf: (id, file) => path.join(folderOf(id), file),
+    // A full path stays what it is.
+    pathOf: (id, file) => path.resolve(folderOf(id), file),
     besideOf: (id) => path.join(folderOf(id), besideName),
     sectionsOf: (id) => path.join(folderOf(id), sectionsName),
-    has: (id, file) => exists(path.join(folderOf(id), file)),
+    has: (id, file) => exists(path.resolve(folderOf(id), file)),
     copy: (file) => unwritable(() => copyInto(folder, file)),
     take: (incoming) => unwritable(() => take(folderOf(incoming.copy.id), incoming)),
     discard: ({ path: file }) => rm(file, { force: true }),
+    refer: (incoming) => unwritable(() => refer(folderOf(incoming.id), incoming)),
     async cover(id, { mediaType, isOwn }) {
       try {
         const file = path.join(folderOf(id), isOwn ? ownCoverName : coverName)
@@ -120,11 +131,24 @@ export function createLibraryFiles(folder: string): LibraryFiles {
   }
 }
 
+/** Whether a publication's file lies outside of the library, by what the database calls it. */
+export const isInPlace = (file: string): boolean => path.isAbsolute(file)
+
+/** What a file is called in the publication's folder. */
+export const nameInFolder = (originalName: string): string =>
+  `publication${safeExtension(originalName)}`
+
+async function refer(folder: string, { originalPath, cover }: ReferredFile): Promise<string> {
+  await mkdir(folder, { recursive: true })
+  if (cover) await writeWhole(path.join(folder, coverName), cover.bytes)
+  return originalPath
+}
+
 async function take(
   folder: string,
   { copy, originalName, originalPath, cover, beside = [] }: IncomingFile,
 ): Promise<string> {
-  const file = `publication${safeExtension(originalName)}`
+  const file = nameInFolder(originalName)
   await mkdir(folder, { recursive: true })
   await copyNeighbours(path.dirname(originalPath), beside, path.join(folder, besideName))
   if (cover) await writeWhole(path.join(folder, coverName), cover.bytes)

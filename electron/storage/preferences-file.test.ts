@@ -106,6 +106,7 @@ describe('preferences file', () => {
         ],
         highlights: { names: { pink: 'Doubtful' }, kind: 'underline', colour: 'pink' },
         library: { ...firstView, sort: 'author', filter: { ...noFilter, tag: 'sea' } },
+        files: { areCopied: false },
         librarySearch: { isIndexed: true },
         statistics: { isOn: false, left: 'time' },
         window: {

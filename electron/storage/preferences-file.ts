@@ -100,6 +100,7 @@ function check(data: unknown): { preferences: StoredPreferences; isGood: boolean
   const themes = listed(CustomTheme, given['themes'])
   const highlights = keyByKey(Preferences.shape.highlights.shape, given['highlights'])
   const library = keyByKey(Preferences.shape.library.shape, given['library'])
+  const files = keyByKey(Preferences.shape.files.shape, given['files'])
   const librarySearch = keyByKey(Preferences.shape.librarySearch.shape, given['librarySearch'])
   const statistics = keyByKey(Preferences.shape.statistics.shape, given['statistics'])
   const dictionaries = listed(Dictionary, given['dictionaries'] ?? [wordNetDictionary])
@@ -112,6 +113,7 @@ function check(data: unknown): { preferences: StoredPreferences; isGood: boolean
       themes: themes.values,
       highlights: { ...noPreferences.highlights, ...highlights.values },
       library: { ...noPreferences.library, ...library.values },
+      files: { ...noPreferences.files, ...files.values },
       librarySearch: { ...noPreferences.librarySearch, ...librarySearch.values },
       statistics: { ...noPreferences.statistics, ...statistics.values },
       window: window.success ? window.data : null,
@@ -127,6 +129,7 @@ function check(data: unknown): { preferences: StoredPreferences; isGood: boolean
         themes,
         highlights,
         library,
+        files,
         librarySearch,
         statistics,
         dictionaries,

@@ -1,3 +1,5 @@
+import path from 'node:path'
+
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 
 import { ReadingState, type RemovedPublication, stateByReading } from '#core/library'
@@ -18,7 +20,10 @@ export interface StoredPublication {
   /** Version of the parsers that made the manifest. */
   readonly parserVersion: number
   readonly byteLength: number
-  /** Name in the publication's folder; `null` once the file of a removed publication was purged. */
+  /**
+   * Name in the publication's folder, or the full path of a file that is read in place; `null` once the file of a
+   * removed publication was purged.
+   */
   readonly file: string | null
   readonly originalName: string
   readonly originalPath: string
@@ -64,8 +69,12 @@ export interface PublicationsRepository {
   markPurged(id: PublicationId): void
   /** Those whose files should be there, on the shelf or removed. */
   withFiles(): ReadonlySet<PublicationId>
+  /** Those that are read in place. */
+  inPlace(): { id: PublicationId; file: string; originalName: string }[]
   rememberFile(file: KnownFile, id: PublicationId): void
   recall(file: KnownFile): PublicationId | undefined
+  /** What was at a path when it was looked at last, whatever is there now. */
+  lastAt(path: string): PublicationId | undefined
 }
 
 export interface StoredCover {
@@ -150,6 +159,7 @@ export function createPublicationsRepository(db: DatabaseSyncInstance): Publicat
   const selectWithFiles = db.prepare('SELECT id FROM publications WHERE file IS NOT NULL')
   const selectKnown = db.prepare(`SELECT publication_id FROM known_files
     WHERE path = ? AND byte_length = ? AND modified_ms = ?`)
+  const selectLast = db.prepare('SELECT publication_id FROM known_files WHERE path = ?')
   const updateRemoved = db.prepare(
     'UPDATE publications SET removed_at = ? WHERE id = ? AND removed_at IS NULL',
   )
@@ -225,6 +235,14 @@ export function createPublicationsRepository(db: DatabaseSyncInstance): Publicat
       })
     },
     withFiles: () => new Set((selectWithFiles.all() as { id: string }[]).map(({ id }) => id)),
+    inPlace: () =>
+      (
+        db
+          .prepare(
+            'SELECT id, file, original_name AS originalName FROM publications WHERE file IS NOT NULL',
+          )
+          .all() as { id: string; file: string; originalName: string }[]
+      ).filter(({ file }) => path.isAbsolute(file)),
     rememberFile(file, id) {
       run(
         'INSERT OR REPLACE INTO known_files VALUES (?, ?, ?, ?)',
@@ -237,6 +255,10 @@ export function createPublicationsRepository(db: DatabaseSyncInstance): Publicat
     recall(file) {
       const row = selectKnown.get(file.path, file.byteLength, file.modifiedMs) as
         { publication_id: string } | undefined
+      return row?.publication_id
+    },
+    lastAt(path) {
+      const row = selectLast.get(path) as { publication_id: string } | undefined
       return row?.publication_id
     },
   }

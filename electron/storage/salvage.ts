@@ -14,7 +14,7 @@ interface Column {
 }
 
 /** They are made again by reading. */
-const caches = new Set(['page_maps', 'known_files'])
+const caches = new Set(['page_maps', 'known_files', 'refused_files'])
 /** Their values are JSON. */
 const jsonColumns = new Set([
   'authors',

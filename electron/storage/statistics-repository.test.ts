@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 
 import type { PageTurn } from '#core/statistics/page-turn'
 import { aManifest, anId, aStoredPublication, withFolder } from '#tests/support/library-builders'
+import { addOldPublication } from '#tests/support/old-publication'
 
 import { backUp, eraseFromBackups } from './backups'
 import { openDatabase, openMemoryDatabase } from './database'
@@ -122,7 +123,7 @@ describe('statistics', () => {
       const before = migrations.slice(0, migrations.indexOf(migration))
       const old = new DatabaseSync(file)
       old.exec(`${before.join(';')}; PRAGMA user_version = ${before.length}`)
-      createPublicationsRepository(old).add(aStoredPublication({ id: one }))
+      addOldPublication(old, aStoredPublication({ id: one }))
       eraseStatistics(old, null)
       old.close()
 

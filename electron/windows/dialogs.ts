@@ -8,22 +8,19 @@ import {
   type SaveDialogOptions,
 } from 'electron'
 
+import { bookExtensions } from '#core/formats/book-extensions'
+
 import type { Recovery } from '../storage/database'
 
 import { recoveryWords } from './recovery-words'
-
-/** What the dialog offers first; any file may be tried, for formats are told by content. */
-const bookExtensions =
-  'epub pdf cbz cbr cb7 cbt fb2 fbz zip mobi azw azw3 prc pdb txt text md markdown mdown html htm xhtml mht mhtml docx docm dotx odt ott fodt rtf'.split(
-    ' ',
-  )
 
 const openDialogs: Record<'files' | 'folder', OpenDialogOptions> = {
   files: {
     title: 'Open',
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: 'Books and texts', extensions: bookExtensions },
+      // Any file may be tried, for formats are told by content.
+      { name: 'Books and texts', extensions: [...bookExtensions] },
       { name: 'All files', extensions: ['*'] },
     ],
   },
@@ -71,6 +68,20 @@ export async function chooseDictionaries(window: BrowserWindow | null): Promise<
   const { canceled, filePaths } = await (window
     ? dialog.showOpenDialog(window, dictionariesDialog)
     : dialog.showOpenDialog(dictionariesDialog))
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
+const watchedFolderDialog: OpenDialogOptions = {
+  title: 'Choose a folder to watch',
+  buttonLabel: 'Watch it',
+  properties: ['openDirectory'],
+}
+
+/** The system's dialog for a folder whose books shall come by themselves. @returns `null` when it was cancelled */
+export async function chooseWatchedFolder(window: BrowserWindow | null): Promise<string | null> {
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, watchedFolderDialog)
+    : dialog.showOpenDialog(watchedFolderDialog))
   return canceled ? null : (filePaths[0] ?? null)
 }
 

@@ -34,6 +34,7 @@ export function buildMenu(options: MenuOptions): Menu {
         item('app.importNotes'),
         item('app.exportNotes'),
         separator,
+        item('app.watchedFolders'),
         item('app.dictionaries'),
         item('app.backUp'),
         item('app.restore'),

@@ -18,6 +18,8 @@ interface Dependencies {
   saveState(state: WindowState): void
   /** The page died and is about to be loaded again. */
   beforeReload(): void
+  /** It came before all other windows. */
+  onFocus(): void
 }
 
 /** The app's one window: opened, brought to the front, opened again after it was closed (macOS). */
@@ -68,7 +70,10 @@ export function createWindowKeeper(dependencies: Dependencies): WindowKeeper {
       opened.webContents.reload()
     })
     // The page itself does not hear of it while a frame in it has the focus.
-    opened.on('focus', () => publish('window.focusChanged', { isFocused: true }))
+    opened.on('focus', () => {
+      publish('window.focusChanged', { isFocused: true })
+      dependencies.onFocus()
+    })
     opened.on('blur', () => publish('window.focusChanged', { isFocused: false }))
     opened.on('closed', () => {
       if (window === opened) window = null

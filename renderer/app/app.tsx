@@ -21,6 +21,7 @@ import { ReaderScreen } from '../features/reader/reader-screen'
 import { Statistics } from '../features/statistics/statistics'
 import { Searching } from '../features/search/searching'
 import { SearchPanel } from '../features/search/search-panel'
+import { WatchedFolders } from '../features/watched-folders/watched-folders'
 import { useAppStore } from '../state/app-store'
 import { Notices } from '../ui/notices'
 
@@ -64,6 +65,7 @@ export function App({ pathForFile }: AppProps) {
       <LibrarySearch />
       <Statistics />
       <Dictionaries />
+      <WatchedFolders />
       <Unlocking />
       <Notices notices={notices} isOverPage={isReading} onDismiss={dismissNotice} />
     </>

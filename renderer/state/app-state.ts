@@ -2,6 +2,7 @@ import type { AutomaticPlacesSlice } from './automatic-places-slice'
 import type { BackupSlice } from './backup-slice'
 import type { BookmarksSlice } from './bookmarks-slice'
 import type { DictionarySlice } from './dictionary-slice'
+import type { DuplicatesSlice } from './duplicates-slice'
 import type { ExchangeSlice } from './exchange-slice'
 import type { FontsSlice } from './fonts-slice'
 import type { HighlightsSlice } from './highlights-slice'
@@ -20,11 +21,13 @@ import type { StartSlice } from './start-slice'
 import type { ThemesSlice } from './themes-slice'
 import type { TextSlice } from './text-slice'
 import type { UnplacedSlice } from './unplaced-slice'
+import type { WatchedFoldersSlice } from './watched-folders-slice'
 
 /** Everything the window knows. */
 export type AppState = StartSlice &
   LibrarySlice &
   ShelfSlice &
+  DuplicatesSlice &
   PasswordSlice &
   ReadingSlice &
   BookmarksSlice &
@@ -39,6 +42,7 @@ export type AppState = StartSlice &
   ReaderViewSlice &
   TextSlice &
   BackupSlice &
+  WatchedFoldersSlice &
   PreferencesSlice &
   PresetsSlice &
   FontsSlice &

@@ -9,6 +9,7 @@ import { createAutomaticPlacesSlice } from './automatic-places-slice'
 import { createBackupSlice } from './backup-slice'
 import { createBookmarksSlice } from './bookmarks-slice'
 import { createDictionarySlice } from './dictionary-slice'
+import { createDuplicatesSlice } from './duplicates-slice'
 import { createExchangeSlice } from './exchange-slice'
 import { createHighlightsSlice } from './highlights-slice'
 import { createFontsSlice } from './fonts-slice'
@@ -27,6 +28,7 @@ import { createStartSlice } from './start-slice'
 import { createThemesSlice } from './themes-slice'
 import { createTextSlice } from './text-slice'
 import { createUnplacedSlice } from './unplaced-slice'
+import { createWatchedFoldersSlice } from './watched-folders-slice'
 
 export type AppStore = StoreApi<AppState>
 
@@ -56,8 +58,10 @@ export function createAppStore(api: Api, now = () => performance.now()): AppStor
     ...createLibrarySearchSlice(api)(...arguments_),
     ...createLibrarySlice(api)(...arguments_),
     ...createShelfSlice(api)(...arguments_),
+    ...createDuplicatesSlice(api)(...arguments_),
     ...createTextSlice(api)(...arguments_),
     ...createBackupSlice(api)(...arguments_),
+    ...createWatchedFoldersSlice(api)(...arguments_),
     ...createStartSlice(api)(...arguments_),
   }))
 }

@@ -1,5 +1,7 @@
 import type { StateCreator } from 'zustand'
 
+import { sentenceFor } from '#core/error-words'
+import { ReaderError } from '#core/errors'
 import type { Api } from '#core/ipc/client'
 import type { OpenedReading } from '#core/ipc/contract'
 import { layered, narrowestScope } from '#core/preference-scopes'
@@ -66,6 +68,23 @@ export const createReadingSlice =
       }
     })
 
+    /** A book that is read in place is where somebody says it is; what was kept of it stays. */
+    const findFile = async (id: PublicationId, title: string) => {
+      try {
+        const found = await api.request('publication.find', { id })
+        if (found !== null) await get().openPublication(found)
+      } catch (error) {
+        tellOf(get, error, title)
+      }
+    }
+    const tellOfMissing = (id: PublicationId, subject: string, error: ReaderError) =>
+      get().notify({
+        kind: 'alert',
+        subject,
+        text: sentenceFor(error),
+        action: { label: words.findFile, run: () => void findFile(id, subject) },
+      })
+
     return {
       reading: null,
       openedManifest: null,
@@ -76,7 +95,8 @@ export const createReadingSlice =
         try {
           await get().openWith(id)
         } catch (error) {
-          if (!wantsPassword(error)) tellOf(get, error, title)
+          if (isNotThere(error)) tellOfMissing(id, title, error)
+          else if (!wantsPassword(error)) tellOf(get, error, title)
           else {
             const unlock = (password: string) => get().openWith(id, password)
             get().askPassword({ subject: title, unlock })
@@ -153,6 +173,7 @@ export const createReadingSlice =
         get().resetReaderView()
         if (id === undefined) return
         try {
+          await api.request('publication.close', { id })
           const summary = await api.request('library.summary', { id })
           const changes = { publications: summary ? [summary] : [], removed: summary ? [] : [id] }
           set(({ publications }) => ({ publications: mergePublications(publications, changes) }))
@@ -192,6 +213,9 @@ export const createReadingSlice =
       },
     }
   }
+
+const isNotThere = (error: unknown): error is ReaderError =>
+  error instanceof ReaderError && error.code === 'publication/not-there'
 
 /** A publication with pages is shown as its text where that is wished for and can be had. */
 const inPageView = (

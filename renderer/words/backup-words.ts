@@ -1,6 +1,7 @@
 import type { LibraryCounts } from '#core/library-backup'
 
 import { count } from './count'
+import { fileSize } from './file-size'
 
 const contents = ({ publications, bookmarks, highlights }: LibraryCounts): string =>
   `${count(publications, 'book', 'books')}, ${count(bookmarks, 'bookmark', 'bookmarks')} and ${count(highlights, 'highlight', 'highlights')}`
@@ -8,11 +9,6 @@ const contents = ({ publications, bookmarks, highlights }: LibraryCounts): strin
 /** An ISO 8601 instant as people say it. */
 const moment = (instant: string): string =>
   new Date(instant).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' })
-
-const size = (bytes: number): string =>
-  bytes < 1_000_000
-    ? `${Math.max(1, Math.round(bytes / 1000)).toLocaleString('en')} kB`
-    : `${Math.round(bytes / 1_000_000).toLocaleString('en')} MB`
 
 /** Words about the whole library in one file. */
 export const backupWords = {
@@ -23,7 +19,7 @@ export const backupWords = {
   chooseTarget: 'Choose where …',
   backingUp: 'Backing up the library …',
   backedUp: (file: string, bytes: number) =>
-    `The library was backed up to ${file} (${size(bytes)}).`,
+    `The library was backed up to ${file} (${fileSize(bytes)}).`,
   restoreQuestion: 'Replace the library by this backup?',
   backupHas: (instant: string, counts: LibraryCounts) =>
     `The backup of ${moment(instant)} has ${contents(counts)}.`,

@@ -105,6 +105,9 @@ export const libraryWords = {
   noTags: 'No tags yet.',
   changed: (number: number) => `${count(number, 'book was', 'books were')} changed.`,
 
+  copyBooks: 'Copy books into the library',
+  findFile: 'Find it …',
+
   editMenu: 'Details …',
   details: 'Details',
   detailsHint: 'Kept in your library. The file itself stays as it is.',

@@ -1,11 +1,13 @@
 import { backupWords } from './backup-words'
 import { count } from './count'
 import { dictionaryWords } from './dictionary-words'
+import { duplicatesWords } from './duplicates-words'
 import { engineWords } from './engine-words'
 import { libraryWords } from './library-words'
 import { pageWords } from './page-words'
 import { statisticsWords } from './statistics-words'
 import { typographyWords } from './typography-words'
+import { watchedWords } from './watched-words'
 
 /** What files of marks came to. */
 interface ImportCounts {
@@ -251,6 +253,8 @@ export const words = {
 
   ...libraryWords,
   ...dictionaryWords,
+  ...duplicatesWords,
+  ...watchedWords,
   ...pageWords,
   ...typographyWords,
   ...statisticsWords,

@@ -32,6 +32,7 @@ async function withMain(
       shell: {
         chooseFiles: async () => [story],
         chooseFonts: async () => [story],
+        chooseWatchedFolder: async () => folder,
         chooseDictionaries: async () => folder,
         chooseMarks: async () => [story, `${story}.none`],
         choosePicture: async () => [],
@@ -68,6 +69,9 @@ const furthestPlace = {
   at: '2026-01-01T00:00:00.000Z',
 }
 
+/** The file that is written for the welcome book has this content. */
+const welcome = anId('Welcome')
+
 /** One call of each request, in an order in which all of them succeed. */
 function calls(story: string, id: PublicationId): readonly (readonly [RequestName, unknown])[] {
   const bookmark = aBookmark({ publicationId: id })
@@ -86,6 +90,8 @@ function calls(story: string, id: PublicationId): readonly (readonly [RequestNam
     ['library.summary', { id }],
     ['library.summary', { id: anId('nothing') }],
     ['publication.open', { id }],
+    ['publication.close', { id }],
+    ['publication.find', { id }],
     ['reading.savePosition', { id, locator: aLocator(3, 0.25) }],
     ['reading.savePosition', { id, locator: aLocator(3, 0.25), furthest: furthestPlace }],
     ['places.save', { id, place: { ...furthestPlace, kind: 'before-jump' } }],
@@ -129,6 +135,16 @@ function calls(story: string, id: PublicationId): readonly (readonly [RequestNam
     ['backup.restore', undefined],
     ['preferences.update', { reader: { theme: 'sepia', fontSize: 20 } }],
     ['preferences.update', { library: { ...firstView, sort: 'title' } }],
+    ['duplicates.find', undefined],
+    ['duplicates.keepApart', { ids: [id, welcome], areApart: true }],
+    ['duplicates.keepApart', { ids: [id, welcome], areApart: false }],
+    ['duplicates.merge', { into: id, others: [welcome] }],
+    ['duplicates.undoMerge', { into: id }],
+    ['watchedFolders.list', undefined],
+    ['watchedFolders.add', undefined],
+    ['watchedFolders.setCopied', { path: path.dirname(story), isCopied: false }],
+    ['watchedFolders.remove', { path: path.dirname(story) }],
+    ['watchedFolders.restore', { path: path.dirname(story) }],
     ['collections.save', collection],
     [
       'library.change',

@@ -11,9 +11,11 @@ import { createIngestWorker } from '../../electron/ingest/worker'
 import { openMemoryDatabase } from '../../electron/storage/database'
 import { createLibraryFiles } from '../../electron/storage/library-files'
 import { createMarkedWordsRepository } from '../../electron/storage/marked-words'
+import { createMergesRepository } from '../../electron/storage/merges-repository'
 import { createPublicationsRepository } from '../../electron/storage/publications-repository'
 import { createReadingRepository } from '../../electron/storage/reading-repository'
 import { createShelfRepository } from '../../electron/storage/shelf-repository'
+import { createStatisticsRepository } from '../../electron/storage/statistics-repository'
 
 import { anId, aStoredPublication, silentLog } from './library-builders'
 import { makeZip } from './make-epub.mjs'
@@ -26,9 +28,11 @@ export function anEpubLibrary(folder: string) {
   const publish = vi.fn()
   const dependencies = {
     publications,
-    shelf: createShelfRepository(db),
     positions: createReadingRepository(db),
     markedWords: createMarkedWordsRepository(db),
+    merges: createMergesRepository(db),
+    shelf: createShelfRepository(db),
+    statistics: createStatisticsRepository(db),
     files: createLibraryFiles(folder),
     ingest: createIngestWorker(parsers, 'this build'),
     publish,

@@ -55,6 +55,7 @@ export function startMain({ profile, welcomeFile = '', publish, shell }: MainOpt
       shell: {
         chooseFiles: async () => [],
         chooseFonts: async () => [],
+        chooseWatchedFolder: async () => null,
         chooseDictionaries: async () => null,
         chooseMarks: async () => [],
         choosePicture: async () => [],

@@ -7,6 +7,8 @@ import { shelf } from './0006-shelf'
 import { places } from './0007-places'
 import { statistics } from './0008-statistics'
 import { checkedMarks } from './0009-checked-marks'
+import { watchedFolders } from './0010-watched-folders'
+import { duplicates } from './0011-duplicates'
 
 /**
  * The database's history: entry `n` leads from version `n` to `n + 1`. What has shipped is never edited;
@@ -22,4 +24,6 @@ export const migrations: readonly string[] = [
   places,
   statistics,
   checkedMarks,
+  watchedFolders,
+  duplicates,
 ]

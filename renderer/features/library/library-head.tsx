@@ -6,7 +6,7 @@ import { useAppStore } from '../../state/app-store'
 import { useCommandRegistry } from '../../state/command-registry'
 import { Button } from '../../ui/button'
 import { IconButton } from '../../ui/icon-button'
-import { Menu, MenuItem, MenuLine } from '../../ui/menu'
+import { Menu, MenuCheck, MenuItem, MenuLine } from '../../ui/menu'
 import { words } from '../../words/words'
 
 import { FilterMenu } from './filter-menu'
@@ -51,9 +51,20 @@ export function LibraryHead(props: LibraryHeadProps) {
 function LibraryMenu() {
   const { run } = useCommandRegistry()
   const openBin = useAppStore((state) => state.openBin)
+  const areCopied = useAppStore((state) => state.preferences.files.areCopied)
+  const changePreferences = useAppStore((state) => state.changePreferences)
+  const openDuplicates = useAppStore((state) => state.openDuplicates)
   return (
     <Menu trigger={<IconButton name={words.libraryMenu} icon={Ellipsis} />}>
       <MenuItem onChoose={() => run('app.searchLibrary')}>{words.searchAllBooksMenu}</MenuItem>
+      <MenuItem onChoose={() => run('app.watchedFolders')}>{words.watchedFoldersMenu}</MenuItem>
+      <MenuCheck
+        isChecked={areCopied}
+        onChange={(isChecked) => changePreferences({ files: { areCopied: isChecked } })}
+      >
+        {words.copyBooks}
+      </MenuCheck>
+      <MenuItem onChoose={() => void openDuplicates()}>{words.duplicatesMenu}</MenuItem>
       <MenuItem onChoose={() => void openBin()}>{words.binMenu}</MenuItem>
       <MenuLine />
       <MenuItem onChoose={() => run('app.exportNotes')}>{words.exportAllNotesMenu}</MenuItem>

@@ -8,6 +8,7 @@ import { words } from '../../words/words'
 
 import { BinDialog } from './bin-dialog'
 import { DetailsDialog } from './details-dialog'
+import { DuplicatesDialog } from './duplicates-dialog'
 import { EmptyLibrary } from './empty-library'
 import { FilterStatus } from './filter-status'
 import { LibraryHead } from './library-head'
@@ -30,6 +31,7 @@ export function LibraryScreen() {
   const view = useAppStore((state) => state.preferences.library)
   const openingId = useAppStore((state) => state.openingId)
   const bin = useAppStore((state) => state.bin)
+  const hasDuplicatesOpen = useAppStore((state) => state.duplicates !== null)
   const changeLibraryView = useAppStore((state) => state.changeLibraryView)
   const chooseFiles = useAppStore((state) => state.chooseFiles)
   const openWelcome = useAppStore((state) => state.openWelcome)
@@ -175,6 +177,7 @@ export function LibraryScreen() {
           onClose={closeDialog}
         />
       )}
+      {hasDuplicatesOpen && <DuplicatesDialog />}
       {bin && <BinDialog />}
     </main>
   )
