@@ -1,4 +1,4 @@
-import { ChunkText } from '#core/content/chunk-text'
+import { readChunkText } from '#core/content/read-chunk-text'
 import type { SectionContent } from '#core/content/prepare-section'
 import { ReaderError } from '#core/errors'
 import type { Locator } from '#core/publication/locator'
@@ -131,7 +131,7 @@ const shown = (text: string): string => text.replaceAll('\0', '')
 export function sectionText({ section, html }: SectionContent): SectionText {
   const chunks = section.chunks.map(({ start }, index) => ({
     start,
-    text: new ChunkText(html(index)),
+    text: readChunkText(html(index)),
   }))
   const text = chunks.map((chunk) => chunk.text.searchable).join('')
   let folded: Comparable | undefined

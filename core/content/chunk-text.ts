@@ -1,69 +1,89 @@
-import type { FlatAttributes, MarkupHandler } from './markup-reader'
-import { readPreparedHtml } from './prepared-html'
-import { blockElements, isHiddenElement } from './text-of-section'
+import { fold, type FoldedText, type Folding } from '#core/search/fold'
 
 /** Stands for a counting character that no page shows. */
-const hidden = '\0'
+export const hidden = '\0'
+
+/** What a chunk's text is made of. */
+export interface TextParts {
+  /** One character for each that a locator offset counts; what no page shows is a control character. */
+  readonly searchable: string
+  /** Offsets before which a block or a line begins, each larger than the one before it. */
+  readonly breaks: readonly number[]
+  /** The text with a control character for each of a reading beside the signs (`<rt>`), if there are any. */
+  readonly withoutReadings?: string | undefined
+}
+
+/** A text that is read on over what is left out, and where its characters stand in the whole one. */
+interface ShorterText {
+  readonly text: ChunkText
+  readonly places: readonly number[]
+}
 
 /** The text of one chunk by locator offset, without a page to lay it out on. */
-export class ChunkText {
-  /** One character for each that a locator offset counts. */
-  readonly #text: string
-  /** The same without the readings of ruby. */
-  readonly #bare: string
-  /** Offsets before which a block or a line begins; never decreasing. */
-  readonly #breaks: readonly number[]
+export class ChunkText implements TextParts {
+  readonly searchable: string
+  readonly breaks: readonly number[]
+  readonly withoutReadings: string
+  #folded: { readonly folding: Folding; readonly text: FoldedText } | undefined
+  #overReadings: ShorterText | undefined
 
-  /** @param html of a prepared chunk */
-  constructor(html: string) {
-    const collector = new Collector()
-    readPreparedHtml(html, collector)
-    this.#text = collector.joined
-    this.#bare = collector.bare ?? this.#text
-    this.#breaks = collector.breaks
+  constructor({ searchable, breaks, withoutReadings = searchable }: TextParts) {
+    this.searchable = searchable
+    this.breaks = breaks
+    this.withoutReadings = withoutReadings
   }
 
   get length(): number {
-    return this.#text.length
+    return this.searchable.length
   }
 
-  /** One character for each that a locator offset counts; what no page shows is a control character. */
-  get searchable(): string {
-    return this.#text
+  /** The same folded. The last way of folding is kept: a search is most often followed by one of its kind. */
+  folded(folding: Folding): FoldedText {
+    const { keepsCase, keepsAccents } = folding
+    const known = this.#folded
+    if (known?.folding.keepsCase === keepsCase && known.folding.keepsAccents === keepsAccents) {
+      return known.text
+    }
+    const text = fold(this.searchable, folding)
+    this.#folded = { folding, text }
+    return text
   }
 
-  /** The same with a control character for each of a reading beside the signs (`<rt>`), too. */
-  get withoutReadings(): string {
-    return this.#bare
+  /** What one reads over the readings beside signs; `undefined` where there are none. */
+  get overReadings(): ShorterText | undefined {
+    if (this.withoutReadings === this.searchable) return undefined
+    return (this.#overReadings ??= withoutHidden(this.withoutReadings, this.breaks))
   }
 
   /** Whether a block or a line begins inside a range. */
   hasBreakInside(from: number, to: number): boolean {
-    const next = this.#breaks[this.#breakAfter(from)]
+    const next = this.breaks[this.#breakAfter(from)]
     return next !== undefined && next < to
   }
 
   /** What stands before an offset in the same block or line, white space collapsed. */
   before(offset: number, characters: number): string {
     let at = this.#breakAfter(offset) - 1
-    if (this.#breaks[at] === offset) at = this.#breaks.indexOf(offset) - 1
-    const start = this.#breaks[at] ?? 0
-    return shown(this.#text.slice(Math.max(start, offset - characters), offset))
+    if (this.breaks[at] === offset) at -= 1
+    const start = this.breaks[at] ?? 0
+    return shown(this.searchable.slice(Math.max(start, offset - characters), offset))
   }
 
   /** What stands behind an offset in the same block or line, white space collapsed. */
   after(offset: number, characters: number): string {
-    const end = this.#breaks[this.#breakAfter(offset - 1)] ?? this.#text.length
-    return shown(this.#text.slice(offset, Math.min(Math.max(end, offset), offset + characters)))
+    const end = this.breaks[this.#breakAfter(offset - 1)] ?? this.length
+    return shown(
+      this.searchable.slice(offset, Math.min(Math.max(end, offset), offset + characters)),
+    )
   }
 
   /** Index of the first break behind an offset. */
   #breakAfter(offset: number): number {
     let low = 0
-    let high = this.#breaks.length
+    let high = this.breaks.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if (this.#breaks[middle]! <= offset) low = middle + 1
+      if (this.breaks[middle]! <= offset) low = middle + 1
       else high = middle
     }
     return low
@@ -74,18 +94,18 @@ export class ChunkText {
    * line, runs of white space are a space.
    */
   slice(from: number, to: number): string {
-    return this.#lines(this.#text, from, to)
+    return this.#lines(this.searchable, from, to)
   }
 
   /** The same without readings, which stand beside the line. */
   words(from: number, to: number): string {
-    return this.#lines(this.#bare, from, to)
+    return this.#lines(this.withoutReadings, from, to)
   }
 
   #lines(text: string, from: number, to: number): string {
     const lines: string[] = []
     let done = from
-    for (const at of this.#breaks) {
+    for (const at of this.breaks) {
       if (at <= done) continue
       if (at >= to) break
       lines.push(text.slice(done, at))
@@ -101,49 +121,18 @@ export class ChunkText {
 
 const shown = (text: string): string => text.replaceAll(hidden, '').replace(/\s+/g, ' ')
 
-interface OpenElement {
-  readonly name: string
-  readonly isHidden: boolean
-  readonly isReading: boolean
-}
-
-class Collector implements MarkupHandler {
-  readonly breaks: number[] = []
-  readonly #open: OpenElement[] = []
-  readonly #parts: string[] = []
-  readonly #bareParts: string[] = []
-  #hasReadings = false
-  #length = 0
-
-  get joined(): string {
-    return this.#parts.join('')
-  }
-
-  /** Without readings; `undefined` where there are none. */
-  get bare(): string | undefined {
-    return this.#hasReadings ? this.#bareParts.join('') : undefined
-  }
-
-  open(name: string, attributes: FlatAttributes): void {
-    if (blockElements.has(name) || name === 'br') this.breaks.push(this.#length)
-    const parent = this.#open.at(-1)
-    const isHidden = parent?.isHidden === true || isHiddenElement(name, attributes)
-    const isReading = parent?.isReading === true || name === 'rt'
-    this.#open.push({ name, isHidden, isReading })
-  }
-
-  close(name: string): void {
-    while (this.#open.length > 0 && this.#open.pop()!.name !== name);
-    if (blockElements.has(name)) this.breaks.push(this.#length)
-  }
-
-  text(data: string): void {
-    const text = data.replaceAll('\u00ad', '')
-    const { isHidden, isReading } = this.#open.at(-1) ?? {}
-    const nothing = hidden.repeat(text.length)
-    this.#parts.push(isHidden ? nothing : text)
-    this.#bareParts.push(isHidden || isReading ? nothing : text)
-    this.#hasReadings ||= isReading === true
-    this.#length += text.length
+function withoutHidden(text: string, breaks: readonly number[]): ShorterText {
+  const places = Array.from(text.matchAll(/[^\0]/g), ({ index }) => index)
+  let at = 0
+  const shifted = breaks.map((before) => {
+    while (at < places.length && places[at]! < before) at += 1
+    return at
+  })
+  return {
+    text: new ChunkText({
+      searchable: text.replaceAll(hidden, ''),
+      breaks: [...new Set(shifted)],
+    }),
+    places,
   }
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { aChapter } from '#tests/support/publication-builders'
 
-import { ChunkText } from './chunk-text'
+import { readChunkText } from './read-chunk-text'
 import { prepareSection, type SectionInput } from './prepare-section'
 import { offsetOfId } from './prepared-section'
 
@@ -29,7 +29,7 @@ describe('prepareSection', () => {
     const body =
       '<h1 id="one">\n <b id="two">One</b></h1>\n<p>T\u00adwo <i id="three">\n</i> Three</p>'
     const { section, html: sectionHtml } = prepare(aChapter(`${body}<p id="end"/>`))
-    const text = new ChunkText(sectionHtml(0))
+    const text = readChunkText(sectionHtml(0))
     const wordsAt = (offset: number) => text.slice(offset, offset + 3)
 
     expect(section.chunks[0]!.ids.map(({ id, offset }) => [id, wordsAt(offset)])).toEqual([

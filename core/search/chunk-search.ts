@@ -2,8 +2,8 @@ import type { ChunkText } from '#core/content/chunk-text'
 
 import type { Finder, Found } from './finder'
 
-/** A passage with the words around it, as one reads them. */
-export interface SearchHit extends Found {
+/** The words of a passage and those around it, as one reads them. */
+export interface PassageWords {
   readonly before: string
   readonly match: string
   readonly after: string
@@ -13,29 +13,29 @@ export interface SearchHit extends Found {
 const context = 60
 
 /** Finds passages in a chunk's text; offsets count from its start. */
-export function searchChunk(text: ChunkText, find: Finder): SearchHit[] {
-  const found = find(text.searchable)
+export function findInChunk(text: ChunkText, find: Finder): Found[] {
+  const found = find(text)
+  const across = findAcrossReadings(text, find)
+  if (across.length === 0) return found
   const isNew = ({ from, to }: Found) => !found.some((one) => one.from < to && from < one.to)
-  return [...found, ...findAcrossReadings(text, find).filter(isNew)]
-    .sort((a, b) => a.from - b.from)
-    .filter(({ from, to }) => !text.hasBreakInside(from, to))
-    .map(({ from, to }) => ({
-      from,
-      to,
-      before: cutAtStart(text.before(from, 2 * context)),
-      match: (text.words(from, to) || text.slice(from, to)).replaceAll('\n', ' '),
-      after: cutAtEnd(text.after(to, 2 * context)),
-    }))
+  return [...found, ...across.filter(isNew)].sort((a, b) => a.from - b.from)
 }
 
 /** What is found only where a word is read on over the readings beside its signs. */
-function findAcrossReadings({ searchable, withoutReadings }: ChunkText, find: Finder): Found[] {
-  if (withoutReadings === searchable) return []
-  const places = Array.from(withoutReadings.matchAll(/[^\0]/g), ({ index }) => index)
-  return find(withoutReadings.replaceAll('\0', ''))
+function findAcrossReadings({ overReadings, withoutReadings }: ChunkText, find: Finder): Found[] {
+  if (!overReadings) return []
+  const { text, places } = overReadings
+  return find(text)
     .map(({ from, to }) => ({ from: places[from]!, to: places[to - 1]! + 1 }))
     .filter(({ from, to }) => withoutReadings.slice(from, to).includes('\0'))
 }
+
+/** Reads a passage that was found in a text. */
+export const passageWords = (text: ChunkText, { from, to }: Found): PassageWords => ({
+  before: cutAtStart(text.before(from, 2 * context)),
+  match: (text.words(from, to) || text.slice(from, to)).replaceAll('\n', ' '),
+  after: cutAtEnd(text.after(to, 2 * context)),
+})
 
 const cutAtStart = (text: string): string =>
   text.length <= context ? text.trimStart() : `… ${text.slice(-context).replace(/^\S*\s+/, '')}`

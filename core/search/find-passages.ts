@@ -1,9 +1,12 @@
-import { ChunkText } from '#core/content/chunk-text'
+import { readChunkText } from '#core/content/read-chunk-text'
 import type { SectionContent } from '#core/content/prepare-section'
 
-import { searchChunk, type SearchHit } from './chunk-search'
-import { createFinder, type SearchQuery } from './finder'
+import { findInChunk, passageWords, type PassageWords } from './chunk-search'
+import { createFinder, type Found, type SearchQuery } from './finder'
 import type { LibraryQuery } from './library-words'
+
+/** A passage of a section, by its offsets there. */
+export interface FoundPassage extends Found, PassageWords {}
 
 /** Words that stand no farther apart than this are a passage. */
 const distance = 40
@@ -22,25 +25,26 @@ const plain = {
  * The first passages of a section in which a query's words stand near each other; where they do nowhere, those
  * with any of its words.
  *
- * @returns hits with offsets that count from the start of the section, in its order
+ * @returns them in the order of the section
  */
 export function findPassages(
   { section, html }: SectionContent,
   { parts }: LibraryQuery,
   most: number,
-): SearchHit[] {
+): FoundPassage[] {
   const chunks = section.chunks.map(({ start }, index) => ({
     start,
-    text: new ChunkText(html(index)),
+    text: readChunkText(html(index)),
   }))
   for (const query of queriesFor(parts)) {
     const find = createFinder(query)
-    const hits: SearchHit[] = []
+    const hits: FoundPassage[] = []
     for (const { start, text } of chunks) {
-      for (const hit of searchChunk(text, find)) {
+      for (const found of findInChunk(text, find)) {
+        const [from, to] = [start + found.from, start + found.to]
         const last = hits.at(-1)
-        if (last && hit.from + start < last.to + apart) continue
-        hits.push({ ...hit, from: hit.from + start, to: hit.to + start })
+        if (last && from < last.to + apart) continue
+        hits.push({ from, to, ...passageWords(text, found) })
         if (hits.length >= most) return hits
       }
     }

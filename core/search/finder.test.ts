@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
 import { ChunkText } from '#core/content/chunk-text'
+import { readChunkText } from '#core/content/read-chunk-text'
 
-import { searchChunk } from './chunk-search'
+import { findInChunk, passageWords } from './chunk-search'
 import { createFinder, type SearchQuery } from './finder'
 
 const aQuery = (text: string, change: Partial<SearchQuery> = {}): SearchQuery => ({
@@ -17,7 +18,9 @@ const aQuery = (text: string, change: Partial<SearchQuery> = {}): SearchQuery =>
 
 /** The words that a query finds in a text. */
 const found = (text: string, query: string, change: Partial<SearchQuery> = {}): string[] =>
-  createFinder(aQuery(query, change))(text).map(({ from, to }) => text.slice(from, to))
+  createFinder(aQuery(query, change))(new ChunkText({ searchable: text, breaks: [] })).map(
+    ({ from, to }) => text.slice(from, to),
+  )
 
 describe('a finder', () => {
   it('takes no notice of case, accents and printers’ signs', () => {
@@ -56,6 +59,22 @@ describe('a finder', () => {
     expect(found(text, 'natasha andrew', near)).toEqual([])
   })
 
+  it('finds near words as they are written, with signs between them', () => {
+    const near = { mode: 'near', distance: 2 } as const
+
+    expect(found('Natasha’s friend: Pierre', 'pierre, natasha', near)).toEqual([])
+    expect(found('“Natasha—Pierre!”', 'pierre, natasha', near)).toEqual(['Natasha—Pierre'])
+    expect(found('lamplighter, lamp', 'lamp lamplighter', near)).toEqual(['lamplighter, lamp'])
+    expect(found('one lamplighter at moles', 'lamp mole', near)).toEqual(['lamplighter at moles'])
+    expect(found('one lamplighter at moles', 'lamp mole', { ...near, wholeWords: true })).toEqual(
+      [],
+    )
+    expect(found('‘Lamp’ and ‘mole’', 'lamp mole', { ...near, wholeWords: true })).toEqual([
+      'Lamp’ and ‘mole',
+    ])
+    expect(found('我在北京。天安门', '天安门 北京', near)).toEqual(['北京。天安门'])
+  })
+
   it('finds a pattern, and says what is none', () => {
     const pattern = { mode: 'pattern' } as const
 
@@ -73,8 +92,11 @@ describe('a finder', () => {
 })
 
 describe('a search in a chunk', () => {
-  const hits = (html: string, query: string) =>
-    searchChunk(new ChunkText(html), createFinder(aQuery(query)))
+  const hits = (html: string, query: string, change: Partial<SearchQuery> = {}) => {
+    const text = readChunkText(html)
+    const find = createFinder(aQuery(query, change))
+    return findInChunk(text, find).map((found) => ({ ...found, ...passageWords(text, found) }))
+  }
 
   it('gives the words around a passage', () => {
     expect(hits('<p>He saw <i>Nata</i>sha there.</p><p>Then</p>', 'natasha')).toEqual([
@@ -85,6 +107,16 @@ describe('a search in a chunk', () => {
   it('finds nothing over the end of a block, and nothing hidden', () => {
     expect(hits('<p>the end</p><p>of it</p>', 'endof')).toEqual([])
     expect(hits('<p>a<span hidden>secret</span>b</p>', 'secret')).toEqual([])
+  })
+
+  it('finds near words in one block, also behind one that ends with the first of them', () => {
+    const near = hits('<p>A lamp</p><p>mole, a lamp</p>', 'lamp mole', { mode: 'near' })
+    expect(near.map(({ match }) => match)).toEqual(['mole, a lamp'])
+  })
+
+  it('finds a whole word where a block begins or ends, with no space between two of them', () => {
+    const whole = hits('<p>a lamp</p><p>mole</p><p>lamp</p>', 'lamp', { wholeWords: true })
+    expect(whole.map(({ from }) => from)).toEqual([2, 10])
   })
 
   it('finds words over the readings beside their signs, and the readings', () => {

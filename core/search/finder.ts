@@ -1,6 +1,6 @@
 import { ReaderError } from '#core/errors'
 
-import { fold, type FoldedText } from './fold'
+import { fold, type FoldedText, type Folding } from './fold'
 
 export interface SearchQuery {
   readonly text: string
@@ -22,7 +22,19 @@ export interface Found {
   readonly to: number
 }
 
-export type Finder = (text: string) => Found[]
+/** A text that is searched. */
+export interface Searchable {
+  folded(folding: Folding): FoldedText
+  /** Whether a block or a line begins inside a range of it: no passage goes over that. */
+  hasBreakInside(from: number, to: number): boolean
+}
+
+/** Passages in the order in which they stand. */
+export type Finder = (text: Searchable) => Found[]
+
+/** Whether a block or a line begins inside a range of a folded text. */
+type IsApart = (from: number, to: number) => boolean
+type FindFolded = (folded: string, isApart: IsApart) => Found[]
 
 /** More in one chunk is a pattern that finds everything. */
 const mostInText = 10_000
@@ -37,8 +49,12 @@ export function createFinder(query: SearchQuery): Finder {
   const folding = { keepsCase: matchCase || mode === 'pattern', keepsAccents: matchAccents }
   const find = mode === 'near' ? nearFinder(query, folding) : patternFinder(query, folding)
   return (text) => {
-    const folded = fold(text, folding)
-    return find(folded.text).map(({ from, to }) => inSource(folded, from, to))
+    const folded = text.folded(folding)
+    const isApart: IsApart = (from, to) =>
+      text.hasBreakInside(folded.toSource(from), folded.toSource(to))
+    return find(folded.text, isApart)
+      .map(({ from, to }) => inSource(folded, from, to))
+      .filter(({ from, to }) => !text.hasBreakInside(from, to))
   }
 }
 
@@ -48,12 +64,12 @@ function inSource(folded: FoldedText, from: number, to: number): Found {
   return { from: folded.toSource(from), to: end }
 }
 
-function patternFinder(query: SearchQuery, folding: Parameters<typeof fold>[1]): Finder {
+function patternFinder(query: SearchQuery, folding: Folding): FindFolded {
   const { text, mode, wholeWords, matchCase } = query
   const source = mode === 'pattern' ? text : phrasePattern(fold(text.trim(), folding).text)
   if (source === '') return () => []
   const pattern = compile(source, mode === 'pattern' && !matchCase ? 'giu' : 'gu')
-  return (searched) => {
+  return (searched, isApart) => {
     const found: Found[] = []
     pattern.lastIndex = 0
     for (let match = pattern.exec(searched); match; match = pattern.exec(searched)) {
@@ -61,7 +77,7 @@ function patternFinder(query: SearchQuery, folding: Parameters<typeof fold>[1]):
       const to = from + match[0].length
       // What finds nothing at all would find it everywhere.
       if (to === from) pattern.lastIndex += 1
-      else if (!wholeWords || isWhole(searched, from, to)) found.push({ from, to })
+      else if (!wholeWords || isWhole(searched, { from, to }, isApart)) found.push({ from, to })
       if (found.length >= mostInText) break
     }
     return found
@@ -90,41 +106,81 @@ const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 const isWordSign = (sign: string | undefined): boolean =>
   sign !== undefined && wordSign.test(sign) && !cjk.test(sign)
 
-const isWhole = (text: string, from: number, to: number): boolean =>
-  !(isWordSign(text[from]) && isWordSign(text[from - 1])) &&
-  !(isWordSign(text[to - 1]) && isWordSign(text[to]))
+/** Whether no word goes on over a place. Between two blocks there need be no space. */
+const isEdge = (text: string, at: number, isApart: IsApart): boolean =>
+  !(isWordSign(text[at - 1]) && isWordSign(text[at])) || isApart(at - 1, at + 1)
 
-function nearFinder(query: SearchQuery, folding: Parameters<typeof fold>[1]): Finder {
+const isWhole = (text: string, { from, to }: Found, isApart: IsApart): boolean =>
+  isEdge(text, from, isApart) && isEdge(text, to, isApart)
+
+/** Words, also those with a sign in the middle. */
+const word = /[\p{L}\p{N}\p{M}_]+(?:['-][\p{L}\p{N}\p{M}_]+)*/gu
+
+/** A word of the query in a text. */
+interface Hit extends Found {
+  /** Index among the words of the query. */
+  readonly which: number
+  /** A number that grows by one from word to word of the text, up to where they are no longer near. */
+  readonly place: number
+}
+
+function nearFinder(query: SearchQuery, folding: Folding): FindFolded {
   const { text, distance, wholeWords } = query
-  const wanted = [...new Set(fold(text.trim(), folding).text.split(/\s+/))].filter(Boolean)
+  // Of two words of which one begins the other, the longer one is meant where it stands.
+  const wanted = [...new Set(fold(text, folding).text.match(word))].sort(
+    (a, b) => b.length - a.length,
+  )
   if (wanted.length === 0) return () => []
-  return (searched) => {
-    /** Words of the query as they come, each with its place among all words. */
-    const hits: { readonly which: number; readonly word: number; from: number; to: number }[] = []
-    let word = 0
-    for (const { 0: sign, index } of searched.matchAll(/[\p{L}\p{N}\p{M}_'’-]+/gu)) {
-      word += 1
-      const which = wanted.findIndex((one) => (wholeWords ? sign === one : sign.includes(one)))
-      if (which >= 0) hits.push({ which, word, from: index, to: index + sign.length })
+  const anyOf = new RegExp(wanted.map(escaped).join('|'), 'gu')
+  return (searched, isApart) => {
+    if (!wanted.every((one) => searched.includes(one))) return []
+    const hits: Hit[] = []
+    for (const { 0: found, index } of searched.matchAll(anyOf)) {
+      const part = { from: index, to: index + found.length }
+      if (wholeWords && !isWhole(searched, part, isApart)) continue
+      const { from, to } = withRestOfWord(searched, part, isApart)
+      const last = hits.at(-1)
+      const place = last ? last.place + wordsOn(searched, last.to, from, distance) : 0
+      hits.push({ which: wanted.indexOf(found), place, from, to })
     }
-    return smallestGroups(hits, wanted.length, distance)
+    return smallestGroups(hits, { kinds: wanted.length, distance, isApart })
   }
 }
 
-/** Runs of hits that hold every word, none of them inside another. */
+function withRestOfWord(text: string, part: Found, isApart: IsApart): Found {
+  const whole = { ...part }
+  while (!isEdge(text, whole.from, isApart)) whole.from -= 1
+  while (!isEdge(text, whole.to, isApart)) whole.to += 1
+  return whole
+}
+
+/** Words from the end of one to the start of another, and that one; `most` + 1 at most. */
+function wordsOn(text: string, from: number, to: number, most: number): number {
+  if (to < from) return 0
+  let count = 1
+  word.lastIndex = from
+  for (let next = word.exec(text); next && next.index < to; next = word.exec(text)) {
+    count += 1
+    if (count > most) break
+  }
+  return count
+}
+
+/** Runs of hits in one block that hold every word, none of them inside another. */
 function smallestGroups(
-  hits: readonly { which: number; word: number; from: number; to: number }[],
-  kinds: number,
-  distance: number,
+  hits: readonly Hit[],
+  { kinds, distance, isApart }: { kinds: number; distance: number; isApart: IsApart },
 ): Found[] {
   const found: Found[] = []
   const last = new Map<number, number>()
-  for (const [index, { which, word, to }] of hits.entries()) {
+  for (const [index, { which, place, to }] of hits.entries()) {
+    const before = hits[index - 1]
+    if (before && isApart(before.from, to)) last.clear()
     last.delete(which)
     last.set(which, index)
     if (last.size < kinds) continue
     const first = hits[Math.min(...last.values())]!
-    if (word - first.word > distance) continue
+    if (place - first.place > distance) continue
     found.push({ from: first.from, to })
     last.clear()
     if (found.length >= mostInText) break

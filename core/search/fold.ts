@@ -68,7 +68,8 @@ export function fold(source: string, { keepsCase, keepsAccents }: Folding): Fold
     }
     return folded
   })
-  const text = keepsCase ? replaced : lowerAscii(replaced)
+  // The rest was lowered sign by sign, and what is lowered already keeps its length.
+  const text = keepsCase ? replaced : replaced.toLowerCase()
   if (shifts.length === 0) return { text, toSource: (index) => index }
   return {
     text,
@@ -84,9 +85,6 @@ export function fold(source: string, { keepsCase, keepsAccents }: Folding): Fold
     },
   }
 }
-
-/** The rest was lowered sign by sign; this keeps the length. */
-const lowerAscii = (text: string): string => text.replace(/[A-Z]+/g, (run) => run.toLowerCase())
 
 function unaccented(signs: string): string {
   const plain = signs.normalize('NFKD').replace(/\p{M}/gu, '')

@@ -18,6 +18,7 @@ describe('words for the index of the library', () => {
     expect(expression('War pea')).toBe('"war" AND "pea"*')
     expect(expression('war peace ')).toBe('"war" AND "peace"')
     expect(expression('war a')).toBe('"war" AND "a"')
+    expect(expression('war an')).toBe('"war" AND "an"')
   })
 
   it('stand one after the other in quotes of any kind', () => {

@@ -39,7 +39,7 @@ export function libraryQuery(typed: string): LibraryQuery {
 export function indexExpression({ parts, goesOn }: LibraryQuery): string | null {
   if (parts.length === 0) return null
   const phrases = parts.map((part) => `"${indexable(part).trim()}"`)
-  // One letter begins so many words that nobody could use what is found.
-  if (goesOn && parts.at(-1)!.length > 1) phrases.push(`${phrases.pop()}*`)
+  // One or two letters begin so many words that nobody could use what is found.
+  if (goesOn && parts.at(-1)!.length > 2) phrases.push(`${phrases.pop()}*`)
   return phrases.join(' AND ')
 }

@@ -193,6 +193,7 @@ export function createIngestClient({ spawn, log, timeoutMs = 30_000 }: Dependenc
     placePassages: (publication, passages) =>
       request('placePassages', { publication, passages: [...passages] }),
     texts: (publication, from, most) => request('texts', { publication, from, most }),
+    chunkTexts: (publication, range) => request('chunkTexts', { publication, range }),
     passages: (publication, sections, typed, most) =>
       request('passages', { publication, sections: [...sections], typed, most }),
     readAnnotations: (file) => request('readAnnotations', { file }),

@@ -2,6 +2,7 @@ import type { Anchor, AnchorFinding } from '#core/anchoring/anchors'
 import type { Passage } from '#core/anchoring/passage'
 import type { PlacedPassage } from '#core/anchoring/place-passages'
 import type { PreparedSection } from '#core/content/prepared-section'
+import type { TextBatch, TextRange } from '#core/content/text-batch'
 import type { Dictionary, FoundDictionaries } from '#core/dictionary/dictionary-list'
 import type { WordLookUp, WordQuestion } from '#core/dictionary/word-look-up'
 import type { ImportedBook } from '#core/exchange/imported-book'
@@ -117,6 +118,11 @@ export interface Ingest {
     from: number,
     most: number,
   ): Promise<{ readonly texts: readonly string[]; readonly isEnd: boolean }>
+  /**
+   * The text of chunks one after the other, for a search in them; a section that cannot be read is left out.
+   * Ends before its time rather than let somebody wait.
+   */
+  chunkTexts(publication: PublicationFile, range: TextRange): Promise<TextBatch>
   /**
    * Passages for what was found in the library.
    *

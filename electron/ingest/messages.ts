@@ -4,6 +4,7 @@ import { Anchor, AnchorFinding } from '#core/anchoring/anchors'
 import { Passage } from '#core/anchoring/passage'
 import { PlacedPassage } from '#core/anchoring/place-passages'
 import { PreparedSection } from '#core/content/prepared-section'
+import { TextBatch, TextRange } from '#core/content/text-batch'
 import { Dictionary, FoundDictionaries } from '#core/dictionary/dictionary-list'
 import { WordLookUp, WordQuestion } from '#core/dictionary/word-look-up'
 import { ErrorReport } from '#core/errors'
@@ -97,6 +98,10 @@ export const jobs = {
   texts: {
     input: z.object({ publication: PublicationFile, from: Index, most: Index }),
     output: z.object({ texts: z.array(z.string()), isEnd: z.boolean() }),
+  },
+  chunkTexts: {
+    input: z.object({ publication: PublicationFile, range: TextRange }),
+    output: TextBatch,
   },
   passages: {
     input: z.object({

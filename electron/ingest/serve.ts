@@ -111,6 +111,10 @@ function dispatch(worker: Ingest & Archivist, kind: JobKind, input: unknown): Pr
       const { publication, from, most } = jobs.texts.input.parse(input)
       return worker.texts(publication, from, most)
     }
+    case 'chunkTexts': {
+      const { publication, range } = jobs.chunkTexts.input.parse(input)
+      return worker.chunkTexts(publication, range)
+    }
     case 'passages': {
       const { publication, sections, typed, most } = jobs.passages.input.parse(input)
       return worker.passages(publication, sections, typed, most)

@@ -8,6 +8,7 @@ import { findPassages } from '#core/search/find-passages'
 import type { LibraryPassage } from '#core/search/library-passage'
 import { libraryQuery } from '#core/search/library-words'
 
+import { readChunkTexts } from './chunk-texts'
 import type { FileReference, Ingest, Inspection, PublicationFile } from './ingest'
 import { openKeptReading } from './kept-reading'
 import type { OpenReading } from './open-reading'
@@ -124,6 +125,7 @@ export function createIngestWorker(parsers: Parsers, maker: string): Ingest {
       }
       return { texts, isEnd: from + texts.length >= text.count }
     },
+    chunkTexts: async (publication, range) => readChunkTexts(await readingOf(publication), range),
     async passages(publication, sections, typed, most) {
       const reading = await readingOf(publication)
       const text = await textOf(publication)

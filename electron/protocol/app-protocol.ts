@@ -1,4 +1,5 @@
 import { parsePieces, type PieceAnswer } from '#core/content/section-pieces'
+import { parseTextRange } from '#core/content/text-batch'
 import { ReaderError, type ErrorReport } from '#core/errors'
 import type { Resource } from '#core/formats/format'
 import { appOrigin, measuringOrigins } from '#core/origins'
@@ -22,7 +23,7 @@ export interface ShelfFiles {
 
 interface Dependencies {
   readonly shell: ShellFiles
-  readonly ingest: Pick<Ingest, 'section' | 'chunk' | 'resource'>
+  readonly ingest: Pick<Ingest, 'section' | 'chunk' | 'chunkTexts' | 'resource'>
   readonly library: ShelfFiles
   readonly fonts: Pick<UserFonts, 'read'>
   readonly log: Logger
@@ -57,6 +58,7 @@ const frameDocument = '<!doctype html><html><head><meta charset="utf-8"></head><
  * - `/` and its assets: the app, under the shell's policy; at `app://measure-1` and its like what measures pages
  * - `/frame.html`: the empty document in which a publication is set, under the publication policy
  * - `/sections/<id>/<pieces>`: prepared sections and the HTML of their chunks, as JSON; see `parsePieces`
+ * - `/texts/<id>/<range>`: the text of many chunks without its markup, as JSON; see `parseTextRange`
  * - `/publications/<id>/<href>`: a resource, looked up by its format, never on the disk
  * - `/files/<id>`: parts of the file itself, for what draws pages from it as they are asked for
  * - `/covers/<id>`; the window may put there what it drew for a publication that has none
@@ -85,6 +87,8 @@ async function answer(dependencies: Dependencies, request: Request): Promise<Res
       return respond(frameDocument, 'text/html; charset=utf-8', bookPolicy, cached)
     case 'sections':
       return sections(dependencies, rest)
+    case 'texts':
+      return texts(dependencies, rest)
     case 'publications':
       return resource(dependencies, rest, request)
     case 'files':
@@ -143,6 +147,15 @@ async function sections(dependencies: Dependencies, path: string[]): Promise<Res
     bookPolicy,
     uncached,
   )
+}
+
+async function texts(dependencies: Dependencies, path: string[]): Promise<Response> {
+  const [id, name = '', ...more] = path
+  const publication = locate(dependencies, id)
+  const range = parseTextRange(name)
+  if (!publication || !range || more.length > 0) return failure(404, 'Not found')
+  const batch = await dependencies.ingest.chunkTexts(publication, range)
+  return respond(JSON.stringify(batch), 'application/json', bookPolicy, uncached)
 }
 
 async function resource(

@@ -59,8 +59,9 @@ const pauseMs = 20_000
 /** Characters that are read and put in at a time: some milliseconds. */
 const charactersAtOnce = 200_000
 /** The best of what is found; nobody reads on after more. */
-const mostSections = 1_000
 const mostPublications = 100
+/** Looked for, as some of them may have been removed from the library. */
+const mostFound = 1_000
 const passagesOfOne = 3
 /** Looked at before somebody else has a turn. */
 const highlightsAtOnce = 2_000
@@ -199,9 +200,14 @@ export function createLibrarySearchService(dependencies: Dependencies): LibraryS
     },
     goOn,
     search(typed) {
-      const expression = indexExpression(libraryQuery(typed))
-      if (expression === null || !isWished()) return { publications: [], isMore: false }
-      const found = opened().search(expression, mostSections)
+      const query = libraryQuery(typed)
+      const begun = indexExpression(query)
+      const whole = indexExpression({ ...query, goesOn: false })
+      if (begun === null || whole === null || !isWished())
+        return { publications: [], isMore: false }
+      // What is everywhere as it stands is not taken for the beginning of other words as well.
+      const expression = begun !== whole && opened().isFrequent(whole) ? whole : begun
+      const found = opened().search(expression, mostFound)
       const shown: IndexedPublication[] = []
       for (const one of found) {
         if (publications.summary(one.id)) shown.push(one)

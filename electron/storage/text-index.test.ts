@@ -32,6 +32,23 @@ describe('the words of the library', () => {
       index.close()
     }))
 
+  it('are found in many sections of one book and few of another, those first that have many', () =>
+    withFolder((folder) => {
+      const index = openTextIndex(path.join(folder, 'words.db'))
+      put(index, story, ['The mole.', 'Nothing.', 'A mole.'])
+      put(index, novel, ['Nothing.', ...Array<string>(3_000).fill('A mole, a lamp.')])
+
+      const [first, second] = search(index, 'mole ')
+      expect(first).toEqual({
+        id: novel,
+        sections: Array.from({ length: 3_000 }, (_, at) => at + 1),
+      })
+      expect(second).toEqual({ id: story, sections: [0, 2] })
+      expect(index.isFrequent('"mole"')).toBe(true)
+      expect(index.isFrequent('"lamp"')).toBe(false)
+      index.close()
+    }))
+
   it('are found in writing without spaces, and not where signs are apart', () =>
     withFolder((folder) => {
       const index = openTextIndex(path.join(folder, 'words.db'))

@@ -10,7 +10,7 @@ import { isDamage } from './storage-failure'
 /** A publication in which something was found. */
 export interface IndexedPublication {
   readonly id: PublicationId
-  /** Indices in the reading order, the best ones first. */
+  /** Indices in the reading order: the best ones first, or of what is frequent all of them in their order. */
   readonly sections: readonly number[]
 }
 
@@ -28,15 +28,22 @@ export interface TextIndex {
   finish(id: PublicationId, mark: string): void
   remove(id: PublicationId): void
   /**
+   * What is found in few sections, those first that are most about it; what is found in many, those publications
+   * first that have most of them.
+   *
    * @param expression as FTS5 has them; of sound words in quotes
-   * @param most sections at most, the best ones
+   * @param most publications at most
    */
   search(expression: string, most: number): IndexedPublication[]
+  /** Whether it is found in so many sections that nobody looks at all of them. */
+  isFrequent(expression: string): boolean
   close(): void
 }
 
 /** Of the tables; another one's are made anew. */
 const version = 1
+/** To weigh a section takes some microseconds, and all its words and those of all others are looked at. */
+const mostWeighed = 3_000
 /** A row is a section: its publication's key and its place in the reading order in one number. */
 const sectionsOfOne = 1_000_000
 
@@ -97,9 +104,41 @@ function overDatabase(db: DatabaseSyncInstance): TextIndex {
   const deleteWords = db.prepare('DELETE FROM words WHERE rowid BETWEEN ? AND ?')
   // FTS5 leaves numbers of its own as those of the last row that was written: no JavaScript numbers.
   for (const statement of [deleteOne, deleteWords, markOne]) statement.setReadBigInts(true)
-  const find = db.prepare('SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?')
+  const countSome = db.prepare(
+    `SELECT count(*) AS count FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ${mostWeighed + 1})`,
+  )
+  const weigh = db.prepare('SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank')
+  const countEach = db.prepare(`SELECT rowid / ${sectionsOfOne} AS key,
+    group_concat(rowid % ${sectionsOfOne}) AS sections
+    FROM words WHERE words MATCH ? GROUP BY key ORDER BY count(*) DESC, key LIMIT ?`)
 
   const keyOf = (id: PublicationId) => (selectKey.get(id) as { key: number } | undefined)?.key
+  const idsByKey = () => {
+    const rows = selectIds.all() as { key: number; id: PublicationId }[]
+    return new Map(rows.map(({ key, id }) => [key, id]))
+  }
+  const isFrequent = (expression: string) =>
+    (countSome.get(expression) as { count: number }).count > mostWeighed
+  /** Sections by their publications' keys, in the order in which those come first. */
+  const weighed = (expression: string, most: number): Map<number, number[]> => {
+    const found = new Map<number, number[]>()
+    for (const { rowid } of weigh.all(expression) as { rowid: number }[]) {
+      const key = Math.floor(rowid / sectionsOfOne)
+      const sections = found.get(key)
+      if (sections) sections.push(rowid % sectionsOfOne)
+      else if (found.size < most) found.set(key, [rowid % sectionsOfOne])
+    }
+    return found
+  }
+  const counted = (expression: string, most: number): Map<number, number[]> => {
+    const rows = countEach.all(expression, most) as { key: number; sections: string }[]
+    const inOrder = (sections: string) =>
+      sections
+        .split(',')
+        .map(Number)
+        .sort((a, b) => a - b)
+    return new Map(rows.map(({ key, sections }) => [key, inOrder(sections)]))
+  }
   const takeOut = (id: PublicationId) => {
     const key = keyOf(id)
     if (key === undefined) return
@@ -127,21 +166,15 @@ function overDatabase(db: DatabaseSyncInstance): TextIndex {
       }),
     finish: (id, mark) => void markOne.run(mark, id),
     remove: (id) => inTransaction(db, () => takeOut(id)),
+    isFrequent,
     search(expression, most) {
-      const rows = find.all(expression, most) as { rowid: number }[]
-      if (rows.length === 0) return []
-      const known = selectIds.all() as { key: number; id: PublicationId }[]
-      const ids = new Map(known.map(({ key, id }) => [key, id]))
-      const found = new Map<PublicationId, number[]>()
-      for (const { rowid } of rows) {
-        const id = ids.get(Math.floor(rowid / sectionsOfOne))
-        if (id === undefined) continue
-        const section = rowid % sectionsOfOne
-        const sections = found.get(id)
-        if (sections) sections.push(section)
-        else found.set(id, [section])
-      }
-      return Array.from(found, ([id, sections]) => ({ id, sections }))
+      const found = (isFrequent(expression) ? counted : weighed)(expression, most)
+      if (found.size === 0) return []
+      const ids = idsByKey()
+      return Array.from(found).flatMap(([key, sections]) => {
+        const id = ids.get(key)
+        return id === undefined ? [] : [{ id, sections }]
+      })
     },
     close() {
       if (db.isOpen) db.close()

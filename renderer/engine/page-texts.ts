@@ -1,4 +1,5 @@
-import { ChunkText } from '#core/content/chunk-text'
+import type { ChunkText } from '#core/content/chunk-text'
+import { readChunkText } from '#core/content/read-chunk-text'
 import { findPunctuation } from '#core/formats/text/smart-punctuation'
 import type { ReaderSettings } from '#core/preferences'
 
@@ -49,7 +50,7 @@ export class PageTexts {
     const key = `${section}.${chunk}`
     const known = this.#kept.get(key)
     this.#kept.delete(key)
-    const reading = known ?? this.#source.chunk(section, chunk).then((html) => new ChunkText(html))
+    const reading = known ?? this.#source.chunk(section, chunk).then((html) => readChunkText(html))
     this.#kept.set(key, reading)
     if (!known) reading.catch(() => this.#kept.delete(key))
     const [oldest] = this.#kept.keys()

@@ -23,6 +23,8 @@ export interface SearchSlice {
   readonly prepareSearch: () => void
   readonly search: (query: SearchQuery) => void
   readonly setSearchAt: (index: number) => void
+  /** Gives words to those of the first `count` results that came without. */
+  readonly describeResults: (count: number) => Promise<void>
   /** Forgets results and text. */
   readonly endSearch: () => void
 }
@@ -38,7 +40,7 @@ const noQuery: SearchQuery = {
 
 const noResults = { searchResults: [], searchAt: null, searchState: { status: 'idle' } } as const
 
-/** Results are shown so often while more come. */
+/** Results are shown after so long while more come; each time after twice as long as the time before. */
 const showMs = 60
 
 export const createSearchSlice: StateCreator<AppState, [], [], SearchSlice> = (set, get) => {
@@ -64,31 +66,46 @@ export const createSearchSlice: StateCreator<AppState, [], [], SearchSlice> = (s
     search(query) {
       set({ searchQuery: query, ...noResults })
       const searchIn = query.text.trim() === '' ? null : searchOf()
-      if (!searchIn) return
+      if (!searchIn) return searching?.search.prepare()
       set({ searchState: { status: 'searching' } })
-      const results: SearchResult[] = []
-      let shown = -Infinity
-      const show = () => {
-        shown = performance.now()
-        set({ searchResults: [...results] })
+      let more: SearchResult[] = []
+      let pauseMs = showMs
+      let nextAt = -Infinity
+      const show = (searchState: SearchState) => {
+        set(({ searchResults }) => ({ searchState, searchResults: [...searchResults, ...more] }))
+        more = []
       }
       searchIn.run(query, {
-        onFound(more) {
-          results.push(...more)
-          if (performance.now() - shown > showMs) show()
+        onFound(results) {
+          more = [...more, ...results]
+          if (performance.now() < nextAt) return
+          show({ status: 'searching' })
+          nextAt = performance.now() + pauseMs
+          pauseMs *= 2
         },
-        onDone() {
-          show()
-          set({ searchState: { status: 'done' } })
-        },
-        onFailed(error) {
-          show()
-          set({ searchState: { status: 'failed', sentence: sentenceFor(error) } })
-        },
+        onDone: () => show({ status: 'done' }),
+        onFailed: (error) => show({ status: 'failed', sentence: sentenceFor(error) }),
       })
     },
 
     setSearchAt: (index) => set({ searchAt: index }),
+
+    async describeResults(count) {
+      const silent = get()
+        .searchResults.slice(0, count)
+        .filter(({ words }) => !words)
+      const words = silent.length > 0 ? await searching?.search.describe(silent) : undefined
+      if (!words) return
+      const told = new Map(
+        silent.map((result, index) => {
+          const known = words[index]
+          return [result, known ? { ...result, words: known } : result]
+        }),
+      )
+      set(({ searchResults }) => ({
+        searchResults: searchResults.map((result) => told.get(result) ?? result),
+      }))
+    },
 
     endSearch() {
       searching?.search.close()

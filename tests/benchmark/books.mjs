@@ -1,17 +1,17 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-import { _electron } from '@playwright/test'
+import { inApp } from './app.mjs'
 
 const turnsPerRun = 30
 
 /**
  * Opens a book from the library in a fresh process, turns pages, changes the size of the text.
- * @param {{ root: string, file: string, scratch: string, runs: number }} options
+ * @param {{ file: string, scratch: string, runs: number }} options
  */
-export async function measureBooks({ root, file, scratch, runs }) {
+export async function measureBooks({ file, scratch, runs }) {
   const profile = path.join(scratch, path.basename(file, '.epub'))
-  await inApp(root, [`--user-data-dir=${profile}`, file], async (page) => {
+  await inApp([`--user-data-dir=${profile}`, file], async (page) => {
     await page.getByRole('slider', { name: 'Position in book' }).waitFor({ state: 'attached' })
   })
   const kept = path.join(scratch, `${path.basename(file)}-kept`)
@@ -29,7 +29,7 @@ export async function measureBooks({ root, file, scratch, runs }) {
     // The same first opening each time: no place and no page map from the run before.
     fs.rmSync(profile, { recursive: true, force: true })
     fs.cpSync(kept, profile, { recursive: true })
-    await inApp(root, [`--user-data-dir=${profile}`], async (page) => {
+    await inApp([`--user-data-dir=${profile}`], async (page) => {
       await page.getByRole('heading', { name: 'Library', level: 1 }).waitFor()
       open.push(await page.evaluate(openFirstBook))
       const devtools = await page.context().newCDPSession(page)
@@ -50,24 +50,6 @@ export async function measureBooks({ root, file, scratch, runs }) {
     })
   }
   return { open, turns, fontChanges, held }
-}
-
-/**
- * @param {string} root
- * @param {string[]} args
- * @param {(page: import('@playwright/test').Page) => Promise<void>} use
- */
-async function inApp(root, args, use) {
-  const app = await _electron.launch({
-    executablePath: process.env['ELECTRON_PATH'] ?? 'electron',
-    args: [root, '--disable-gpu', ...args],
-  })
-  try {
-    const page = await app.firstWindow()
-    await use(page)
-  } finally {
-    await app.close()
-  }
 }
 
 /** In the window: from the click on a book to the frame that shows its first page. @returns {Promise<number>} ms */

@@ -48,7 +48,7 @@ async function reportBooks(novels, scratch) {
   /** @type {Record<string, Awaited<ReturnType<typeof measureBooks>>>} */
   const figures = {}
   for (const [name, file] of Object.entries(books)) {
-    figures[name] = await measureBooks({ root, file: path.join(novels, file), scratch, runs })
+    figures[name] = await measureBooks({ file: path.join(novels, file), scratch, runs })
     const { open, turns, fontChanges } = figures[name]
     const turn = summary(turns.map(({ work }) => work))
     const rest = summary(turns.map((turned) => turned.rest))

@@ -51,4 +51,63 @@ test.describe('Search in the book', () => {
     await field.fill('Ilse')
     await expect(panel.getByRole('status')).toHaveText(/^\d+ places?$/)
   })
+
+  test('lists every place, with the words around it', async ({ launch }) => {
+    const { reader, page } = await launch({ args: [story] })
+    await reader.isOpen()
+    await page.keyboard.press('/')
+    const panel = page.getByRole('dialog', { name: 'Find in this book' })
+    await panel.getByRole('textbox', { name: 'Words to find' }).fill('e')
+    const status = panel.getByRole('status')
+    await expect(status).toHaveText(/^[\d,]+ places$/)
+    const count = Number((await status.textContent())!.replace(/\D/g, ''))
+    expect(count).toBeGreaterThan(400)
+    const places = panel.getByRole('listitem')
+    await expect(places).toHaveCount(200)
+
+    await panel.getByRole('button', { name: `${count - 200} more` }).click()
+
+    await expect(places).toHaveCount(count)
+    await expect(places.locator('mark')).toHaveText(Array<RegExp>(count).fill(/^[eé]$/i))
+  })
+
+  test('finds words near each other, whatever stands between them', async ({ launch }) => {
+    const { reader, page } = await launch({ args: [story] })
+    await reader.isOpen()
+    await page.keyboard.press('/')
+    const panel = page.getByRole('dialog', { name: 'Find in this book' })
+    await panel.getByText('How to look').click()
+    await panel.getByRole('radio', { name: 'Near' }).click()
+    await panel.getByRole('textbox', { name: 'Words to find' }).fill('Ilse, town')
+    await expect(panel.getByText(/^\d+ places?$/)).toBeVisible()
+  })
+
+  test('does not let a word wait behind a pattern that does not end', async ({ launch }) => {
+    const { reader, page } = await launch({ args: [story] })
+    await reader.isOpen()
+    await page.keyboard.press('/')
+    const panel = page.getByRole('dialog', { name: 'Find in this book' })
+    await panel.getByText('How to look').click()
+    await panel.getByRole('radio', { name: 'Pattern' }).click()
+    const field = panel.getByRole('textbox', { name: 'Words to find' })
+    const status = panel.getByRole('status')
+    /** Every sentence that the panel says. */
+    const said = await status.evaluateHandle((element) => {
+      const sentences: string[] = []
+      const look = () => sentences.push(element.textContent ?? '')
+      new MutationObserver(look).observe(element, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      })
+      return sentences
+    })
+    await field.fill('(([a-z]+)+ ?)+\\d')
+    await expect(status).toHaveText('Looking …')
+    await field.fill('')
+    await field.fill('Ilse')
+
+    await expect(status).toHaveText(/^\d+ places$/)
+    expect((await said.jsonValue()).join()).not.toContain('takes too long')
+  })
 })

@@ -150,6 +150,7 @@ export function aFakeIngest(overrides: Partial<Ingest> = {}): Ingest & { inspect
     placePassages: async (_publication, passages) => passages.map(() => null),
     readAnnotations: async () => [],
     texts: async () => ({ texts: ['Hello'], isEnd: true }),
+    chunkTexts: async () => ({ chunks: [], next: null }),
     passages: async () => [],
     findDictionaries: async () => ({ dictionaries: [], failures: [] }),
     lookUp: async (_dictionaries, { text }) => ({ word: text, found: [], suggestions: [] }),

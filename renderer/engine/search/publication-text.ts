@@ -1,49 +1,92 @@
 import { ChunkText } from '#core/content/chunk-text'
-import type { PreparedSection } from '#core/content/prepared-section'
+import { textsAddress, type ChunkPlace, type TextBatch } from '#core/content/text-batch'
+import { ReaderError } from '#core/errors'
 
-import { SectionSource } from '../section-source'
+/** A chunk of a publication, as it is searched. */
+export interface SearchedChunk {
+  /** Index in the reading order. */
+  readonly section: number
+  /** Length of the section in locator offsets. */
+  readonly sectionLength: number
+  /** Locator offset at which it begins. */
+  readonly start: number
+  readonly text: ChunkText
+}
 
-/** Sections, and chunks of a long one, that are asked for before their turn; as many more with each batch. */
-const batch = 32
+/** Characters asked for at a time: few at first, so that there is something to search, then twice as many. */
+const firstBatch = 50_000
+const largestBatch = 400_000
 
-/** All text of a publication, read from its start on, each part once. */
+/** All text of a publication, read from its start on and kept. */
 export class PublicationText {
-  readonly #source: SectionSource
-  readonly #count: number
-  readonly #texts = new Map<string, ChunkText>()
+  readonly #publicationId: string
+  readonly #firstSection: number
+  readonly #end: number
+  readonly #chunks: SearchedChunk[] = []
+  #next: ChunkPlace | null
+  #most = firstBatch
+  #reading: Promise<void> | undefined
 
-  /** @param hrefs addresses of the reading order; `first`: index of the first of them among all sections */
-  constructor(publicationId: string, hrefs: readonly string[], first: number) {
-    this.#source = new SectionSource(publicationId, hrefs, first)
-    this.#count = hrefs.length
+  /** @param firstSection index of the first of `count` sections among all that can be fetched */
+  constructor(publicationId: string, count: number, firstSection: number) {
+    this.#publicationId = publicationId
+    this.#firstSection = firstSection
+    this.#end = firstSection + count
+    this.#next = { section: firstSection, chunk: 0 }
   }
 
-  section(section: number): Promise<PreparedSection> {
-    if (section % batch === 0) {
-      for (let next = section; next < Math.min(section + 2 * batch, this.#count); next++) {
-        // Who needs it asks again, and hears what is wrong with it.
-        Promise.all([this.#source.section(next), this.#fetch(next, 0)]).catch(() => undefined)
+  /** Reads all that there is, if nothing keeps it from that. */
+  prepare(): void {
+    // Who needs it asks again, and hears what is wrong with it.
+    if (this.#next) this.#readOn().catch(() => undefined)
+  }
+
+  /** In reading order; those that have been read come at once. */
+  async *chunks(): AsyncGenerator<SearchedChunk, void> {
+    for (let index = 0; ; index++) {
+      while (index >= this.#chunks.length) {
+        if (!this.#next) return
+        await this.#readOn()
       }
+      yield this.#chunks[index]!
     }
-    return this.#source.section(section)
   }
 
-  async chunk(section: number, chunk: number): Promise<ChunkText> {
-    const key = `${section}.${chunk}`
-    const known = this.#texts.get(key)
-    if (known) return known
-    if (chunk % batch === 0) {
-      const { chunks } = await this.#source.section(section)
-      for (let next = chunk; next < Math.min(chunk + 2 * batch, chunks.length); next++) {
-        this.#fetch(section, next).catch(() => undefined)
+  /** The one in which an offset of a section lies, if it has been read. */
+  chunkAt(section: number, offset: number): SearchedChunk | undefined {
+    return this.#chunks.findLast((chunk) => chunk.section === section && chunk.start <= offset)
+  }
+
+  #readOn(): Promise<void> {
+    return (this.#reading ??= this.#read())
+  }
+
+  async #read(): Promise<void> {
+    try {
+      const { chunks, next } = await this.#fetch(this.#next!)
+      for (const { section, sectionLength, start, ...parts } of chunks) {
+        this.#chunks.push({
+          section: section - this.#firstSection,
+          sectionLength,
+          start,
+          text: new ChunkText(parts),
+        })
       }
+      this.#next = next
+      this.#most = Math.min(2 * this.#most, largestBatch)
+    } finally {
+      this.#reading = undefined
     }
-    const text = new ChunkText(await this.#source.chunk(section, chunk))
-    this.#texts.set(key, text)
-    return text
+    // The next ones are on their way while these are searched.
+    this.prepare()
   }
 
-  async #fetch(section: number, chunk: number): Promise<void> {
-    if (!this.#texts.has(`${section}.${chunk}`)) await this.#source.chunk(section, chunk)
+  async #fetch(from: ChunkPlace): Promise<TextBatch> {
+    const range = { from, end: this.#end, most: this.#most }
+    const response = await fetch(textsAddress(this.#publicationId, range))
+    if (response.ok) return (await response.json()) as TextBatch
+    throw response.headers.get('content-type') === 'application/json'
+      ? ReaderError.fromReport(await response.json())
+      : new ReaderError('publication/not-found', `Texts answered ${response.status}`)
   }
 }

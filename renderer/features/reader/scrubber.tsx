@@ -3,6 +3,7 @@ import { useRef, type CSSProperties, type KeyboardEvent } from 'react'
 import type { Colour } from '#core/contrast'
 
 import type { PageInfo } from '../../engine/visual-navigator'
+import type { AppState } from '../../state/app-state'
 import { useAppStore } from '../../state/app-store'
 import { useNavigator } from '../../state/navigator-context'
 import { useAutomaticPlaces } from '../../state/use-automatic-places'
@@ -32,6 +33,7 @@ const fewWords = 64
 const mostMarks = 60
 /** Of places found, so many are shown on the line. */
 const mostFound = 400
+const noResults: AppState['searchResults'] = []
 
 /** The line through the book: where one is, and what one would find elsewhere. */
 export function Scrubber(props: ScrubberProps) {
@@ -158,9 +160,11 @@ function FurthestMark({ total }: { readonly total: number }) {
   return <i aria-hidden data-furthest className={styles['furthest']} style={at(page, total)} />
 }
 
-/** Where something was found; the list of it says the same in words. */
+/** Where something was found, once all is; the list of it says the same in words. */
 function FoundMarks({ total }: { readonly total: number }) {
-  const results = useAppStore((state) => state.searchResults)
+  const results = useAppStore((state) =>
+    state.searchState.status === 'searching' ? noResults : state.searchResults,
+  )
   const pageOf = usePageOf()
   const pages = new Set(
     results

@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 
 import type { SearchQuery } from '#core/search/finder'
 
-import type { SearchResult } from '../../engine/search/messages'
+import { wordsAtOnce, type SearchResult } from '../../engine/search/messages'
 import { useAppStore } from '../../state/app-store'
 import { useNavigator } from '../../state/navigator-context'
 import { usePageOf } from '../../state/use-page-of'
@@ -17,8 +18,6 @@ import { words } from '../../words/words'
 import { placeOf } from './place-of'
 import styles from './search-panel.module.css'
 
-/** Shown at first, and more with each asking. */
-const shownAtOnce = 200
 const distanceLimits = { min: 2, max: 50, step: 1 }
 
 /** Finds words in the open publication, as one types. */
@@ -72,24 +71,50 @@ export function SearchPanel() {
           />
         </details>
       </search>
+      <Status />
       <Results />
     </>
   )
 }
 
+function Status() {
+  const count = useAppStore((store) => store.searchResults.length)
+  const state = useAppStore((store) => store.searchState)
+  return (
+    <p role="status" className={styles['status']}>
+      {state.status === 'failed' && state.sentence}
+      {state.status === 'searching' && words.searching(count)}
+      {state.status === 'done' && words.placesFound(count)}
+    </p>
+  )
+}
+
 function Results() {
   const navigator = useNavigator()
-  const results = useAppStore((state) => state.searchResults)
-  const state = useAppStore((store) => store.searchState)
+  const query = useAppStore((state) => state.searchQuery)
+  const [asked, setAsked] = useState({ query, most: wordsAtOnce })
+  const most = asked.query === query ? asked.most : wordsAtOnce
+  // What is found later changes nothing in the list, so that it is not drawn again.
+  const shown = useAppStore(useShallow((state) => state.searchResults.slice(0, most)))
+  const left = useAppStore((state) => Math.max(0, state.searchResults.length - most))
+  const isSearching = useAppStore((state) => state.searchState.status === 'searching')
   const at = useAppStore((store) => store.searchAt)
   const setSearchAt = useAppStore((store) => store.setSearchAt)
+  const describeResults = useAppStore((store) => store.describeResults)
   const setPanel = useAppStore((store) => store.setPanel)
   const pageOf = usePageOf()
-  const [most, setMost] = useState(shownAtOnce)
   const chapters = useMemo(
-    () => byChapter(results.slice(0, most), (result) => navigator?.titleOf(placeOf(result)) ?? ''),
-    [navigator, results, most],
+    () =>
+      byChapter(
+        shown.filter((result) => result.words),
+        (result) => navigator?.titleOf(placeOf(result)) ?? '',
+      ),
+    [navigator, shown],
   )
+  const showMore = () => {
+    setAsked({ query, most: most + 5 * wordsAtOnce })
+    void describeResults(most + 5 * wordsAtOnce)
+  }
   const go = (result: SearchResult, index: number) => {
     setSearchAt(index)
     void navigator?.go(placeOf(result))
@@ -98,11 +123,6 @@ function Results() {
 
   return (
     <>
-      <p role="status" className={styles['status']}>
-        {state.status === 'failed' && state.sentence}
-        {state.status === 'searching' && words.searching(results.length)}
-        {state.status === 'done' && words.placesFound(results.length)}
-      </p>
       {chapters.map(({ title, first, found }) => (
         <section key={first} aria-label={title} className={styles['chapter']}>
           {title !== '' && (
@@ -112,7 +132,8 @@ function Results() {
           )}
           <ul>
             {found.map((result, index) => {
-              const page = pageOf(placeOf(result))
+              // What must be read for it is left to the search, as long as that goes on.
+              const page = isSearching ? null : pageOf(placeOf(result))
               return (
                 <li key={`${result.section}.${result.from}`}>
                   <button
@@ -121,7 +142,7 @@ function Results() {
                     className={styles['result']}
                     onClick={() => go(result, first + index)}
                   >
-                    <Passage before={result.before} match={result.match} after={result.after} />
+                    {result.words && <Passage {...result.words} />}
                     {page !== null && (
                       <span className={styles['page']}>{words.pageNumber(page)}</span>
                     )}
@@ -132,9 +153,9 @@ function Results() {
           </ul>
         </section>
       ))}
-      {results.length > most && (
-        <Button className={styles['more']} onClick={() => setMost(most + 5 * shownAtOnce)}>
-          {words.moreResults(results.length - most)}
+      {left > 0 && (
+        <Button className={styles['more']} onClick={showMore}>
+          {words.moreResults(left)}
         </Button>
       )}
     </>
