@@ -1,5 +1,5 @@
 import type { ReaderPreferences } from '#core/preferences'
-
+import type { Locator } from '#core/publication/locator'
 import { ThemeName } from '#core/themes'
 
 import { seededRandom } from '../../support/random'
@@ -105,7 +105,11 @@ export async function changeAndComeBack(
         if (offset !== anchor.locations.offset || navigator.currentLocator.href !== anchor.href)
           miss ||= `after ${step + 1} changes at ${offset}`
         if (!navigator.isVisible(anchor)) miss ||= `after ${step + 1} changes out of view`
-        else if (!isSeen(reader, words) && !isSeen(reader, anchor.text?.highlight))
+        else if (
+          !showsStart(reader, anchor) &&
+          !isSeen(reader, words) &&
+          !isSeen(reader, anchor.text?.highlight)
+        )
           miss ||= `after ${changes.join(' ')} not on the page ${navigator.page.page} of ${navigator.page.total} ${navigator.page.exact}, which begins with “${firstWordsInView(reader, 60)}”`
       }
       reader.wishOnly(page.wishes)
@@ -130,6 +134,10 @@ export async function changeAndComeBack(
     misses,
   }
 }
+
+/** Whether the page shows the picture with which a section starts, where that leaves no room for its first words. */
+const showsStart = (reader: Reader, { locations }: Locator): boolean =>
+  locations.offset === 0 && firstWordsInView(reader) === ''
 
 /** Whether the words that were first are on the page, or begin on it; typed signs may look otherwise. */
 const isSeen = (reader: Reader, words = ''): boolean => {
