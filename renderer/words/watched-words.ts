@@ -9,7 +9,7 @@ export const watchedWords = {
   noWatchedFolders: 'No folder is watched yet.',
   addWatchedFolder: 'Add a folder …',
   folderAdded: {
-    added: 'Its books are on their way into the library.',
+    added: 'The folder is watched from now on.',
     known: 'This folder is watched already.',
     own: 'The library itself lies in this folder. Choose another one.',
   },
