@@ -35,6 +35,11 @@ describe('settings', () => {
     }
   })
 
+  it('know what an alignment was called when it was stored', () => {
+    expect(ReaderPreferences.parse({ alignment: 'left' })).toEqual({ alignment: 'start' })
+    expect(ReaderPreferences.safeParse({ alignment: 'right' }).success).toBe(false)
+  })
+
   it('let a face that was chosen come before the publisher’s, unless they say otherwise', () => {
     expect(resolved({}).publisherFonts).toBe(true)
     expect(resolved({ typeface: 'bitter' }).publisherFonts).toBe(false)

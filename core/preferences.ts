@@ -46,6 +46,13 @@ const within = ({ min, max }: { min: number; max: number }) => z.number().min(mi
 const ownLength = (range: { min: number; max: number }) =>
   z.union([z.literal('publisher'), within(range)])
 
+/** `left` is what was stored for `start` once, in files and in the database alike. */
+const Alignment = z.preprocess(
+  (stored) => (stored === 'left' ? 'start' : stored),
+  z.enum(['publisher', 'justify', 'start', 'center', 'end']),
+)
+type Alignment = z.infer<typeof Alignment>
+
 /** Wishes: what the person chose. What is absent follows the publication or the house style. */
 export const ReaderPreferences = z.object({
   theme: z.union([ThemeName, z.literal('system'), CustomThemeKey]).optional(),
@@ -63,7 +70,7 @@ export const ReaderPreferences = z.object({
   marginOuter: within(limits.margin).optional(),
   paragraphIndent: ownLength(limits.paragraphIndent).optional(),
   paragraphSpace: ownLength(limits.paragraphSpace).optional(),
-  alignment: z.enum(['publisher', 'left', 'justify']).optional(),
+  alignment: Alignment.optional(),
   lineBreaking: z.enum(['total-fit', 'browser']).optional(),
   hangingPunctuation: z.boolean().optional(),
   hyphenation: z.boolean().optional(),
@@ -123,7 +130,8 @@ export interface ReaderSettings {
   readonly marginOuter: number
   readonly paragraphIndent: number | 'publisher'
   readonly paragraphSpace: number | 'publisher'
-  readonly alignment: 'publisher' | 'left' | 'justify'
+  /** Sides are those of the writing: an Arabic line starts at the right. */
+  readonly alignment: Alignment
   /** Whole paragraphs at once, or each line by itself as the browser does. */
   readonly lineBreaking: 'total-fit' | 'browser'
   /** Marks at a line's edge reach beyond it, where lines are chosen by us. */

@@ -11,7 +11,7 @@ export const houseStyle = `@layer house {
     display: block;
     color: var(--o-text);
     font-family: var(--o-face);
-    text-align: var(--o-house-align);
+    text-align: var(--o-justify);
     font-kerning: normal;
     font-variant-ligatures: common-ligatures contextual;
     overflow-wrap: break-word;

@@ -40,7 +40,7 @@ const others: Required<ReaderPreferences> = {
   marginOuter: 1.1,
   paragraphIndent: 1,
   paragraphSpace: 0.5,
-  alignment: 'left',
+  alignment: 'start',
   lineBreaking: 'browser',
   hangingPunctuation: false,
   hyphenation: false,

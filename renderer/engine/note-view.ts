@@ -71,7 +71,7 @@ const withoutStyles = (html: string): string => html.replace(/(<[^>]*?) style="[
 const noteStyle = (settings: ReaderSettings): string => `
   html, body { margin: 0; overflow: hidden; background: none; }
   :root { font-size: ${Math.max(13, Math.round(settings.fontSize * 0.85))}px; --o-face: ${familyOf(settings.typeface)};
-    --o-house-align: start; --o-page-height: 100vh; }
+    --o-justify: start; --o-page-height: 100vh; }
   octavo-body { line-height: ${settings.lineHeight}; }
   octavo-body > * { margin-top: 0 !important; margin-bottom: 0 !important; list-style-position: inside; }
   octavo-body p { text-indent: 0; }

@@ -4,6 +4,11 @@ import { styleRulesIn } from './style-rules'
 const referenceFontSize = 16
 const pxPerUnit = { px: 1, pt: 4 / 3, pc: 16, in: 96, cm: 96 / 2.54, mm: 96 / 25.4 } as const
 
+/** How publishers align running text: the person's choice comes first (`settings-style.ts` says which). */
+const running: ReadonlySet<string> = new Set(['justify', 'left', 'start'])
+/** Also the right side, where the writing starts there. */
+const chosen: ReadonlySet<string> = new Set([...running, 'right'])
+
 /**
  * Fits a publisher's style sheet to the page, in place, through the browser's own parser: its
  * `body` means our `octavo-body`, absolute font sizes follow the chosen size, viewport units mean
@@ -44,9 +49,9 @@ export function adaptDeclarations(style: CSSStyleDeclaration): void {
   }
 
   const align = style.textAlign
-  if (align === 'justify') set('text-align', 'var(--o-justify)')
-  else if (align === 'left' || align === 'start') set('text-align', 'var(--o-start)')
-  else if (align && !style.textIndent) style.setProperty('text-indent', '0', 'important')
+  if (chosen.has(align)) set('text-align', `var(--o-${align}, ${align})`)
+  if (align && !running.has(align) && !style.textIndent)
+    style.setProperty('text-indent', '0', 'important')
 
   if (style.position === 'fixed') set('position', 'absolute')
   for (const name of Array.from(style)) {

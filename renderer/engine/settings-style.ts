@@ -98,10 +98,12 @@ export function layoutStyle(settings: ReaderSettings, geometry: PageGeometry): s
     --o-page-width: ${pageWidth}px;
     --o-page-height: ${pageHeight}px;
     --o-picture-depth: ${pictureDepth(pageHeight, lineHeight)}px;
-    --o-house-align: ${alignment === 'left' ? 'start' : 'justify'};
-    --o-justify: ${alignment === 'left' ? 'start' : 'justify'};
-    --o-start: ${alignment === 'justify' ? 'justify' : 'start'};
+    --o-justify: ${alignment === 'publisher' ? 'justify' : alignment};
+    --o-start: ${alignment === 'publisher' ? 'start' : alignment};
+    --o-left: var(--o-start);
+    --o-right: right;
   }
+  octavo-body[dir='rtl'] { --o-left: left; --o-right: var(--o-start); }
   /* Faces of the system first: a sign that Literata has too, a dash or dots, is as wide as the others there. */
   octavo-body${cjk} { --o-face: ${cjkFamilyOf(typeface)}; --o-serif: serif; --o-sans: sans-serif; }
   octavo-stage { position: absolute; display: block; left: ${left}px; top: ${top}px; width: ${block}px; height: ${pageHeight}px;

@@ -1,6 +1,7 @@
 import type { Obstacle } from '../engine/typesetting/typesetter'
 
 const obstacles: Readonly<Record<Obstacle, string>> = {
+  alignment: 'centred, or at the far side',
   script: 'in a writing of other rules',
   content: 'with more than text in them',
   style: 'styled in a way of their own',

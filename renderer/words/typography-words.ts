@@ -35,7 +35,13 @@ export const typographyWords = {
   percent: (share: number) => `${Math.round(share * 100)} %`,
   em: (length: number) => `${Number(length.toFixed(2))} em`,
   alignment: 'Alignment',
-  align: { publisher: 'Publisher’s', left: 'Left', justify: 'Justified' },
+  align: (writing: 'ltr' | 'rtl' | 'vertical') => ({
+    publisher: 'Publisher’s',
+    justify: 'Justified',
+    start: { ltr: 'Left', rtl: 'Right', vertical: 'Top' }[writing],
+    center: 'Centre',
+    end: { ltr: 'Right', rtl: 'Left', vertical: 'Bottom' }[writing],
+  }),
 
   pageLayout: 'Page',
   flow: 'Read by',

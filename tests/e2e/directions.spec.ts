@@ -316,6 +316,25 @@ test.describe('A book read from right to left', () => {
     expect(withoutSpace(pages.join(''))).toBe(textOf(book, 1, 2))
   })
 
+  test('is aligned to either side, which are called what they are', async ({ launch, profile }) => {
+    const { reader } = await launch({ args: [writeBook(profile, 'lamp', book)] })
+    await reader.isOpen()
+    const panel = await reader.openTypography()
+    const group = panel.getByRole('group', { name: 'Alignment' })
+    const alignment = async (name: string) => {
+      await group.getByRole('radio', { name, exact: true }).click()
+      return () =>
+        reader.book
+          .locator('p')
+          .first()
+          .evaluate((p) => getComputedStyle(p).textAlign)
+    }
+    await expect.poll(await alignment('Justified')).toBe('justify')
+    await expect.poll(await alignment('Centre')).toBe('center')
+    await expect.poll(await alignment('Left')).toBe('end')
+    await expect.poll(await alignment('Right')).toBe('start')
+  })
+
   test('mirrors the scrubber and the contents', async ({ launch, profile }) => {
     const { reader, page } = await launch({ args: [writeBook(profile, 'lamp', book)] })
     await reader.isOpen()

@@ -86,7 +86,7 @@ export function anArabicBook(paragraphs: number): Entries {
     nav: `<nav epub:type="toc"><ol><li><a href="c1.xhtml">المصباح</a></li>
       <li><a href="c2.xhtml">الطريق</a></li></ol></nav>`,
     entries: {
-      'OEBPS/style.css': 'p { text-indent: 1em; }',
+      'OEBPS/style.css': 'p { text-indent: 1em; text-align: right; }',
       'OEBPS/c1.xhtml': chapter('المصباح', 1),
       'OEBPS/c2.xhtml': chapter('الطريق', 500),
     },

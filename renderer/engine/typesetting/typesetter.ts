@@ -17,6 +17,8 @@ export interface TypesettingOptions {
 
 /** Why a paragraph is left to the browser's own line breaking. */
 export type Obstacle =
+  /** It is centred, or stands at the far side: any line ends of it are even. */
+  | 'alignment'
   /** Its writing is broken by other rules than at spaces and hyphens, or runs the other way. */
   | 'script'
   /** Something in it is no text of a usual kind: a picture, a formula, a box. */
@@ -72,7 +74,8 @@ export function typeset(root: HTMLElement, options: TypesettingOptions): Typeset
     left[why] = (left[why] ?? 0) + 1
   }
   for (const { element, style, kind, rect } of paragraphs) {
-    if (!isPlain(style)) leave('style')
+    if (kind === null) leave('alignment')
+    else if (!isPlain(style)) leave('style')
     else if (isBeside(floats, rect)) leave('float')
     else if (mayBegin && hasOwnBeginning(element, view)) leave('beginning')
     else {
@@ -109,7 +112,8 @@ const hangingOf = (
 interface FoundParagraph {
   readonly element: HTMLElement
   readonly style: CSSStyleDeclaration
-  readonly kind: 'justified' | 'ragged'
+  /** `null` for one of another alignment. */
+  readonly kind: 'justified' | 'ragged' | null
   readonly rect: DOMRect
 }
 
@@ -117,9 +121,8 @@ function* paragraphsIn(root: HTMLElement, view: Window): Iterable<FoundParagraph
   for (const element of root.querySelectorAll<HTMLElement>(holders)) {
     if (!holdsText(element)) continue
     const style = view.getComputedStyle(element)
-    const kind = alignmentOf(style)
-    const rect = kind && element.getClientRects()[0]
-    if (rect) yield { element, style, kind, rect }
+    const rect = element.getClientRects()[0]
+    if (rect) yield { element, style, kind: alignmentOf(style), rect }
   }
 }
 

@@ -67,6 +67,31 @@ describe('the panel for text and theme', () => {
     }
   })
 
+  it.each([
+    ['ltr', 'en', ['Left', 'Centre', 'Right']],
+    ['rtl', 'ar', ['Right', 'Centre', 'Left']],
+    ['rtl', 'ja', ['Top', 'Centre', 'Bottom']],
+  ] as const)(
+    'calls the sides what they are in a book read %s in %s',
+    async (readingProgression, language, sides) => {
+      const { store } = aStore()
+      const reading = aReading()
+      const metadata = { ...reading.manifest.metadata, readingProgression, language }
+      store.getState().showReading({ ...reading, manifest: { ...reading.manifest, metadata } })
+      const place = await draw(<TypographyPanel />, { store })
+      const group = Array.from(place.querySelectorAll('fieldset')).find(
+        ({ firstElementChild }) => firstElementChild?.textContent === 'Alignment',
+      )!
+      const names = Array.from(group.querySelectorAll('label'), ({ textContent }) => textContent)
+      expect(names).toEqual(['House', 'Justified', ...sides])
+
+      for (const [index, alignment] of (['start', 'center', 'end'] as const).entries()) {
+        await doing(() => radio(group, sides[index]!).click())
+        expect(store.getState().preferences.reader).toEqual({ alignment })
+      }
+    },
+  )
+
   it('goes back to how it was on the first day', async () => {
     const { store } = aStore()
     store.getState().changeReaderPreferences({ fontSize: 40 })

@@ -5,9 +5,9 @@ import { useLayoutInView } from '../../state/use-layout-in-view'
 import { useEditedSettings } from '../../state/use-settings'
 import { Button } from '../../ui/button'
 import { Disclosure } from '../../ui/disclosure'
-import { SegmentedField } from '../../ui/segmented-field'
 import { words } from '../../words/words'
 
+import { AlignmentField } from './alignment-field'
 import { FixedPageFields } from './fixed-page-fields'
 import { HyphenationFields } from './hyphenation-fields'
 import { LetterFields } from './letter-fields'
@@ -56,7 +56,7 @@ function TextPanel() {
   const scope = useAppStore((state) => state.scope)
   const reset = useAppStore((state) => state.resetReaderPreferences)
   const change = useChange()
-  const { typeface, alignment } = useEditedSettings()
+  const { typeface } = useEditedSettings()
 
   return (
     <div className={styles['panel']}>
@@ -80,12 +80,7 @@ function TextPanel() {
         <NumberField name="lineHeight" label={words.lineHeight} inWords={shortNumber} />
         <MeasureField />
         <NumberField name="margins" label={words.margins} inWords={words.percent} />
-        <SegmentedField
-          label={words.alignment}
-          options={isPlainKind(kind) ? { ...words.align, publisher: words.house } : words.align}
-          value={alignment}
-          onChange={(value) => change({ alignment: value })}
-        />
+        <AlignmentField />
       </section>
       <section>
         <h2 className={styles['heading']}>{words.presets}</h2>

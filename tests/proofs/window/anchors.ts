@@ -31,7 +31,7 @@ const wishes: readonly ((random: Random) => ReaderPreferences)[] = [
   (random) => ({ marginBottom: between(random, 0.2, 3, 0.1) }),
   (random) => ({ flow: pick(random, ['paginated', 'scrolled']) }),
   (random) => ({ columns: pick(random, ['auto', 'one', 'two']) }),
-  (random) => ({ alignment: pick(random, ['publisher', 'left', 'justify']) }),
+  (random) => ({ alignment: pick(random, ['publisher', 'start', 'center', 'end', 'justify']) }),
   (random) => ({ theme: pick(random, ThemeName.options) }),
   (random) => ({ hyphenation: random() < 0.5 }),
   (random) => ({ hyphenationShortest: between(random, 4, 12, 1) }),
