@@ -40,6 +40,12 @@ describe('settings', () => {
     expect(ReaderPreferences.safeParse({ alignment: 'right' }).success).toBe(false)
   })
 
+  it('set nothing smaller than the smallest text, nor the running text', () => {
+    expect(resolved({ fontSize: 14, smallestText: 16 }).fontSize).toBe(16)
+    expect(resolved({ fontSize: 20, smallestText: 16 }).fontSize).toBe(20)
+    expect(resolved({ fontSize: 14, smallestText: 'off' }).fontSize).toBe(14)
+  })
+
   it('let a face that was chosen come before the publisher’s, unless they say otherwise', () => {
     expect(resolved({}).publisherFonts).toBe(true)
     expect(resolved({ typeface: 'bitter' }).publisherFonts).toBe(false)

@@ -14,6 +14,8 @@ import { Typeface, type UserFont, weightsOf } from '#core/typefaces'
 export const limits = {
   /** px */
   fontSize: { min: 12, max: 48, step: 1 },
+  /** px below which nothing of the publisher's is set; the running text neither */
+  smallestText: { min: 8, max: 24, step: 1 },
   /** 400 is regular; a face may not go as far */
   fontWeight: { min: 100, max: 900, step: 10 },
   /** multiple of the font size */
@@ -58,6 +60,7 @@ export const ReaderPreferences = z.object({
   theme: z.union([ThemeName, z.literal('system'), CustomThemeKey]).optional(),
   typeface: Typeface.optional(),
   fontSize: within(limits.fontSize).optional(),
+  smallestText: z.union([z.literal('off'), within(limits.smallestText)]).optional(),
   fontWeight: within(limits.fontWeight).optional(),
   lineHeight: within(limits.lineHeight).optional(),
   letterSpacing: within(limits.letterSpacing).optional(),
@@ -116,7 +119,9 @@ export interface ReaderSettings {
   readonly typeface: Typeface
   /** Files of a face that the person brought; none for any other. */
   readonly fonts: readonly UserFont[]
+  /** At least the smallest text. */
   readonly fontSize: number
+  readonly smallestText: number | 'off'
   /** Within what the face can do. */
   readonly fontWeight: number
   readonly lineHeight: number
@@ -180,6 +185,7 @@ export const defaultPreferences = {
   theme: 'system',
   typeface: 'publisher',
   fontSize: 19,
+  smallestText: 'off',
   fontWeight: 400,
   lineHeight: 1.5,
   letterSpacing: 0,
@@ -245,7 +251,7 @@ export function resolveSettings(
   { systemIsDark, kind, isTypographic = false, themes = [], fonts = [] }: Surroundings,
 ): ReaderSettings {
   const decided = decide(wishes)
-  const { theme, fontWeight } = decided
+  const { theme, fontSize, smallestText, fontWeight } = decided
   const typeface = availableTypeface(decided.typeface, fonts)
   const ownFonts = fonts.filter(({ family }) => typeface === `user:${family}`)
   const weights = weightsOf(typeface, ownFonts)
@@ -254,6 +260,7 @@ export function resolveSettings(
     ...decided,
     typeface,
     fonts: ownFonts,
+    fontSize: smallestText === 'off' ? fontSize : Math.max(fontSize, smallestText),
     fontWeight: weights
       ? Math.min(weights.max, Math.max(weights.min, fontWeight))
       : defaultPreferences.fontWeight,

@@ -9,6 +9,7 @@ import { hyphenationLimits } from './hyphenation-limits'
 import { hyphenate, loadPatterns } from './hyphenator'
 import type { SectionSource } from './section-source'
 import { sectionWritingMode } from './section-writing-mode'
+import { enlargeSmallText } from './smallest-text'
 import { setPunctuation } from './typesetting/punctuation'
 import { setAttribute } from './typesetting/set-paragraph'
 import { typeset, type TypesettingCounts } from './typesetting/typesetter'
@@ -64,6 +65,7 @@ export async function mountChunk(
     suspects: frame.suspects,
     isLast: chunk === section.chunks.length - 1,
   })
+  if (settings.smallestText !== 'off') enlargeSmallText(box.body, settings.smallestText)
   await box.settle(frame.neededFaces)
   // What stands before it decides nothing: a chunk may be joined to another one later.
   box.fit()

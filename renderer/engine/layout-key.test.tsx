@@ -28,6 +28,7 @@ const others: Required<ReaderPreferences> = {
   theme: 'night',
   typeface: 'bitter',
   fontSize: 20,
+  smallestText: 12,
   fontWeight: 500,
   lineHeight: 1.6,
   letterSpacing: 0.01,

@@ -4,6 +4,7 @@ import type { ReaderSettings } from '#core/preferences'
 import { BookFrame, openFrame } from './book-frame'
 import type { SectionSource } from './section-source'
 import { familyOf, themeStyle } from './settings-style'
+import { enlargeSmallText } from './smallest-text'
 import { splitHref } from './split-href'
 
 const backLinks = "a:is([role~='doc-backlink'], [data-epub-type~='backlink'])"
@@ -41,6 +42,7 @@ export class NoteView {
     for (const back of body.querySelectorAll(backLinks)) back.remove()
     frame.document.addEventListener('click', (event) => event.preventDefault())
     frame.stage.append(body)
+    if (settings.smallestText !== 'off') enlargeSmallText(body, settings.smallestText)
     frame.setVisible(true)
     await frame.document.fonts.ready
     const height = Math.ceil(body.getBoundingClientRect().height)

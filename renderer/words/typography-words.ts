@@ -27,6 +27,10 @@ export const typographyWords = {
 
   text: 'Text',
   size: 'Size',
+  smallestText: 'Smallest text',
+  smallestTextHint: 'Notes, captions and all else that the publisher sets smaller.',
+  off: 'Off',
+  px: (size: number) => `${size} px`,
   lineHeight: 'Line height',
   measure: 'Measure',
   characters: (number: number) => `${number} characters`,

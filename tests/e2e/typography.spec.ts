@@ -1,8 +1,11 @@
-import { cpSync, mkdirSync } from 'node:fs'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { AxeBuilder } from '@axe-core/playwright'
 import type { ElectronApplication } from '@playwright/test'
+
+import { makeZip } from '../support/make-epub.mjs'
+import { anEpub } from '../support/publication-builders'
 
 import { expect, fixturePath, takePicture, test } from './fixtures'
 
@@ -11,6 +14,24 @@ const story = fixturePath('stories', 'the-lamplighters-daughter.txt')
 const ownFont = fixturePath(
   '../../node_modules/@fontsource/opendyslexic/files/opendyslexic-latin-400-normal.woff2',
 )
+
+/** Every way in which a publisher makes text small, and something large inside it. */
+const aBookInSmallPrint = anEpub({
+  chapters: [''],
+  items: '<item id="css" href="style.css" media-type="text/css"/>',
+  entries: {
+    'OEBPS/style.css': `#em { font-size: 0.5em } #percent { font-size: 55% } #rem { font-size: 0.5rem }
+      #px { font-size: 8px !important } #keyword { font-size: x-small } #smaller { font-size: smaller }
+      #note { font-size: 0.5em } #large { font-size: 3em } #inside { font-size: 1.2em }`,
+    'OEBPS/c1.xhtml': `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>Small</title>
+      <link rel="stylesheet" href="style.css"/></head><body><p id="text">Text.</p><p id="em">Em.</p>
+      <p id="percent">Percent.</p><p id="rem">Rem.</p><p id="px">Px.</p><p id="keyword">Keyword.</p>
+      <p><small><small><small id="smaller">Smaller.</small></small></small></p>
+      <p id="inline" style="font-size: 9px !important">Inline.</p>
+      <div id="note">Note <b id="inside">inside</b> <b id="large">large</b>.</div>
+      <p>Text<sup id="sup">1</sup></p></body></html>`,
+  },
+})
 
 test.describe('Typography', () => {
   test('every control changes the page and keeps the place', async ({ launch }) => {
@@ -222,6 +243,40 @@ test.describe('Typography', () => {
     await flip('Colours, on Paper')
     await expect.poll(async () => (await reader.publisherParts()).colours).not.toBe(onPaper.colours)
     await takePicture(page, 'publisher-overridden')
+  })
+
+  test('no text of the publisher is smaller than the smallest text', async ({
+    launch,
+    profile,
+  }) => {
+    const file = path.join(profile, 'small.epub')
+    writeFileSync(file, makeZip(Object.entries(aBookInSmallPrint)))
+    const { reader, page } = await launch({ args: [file] })
+    await reader.isOpen()
+    const sizes = () =>
+      reader.book
+        .locator('octavo-body [id]')
+        .evaluateAll((elements) =>
+          elements.map(({ id, ownerDocument }) => [
+            id,
+            parseFloat(getComputedStyle(ownerDocument.getElementById(id)!).fontSize),
+          ]),
+        )
+        .then((pairs) => Object.fromEntries(pairs) as Record<string, number>)
+    const before = await sizes()
+    const { text, large, ...small } = before
+    for (const [id, size] of Object.entries(small)) expect(size, id).toBeLessThan(15)
+
+    const panel = await reader.openTypography()
+    await panel.locator('summary', { hasText: 'Letters' }).click()
+    await panel.getByRole('slider', { name: 'Smallest text' }).focus()
+    for (let size = 8; size <= 15; size++) await page.keyboard.press('ArrowRight')
+    await expect(panel.getByText('15 px')).toBeVisible()
+
+    const expected = Object.fromEntries(Object.keys(small).map((id) => [id, 15]))
+    await expect.poll(sizes).toEqual({ ...expected, text, large })
+    await page.keyboard.press('Home')
+    await expect.poll(sizes).toEqual(before)
   })
 
   for (const [width, height] of [

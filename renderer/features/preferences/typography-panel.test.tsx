@@ -92,6 +92,19 @@ describe('the panel for text and theme', () => {
     },
   )
 
+  it('takes a smallest size of text, and none below the least one', async () => {
+    const { store } = aStore()
+    const place = await draw(<TypographyPanel />, { store })
+    const slider = find<HTMLInputElement>(place, 'input[type="range"][max="24"]')
+    expect(slider.getAttribute('aria-valuetext')).toBe('Off')
+
+    await typing(slider, '14')
+    expect(slider.getAttribute('aria-valuetext')).toBe('14 px')
+    expect(store.getState().preferences.reader).toEqual({ smallestText: 14 })
+    await typing(slider, slider.min)
+    expect(store.getState().preferences.reader).toEqual({ smallestText: 'off' })
+  })
+
   it('goes back to how it was on the first day', async () => {
     const { store } = aStore()
     store.getState().changeReaderPreferences({ fontSize: 40 })
