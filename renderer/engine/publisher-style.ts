@@ -19,6 +19,7 @@ export function adaptPublisherSheet(sheet: CSSStyleSheet): void {
     const selector = adaptSelector(rule.selectorText)
     if (selector !== rule.selectorText) rule.selectorText = selector
     adaptDeclarations(rule.style)
+    if (pseudoElement.test(selector)) adaptColours(rule.style)
   }
 }
 
@@ -32,6 +33,19 @@ export const adaptSelector = (selector: string): string =>
     .replace(/\[\s*(?:xml|\*)\|lang/g, '[lang')
     .replace(/(?:html|:root)\s*>\s*(?=body(?![\w-]))/g, '')
     .replace(/(^|[\s>+~,(])body(?![\w-])/g, '$1octavo-body')
+
+const pseudoElement = /:(?:before|after|first-letter|first-line|marker)/i
+
+/** No selector of ours reaches the first letters and lines without making each paragraph dear to set. */
+function adaptColours(style: CSSStyleDeclaration): void {
+  for (const [name, own] of [
+    ['color', '--o-pseudo-ink'],
+    ['background-color', '--o-pseudo-ground'],
+  ] as const) {
+    const value = style.getPropertyValue(name)
+    if (value) style.setProperty(name, `var(${own}, ${value})`, style.getPropertyPriority(name))
+  }
+}
 
 /** Changes one rule's declarations as {@link adaptPublisherSheet} says. */
 export function adaptDeclarations(style: CSSStyleDeclaration): void {

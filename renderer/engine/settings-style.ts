@@ -50,7 +50,9 @@ export function themeStyle({ colours, publisherColours }: ReaderSettings): strin
   const forced =
     publisherColours && isWhitePaper(colours)
       ? ''
-      : `octavo-body *:not(svg *, math *, a, a *) { color: inherit !important; }
+      : `octavo-body { color: var(--o-text) !important; }
+         octavo-body *:not(svg *, math *, a, a *) { color: inherit !important; }
+         octavo-body { --o-pseudo-ink: currentColor; --o-pseudo-ground: transparent; }
          octavo-body *:not(img, svg, svg *, video) { background-color: transparent !important; border-color: currentColor; }
          octavo-body a, octavo-body a * { color: var(--o-accent) !important; }`
   return `:root {

@@ -245,6 +245,32 @@ test.describe('Typography', () => {
     await takePicture(page, 'publisher-overridden')
   })
 
+  test('a publisher’s dark ink is not kept on a dark page', async ({ launch, publication }) => {
+    const { reader } = await launch({ args: [publication('publisher-styles')] })
+    await reader.isOpen()
+    const panel = await reader.openTypography()
+    const inks = () =>
+      reader.book
+        .locator('octavo-body')
+        .first()
+        .evaluate((body) => {
+          const first = body.querySelector('p.first') ?? body
+          return [
+            getComputedStyle(body).color,
+            getComputedStyle(first).color,
+            getComputedStyle(first, '::first-letter').color,
+          ]
+        })
+    await panel.getByRole('radio', { name: 'Paper', exact: true }).click()
+    const ink = 'rgb(34, 34, 34)'
+    await expect.poll(inks).toEqual([ink, ink, 'rgb(153, 0, 0)'])
+
+    await panel.getByRole('radio', { name: 'Night', exact: true }).click()
+
+    await expect.poll(() => reader.colours()).toMatchObject({ contrastIsAtLeast7: true })
+    expect(new Set(await inks()).size).toBe(1)
+  })
+
   test('no text of the publisher is smaller than the smallest text', async ({
     launch,
     profile,
