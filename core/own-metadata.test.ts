@@ -37,6 +37,7 @@ describe('own metadata', () => {
     expect(withOwnMetadata(metadata, { language: 'en', authors: ['Herman Melville'] })).toEqual({
       ...metadata,
       language: 'en',
+      languageIsOwn: true,
       authors: [{ name: 'Herman Melville' }],
     })
     expect(withOwnMetadata(metadata, { language: null })).not.toHaveProperty('language')

@@ -64,6 +64,7 @@ export function withOwnMetadata(metadata: Metadata, own: OwnMetadata): Metadata 
     ...(title !== undefined && { title }),
     ...(authors !== undefined && { authors: authors.map((name) => ({ name })) }),
     ...(wished !== undefined && { language: wished }),
+    ...(typeof language === 'string' && { languageIsOwn: true }),
   }
 }
 

@@ -179,6 +179,8 @@ export interface ReaderSettings {
   readonly publisherLayout: boolean
   /** Language for text that names none; drives hyphenation and quotation. */
   readonly language: string | null
+  /** It holds also for a document that names another one for all of itself. */
+  readonly languageIsOwn: boolean
 }
 
 export const defaultPreferences = {
@@ -272,6 +274,7 @@ export function resolveSettings(
     ...pageSettings(metadata, wishes, kind),
     ...resolveTheme(theme, { systemIsDark, themes }),
     language: metadata.language ?? null,
+    languageIsOwn: metadata.languageIsOwn === true,
   }
 }
 

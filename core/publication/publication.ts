@@ -66,6 +66,8 @@ export const Metadata = z.object({
   contributors: z.array(Contributor).optional(),
   /** BCP 47 tag of the publication as a whole. */
   language: z.string().optional(),
+  /** The person says so: it holds also where a document names another one for all of itself. */
+  languageIsOwn: z.boolean().optional(),
   publisher: z.string().optional(),
   published: z.string().optional(),
   description: z.string().optional(),

@@ -81,7 +81,7 @@ export class ChunkBox {
       for (const styled of this.body.querySelectorAll('[style]')) styled.removeAttribute('style')
     }
     // The publication's language divides words where the document names none; it is not the document's.
-    if (section.language) this.body.lang = section.language
+    if (section.language && section.language === options.language) this.body.lang = section.language
     else if (options.language) {
       this.body.setAttribute(fallbackLanguage, options.language)
       // It chooses among the faces of the system, though: signs of one code differ from land to land.

@@ -46,7 +46,9 @@ export async function mountChunk(
     source.section(sectionIndex),
     source.chunk(sectionIndex, chunk),
   ])
-  const language = section.language ?? settings.language
+  const language = settings.languageIsOwn
+    ? settings.language
+    : (section.language ?? settings.language)
   const [frame, writingMode] = await Promise.all([
     frames.frameFor(section),
     sectionWritingMode(context, sectionIndex),

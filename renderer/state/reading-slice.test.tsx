@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { ReaderError } from '#core/errors'
+import { describedByFile, type OwnMetadata } from '#core/own-metadata'
 import { aLocator } from '#tests/support/library-builders'
 import { aPage, aReading, aStore, aSummary } from '#tests/support/window-builders'
 
@@ -27,6 +28,31 @@ describe('reading', () => {
     expect(reading).toBe(book)
     expect(openingId).toBeNull()
     expect(notices).toMatchObject([{ kind: 'alert', subject: 'Lost' }])
+  })
+
+  it('takes a language for the open book, as its details do, and the file’s again', async () => {
+    let own: OwnMetadata = { title: 'Own' }
+    const { store } = aStore({
+      'publication.description': () => ({
+        file: { ...describedByFile(aReading().manifest.metadata), language: 'en' },
+        own,
+        facts: {},
+      }),
+      'publication.describe': (input) => {
+        own = input.own
+      },
+    })
+    store.getState().showReading(aReading())
+    const metadata = () => store.getState().reading?.manifest.metadata
+
+    await store.getState().chooseLanguage('de')
+    expect(own).toEqual({ title: 'Own', language: 'de' })
+    expect(metadata()).toMatchObject({ language: 'de', languageIsOwn: true })
+
+    await store.getState().chooseLanguage(null)
+    expect(own).toEqual({ title: 'Own' })
+    expect(metadata()).toMatchObject({ language: 'en' })
+    expect(metadata()).not.toHaveProperty('languageIsOwn')
   })
 
   it('forgets what went wrong before when another book opens, but not what can be undone', () => {

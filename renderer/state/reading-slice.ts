@@ -4,6 +4,7 @@ import { sentenceFor } from '#core/error-words'
 import { ReaderError } from '#core/errors'
 import type { Api } from '#core/ipc/client'
 import type { OpenedReading } from '#core/ipc/contract'
+import { definedOf, withOwnMetadata } from '#core/own-metadata'
 import { layered, narrowestScope } from '#core/preference-scopes'
 import type { ReaderPreferences } from '#core/preferences'
 import type { Locator } from '#core/publication/locator'
@@ -40,6 +41,8 @@ export interface ReadingSlice {
   readonly showReading: (reading: OpenedReading) => void
   /** Shows the text of pages as one that flows, or the pages again, at the same place. */
   readonly togglePageView: () => void
+  /** Says in which language the open publication is, as its details do; `null`: as its file says. */
+  readonly chooseLanguage: (language: string | null) => Promise<void>
   /** Back to the library. */
   readonly closePublication: () => Promise<void>
   readonly savePosition: (id: PublicationId, locator: Locator, page: PageInfo) => void
@@ -155,6 +158,31 @@ export const createReadingSlice =
         get().changeBookPreferences({ pageView })
         set({ reading: inPageView({ ...reading, manifest, locator }, pageView) })
         if (pageView === 'text') get().notify({ kind: 'status', text: words.textViewShown })
+      },
+
+      async chooseLanguage(language) {
+        const id = get().reading?.publication.id
+        const description = id && (await get().loadDescription(id))
+        if (!id || !description) return
+        const { language: _, ...others } = definedOf(description.own)
+        const own = language === null ? others : { ...others, language }
+        try {
+          await api.request('publication.describe', { id, own })
+        } catch (error) {
+          tellOf(get, error)
+          return
+        }
+        const { reading, openedManifest, locator } = get()
+        if (reading?.publication.id !== id || !openedManifest) return
+        const inLanguage = (manifest: Manifest): Manifest => {
+          const { languageIsOwn: __, ...metadata } = manifest.metadata
+          const ofFile = { ...metadata, language: description.file.language ?? undefined }
+          return { ...manifest, metadata: withOwnMetadata(ofFile, own) }
+        }
+        set({
+          reading: { ...reading, manifest: inLanguage(reading.manifest), locator },
+          openedManifest: inLanguage(openedManifest),
+        })
       },
 
       async closePublication() {

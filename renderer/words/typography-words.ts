@@ -78,6 +78,9 @@ export const typographyWords = {
   smallCapitals: 'First line in small capitals',
 
   hyphenation: 'Hyphenation',
+  language: 'Language',
+  automatic: 'Automatic',
+  languageHint: 'Of this book, as in its details.',
   hyphenationShortest: 'Shortest word',
   hyphenationBefore: 'Before the hyphen',
   hyphenationAfter: 'After the hyphen',

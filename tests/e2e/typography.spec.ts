@@ -271,6 +271,34 @@ test.describe('Typography', () => {
     expect(new Set(await inks()).size).toBe(1)
   })
 
+  test('words of the open book are divided by the language that is chosen', async ({
+    launch,
+    publication,
+  }) => {
+    // Its documents say that they are English.
+    const { reader, page } = await launch({ args: [publication('publisher-styles')] })
+    await reader.isOpen()
+    const panel = await reader.openTypography()
+    await panel.locator('summary', { hasText: 'Paragraphs' }).click()
+    // Where the browser breaks lines, every place for a hyphen is in the text.
+    await panel.getByRole('switch', { name: 'Even spacing' }).click()
+    await panel.locator('summary', { hasText: 'Hyphenation' }).click()
+    const language = panel.getByRole('combobox', { name: 'Language' })
+    const divided = () =>
+      reader.book
+        .locator('octavo-body')
+        .first()
+        .evaluate((body) => body.textContent)
+    await expect.poll(divided).toContain('\u00AD')
+    const inEnglish = await divided()
+
+    await language.selectOption('Finnish')
+    await expect.poll(divided).not.toBe(inEnglish)
+    await takePicture(page, 'hyphenation-language')
+    await language.selectOption('Automatic')
+    await expect.poll(divided).toBe(inEnglish)
+  })
+
   test('no text of the publisher is smaller than the smallest text', async ({
     launch,
     profile,

@@ -15,6 +15,7 @@ const settings = (
   colours: palettes[theme],
   fonts: [],
   language: null,
+  languageIsOwn: false,
 })
 
 /** What the layers make of a grey of the page, per channel, 0 to 255. */

@@ -1,6 +1,7 @@
 import { useEditedSettings } from '../../state/use-settings'
 import { words } from '../../words/words'
 
+import { LanguageField } from './language-field'
 import { NumberField } from './number-field'
 import { SwitchOf } from './switch-of'
 
@@ -13,6 +14,7 @@ export function HyphenationFields() {
       <SwitchOf name="hyphenation" label={words.hyphenation} />
       {hyphenation && (
         <>
+          <LanguageField />
           <NumberField
             name="hyphenationShortest"
             label={words.hyphenationShortest}
