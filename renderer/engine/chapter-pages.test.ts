@@ -82,7 +82,7 @@ describe('the pages of chapters', () => {
 
     expect(chapterStarts(places, layout)).toEqual([
       { label: 'Part', depth: 0, page: 7 },
-      { label: 'One', depth: 1, page: 7 },
+      { label: 'One', depth: 1, within: ['Part'], page: 7 },
     ])
     expect(places.titleAt(1, 25)).toBe('One')
   })

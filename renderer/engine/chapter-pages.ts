@@ -6,6 +6,8 @@ export interface ChapterStart {
   readonly label: string
   /** Entries around it in the table: 0 at the top. */
   readonly depth: number
+  /** Labels around it, the outermost first, where its own is only a number. */
+  readonly within?: readonly string[]
   /** 1-based page of the publication; an estimate as long as those are. */
   readonly page: number
 }
@@ -27,10 +29,15 @@ export interface ChapterLayout {
 export function chapterStarts(toc: TocPlaces, layout: ChapterLayout): ChapterStart[] {
   const before = pageStarts(layout.known)
   return toc.places.filter(isCounted(layout)).map((place) => {
-    const { label, depth, section } = place
+    const { label, depth, within, section } = place
     const page =
       pageInSection(toc, place, layout) ?? layout.pageNear(section, toc.offsetOf(place) ?? 0)
-    return { label, depth, page: before[section]! + page + 1 }
+    return {
+      label,
+      depth,
+      ...(within.length > 0 && { within }),
+      page: before[section]! + page + 1,
+    }
   })
 }
 

@@ -2,6 +2,7 @@ import type { HighlightColour, HighlightKind } from '#core/annotations'
 import type { Locator } from '#core/publication/locator'
 
 import type { TextPart } from './text-part'
+import { markVertically } from './vertical-marks'
 
 /** What a passage looks like. The theme gives each its colours. */
 export type DecorationStyle = `${HighlightKind}-${HighlightColour}` | 'search' | 'search-current'
@@ -28,10 +29,11 @@ interface Placed {
   readonly style: DecorationStyle
 }
 
-/** A range of a chunk's text, and where it is registered. */
+/** A passage of a chunk's text as it is drawn. */
 interface Drawn {
-  readonly highlight: Highlight
-  readonly range: AbstractRange
+  /** It lies at places that change with the layout. */
+  readonly isPlaced: boolean
+  readonly erase: () => void
 }
 
 /** What a frame's window has and this one's types do not know it by. */
@@ -39,8 +41,8 @@ type FrameWindow = Window &
   Pick<typeof globalThis, 'Highlight' | 'StaticRange'> & { CSS: { highlights: HighlightRegistry } }
 
 /**
- * Draws passages over the text with the CSS Custom Highlight API: the document stays as it is. Callers
- * give the whole list each time; drawn is only what is laid out.
+ * Draws passages over the text with the CSS Custom Highlight API, or as boxes under vertical lines: the
+ * text stays as it is. Callers give the whole list each time; drawn is only what is laid out.
  *
  * @see https://www.w3.org/TR/css-highlight-api-1/
  */
@@ -69,7 +71,9 @@ export class Decorator {
   /** Draws what has been laid out since the last time, and forgets what is gone. */
   sync(mounted: readonly TextPart[]): void {
     const present = new Set(mounted)
-    for (const chunk of this.#drawn.keys()) if (!present.has(chunk)) this.#erase(chunk)
+    for (const [chunk, drawn] of this.#drawn) {
+      if (!present.has(chunk) || drawn.some(({ isPlaced }) => isPlaced)) this.#erase(chunk)
+    }
     for (const chunk of mounted) if (!this.#drawn.has(chunk)) this.#draw(chunk)
   }
 
@@ -92,21 +96,26 @@ export class Decorator {
       const first = box.text.positionOf(Math.max(0, from - start))
       const last = box.text.positionOf(Math.min(to - start, characters) - 1)
       if (!first || !last) continue
-      const highlight = highlightIn(frame, style)
       const range = new (windowOf(frame).StaticRange)({
         startContainer: first.node,
         startOffset: first.index,
         endContainer: last.node,
         endOffset: last.index + 1,
       })
+      const marks = markVertically(box.body, range, style)
+      if (marks) {
+        drawn.push({ isPlaced: true, erase: () => marks.forEach((mark) => mark.remove()) })
+        continue
+      }
+      const highlight = highlightIn(frame, style)
       highlight.add(range)
-      drawn.push({ highlight, range })
+      drawn.push({ isPlaced: false, erase: () => highlight.delete(range) })
     }
     this.#drawn.set(chunk, drawn)
   }
 
   #erase(chunk: TextPart): void {
-    for (const { highlight, range } of this.#drawn.get(chunk) ?? []) highlight.delete(range)
+    for (const { erase } of this.#drawn.get(chunk) ?? []) erase()
     this.#drawn.delete(chunk)
   }
 }

@@ -2,7 +2,8 @@ import { HighlightColour } from '#core/annotations'
 import { highlightColours, searchColours } from '#core/highlight-colours'
 import type { ThemeColours } from '#core/themes'
 
-import { highlightName } from './decorations'
+import { type DecorationStyle, highlightName } from './decorations'
+import { markAttribute, markElement } from './vertical-marks'
 
 /**
  * How passages look that are drawn over, on the ground of a theme. Chromium before 118 knows no custom
@@ -14,12 +15,21 @@ export function highlightStyle(theme: ThemeColours): string {
     const { ground, line } = colours[colour]
     return `::highlight(${highlightName(`highlight-${colour}`)}) { background-color: ${ground}; }
       ::highlight(${highlightName(`underline-${colour}`)}) { text-decoration: underline 2px ${line}; }
-      ::highlight(${highlightName(`strike-${colour}`)}) { text-decoration: line-through 2px ${line}; }`
+      ::highlight(${highlightName(`strike-${colour}`)}) { text-decoration: line-through 2px ${line}; }
+      ${mark(`highlight-${colour}`)} { background-color: ${ground}; }
+      ${mark(`underline-${colour}`)} { border-right: 2px solid ${line}; }
+      ${mark(`strike-${colour}`)} { background: linear-gradient(${line}, ${line}) center / 2px 100% no-repeat; }`
   })
   const { found, current } = searchColours(theme)
   rules.push(
     `::highlight(${highlightName('search')}) { background-color: ${found}; }
-      ::highlight(${highlightName('search-current')}) { background-color: ${current}; }`,
+      ::highlight(${highlightName('search-current')}) { background-color: ${current}; }
+      ${markElement} { position: absolute; z-index: -1; box-sizing: border-box; pointer-events: none; }
+      ${mark('search')} { background-color: ${found}; }
+      ${mark('search-current')} { background-color: ${current}; }`,
   )
   return rules.join('\n')
 }
+
+/** What lies under vertical lines in place of a highlight. */
+const mark = (style: DecorationStyle): string => `${markElement}[${markAttribute}='${style}']`

@@ -139,7 +139,7 @@ const verticalStyle = (
   lineHeight: number,
 ): string => `
   octavo-stage[${verticalAttribute}] { left: ${left}px; top: ${top}px; width: ${pageWidth}px; height: ${pageHeight}px; clip-path: none; }
-  octavo-box[${verticalAttribute}] { width: ${pageWidth}px; height: ${pageHeight}px; columns: ${pageHeight}px 1; column-gap: ${gap}px;
+  octavo-box[${verticalAttribute}] { isolation: isolate; width: ${pageWidth}px; height: ${pageHeight}px; columns: ${pageHeight}px 1; column-gap: ${gap}px;
     --o-page-width: ${pageWidth}px; --o-page-height: ${pageHeight}px; --o-picture-depth: ${pictureDepth(pageWidth, lineHeight)}px; }
   octavo-box[${verticalAttribute}='vertical-rl'] { writing-mode: vertical-rl; }
   octavo-box[${verticalAttribute}='vertical-lr'] { writing-mode: vertical-lr; }`

@@ -1,6 +1,7 @@
 import { offsetOfId } from '#core/content/prepared-section'
 import type { TocEntry } from '#core/publication/publication'
 
+import { chapterContexts } from './chapter-context'
 import type { SectionSource } from './section-source'
 
 /** Where an entry of the table of contents leads. */
@@ -8,6 +9,8 @@ export interface TocPlace {
   readonly label: string
   /** Entries around it in the table: 0 at the top. */
   readonly depth: number
+  /** Labels around it, the outermost first, where its own is only a number. */
+  readonly within: readonly string[]
   readonly section: number
   readonly fragment: string | undefined
 }
@@ -21,7 +24,7 @@ export class TocPlaces {
   /** @param entries of the table of contents, or of another list of places */
   constructor(entries: readonly TocEntry[], source: SectionSource) {
     this.#source = source
-    this.places = flatten(entries, 0)
+    const places = flatten(entries, 0)
       .flatMap(({ label, depth, ...entry }) => {
         const href = targetOf(entry)
         if (href === undefined) return []
@@ -29,6 +32,8 @@ export class TocPlaces {
         return section < 0 ? [] : [{ label, depth, section, fragment }]
       })
       .sort((a, b) => a.section - b.section)
+    const contexts = chapterContexts(places)
+    this.places = places.map((place, index) => ({ ...place, within: contexts[index]! }))
   }
 
   /** Locator offset to which an entry leads; `null` while its section has not arrived. */

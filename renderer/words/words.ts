@@ -117,7 +117,7 @@ export const words = {
   sheet: (page: string, chapter: string | undefined, isBookmarked: boolean) =>
     [page, chapter, isBookmarked && 'bookmark'].filter(Boolean).join(', '),
   sheetSize: 'Size of the pages',
-  sheetSizes: ['Smallest', 'Small', 'Medium', 'Large', 'Largest'],
+  sheetSizes: ['Smallest', 'Small', 'Medium', 'Large', 'Larger', 'Largest'],
   smallerPages: 'Smaller pages',
   largerPages: 'Larger pages',
   noContents: 'This book has no table of contents.',

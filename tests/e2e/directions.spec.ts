@@ -127,6 +127,35 @@ test.describe('A book in vertical lines', () => {
     expect(back.reverse()).toEqual(there)
   })
 
+  test('has what is highlighted and found marked along its lines', async ({ launch, profile }) => {
+    const { reader, page } = await launch({ args: [writeBook(profile, 'cat', book)] })
+    await reader.isOpen()
+    await page.keyboard.press('v')
+    for (let step = 0; step < 3; step++) await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('h')
+
+    const marks = reader.book.locator('octavo-mark[data-octavo-style="highlight-yellow"]')
+    await expect.poll(() => marks.count()).toBeGreaterThan(0)
+    await takePicture(page, 'vertical-highlight')
+    const boxes = await marks.evaluateAll((all) =>
+      all.map((mark) => {
+        const { width, height } = mark.getBoundingClientRect()
+        const size = parseFloat(getComputedStyle(mark).fontSize)
+        return {
+          isInLine: width < size * 2,
+          isSeen: height > 0,
+          ink: getComputedStyle(mark).backgroundColor,
+        }
+      }),
+    )
+    for (const { isInLine, isSeen, ink } of boxes) {
+      expect({ isInLine, isSeen }).toEqual({ isInLine: true, isSeen: true })
+      expect(ink).not.toBe('rgba(0, 0, 0, 0)')
+    }
+    await page.keyboard.press('Home')
+    await expect.poll(() => marks.count()).toBe(boxes.length)
+  })
+
   test('runs from top to bottom and from right to left', async ({ launch, profile }) => {
     const { reader, page } = await launch({ args: [writeBook(profile, 'cat', book)] })
     await reader.isOpen()

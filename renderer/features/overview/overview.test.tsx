@@ -187,6 +187,20 @@ describe('the book at a glance', () => {
     expect(wheel.defaultPrevented).toBe(true)
   })
 
+  it('sets the words in the face that one reads in, along the lines of the page', async () => {
+    const { store, list, press } = await drawOverview({ isVertical: true })
+    const { preferences } = store.getState()
+    await doing(() =>
+      store.setState({
+        preferences: { ...preferences, reader: { ...preferences.reader, typeface: 'inter' } },
+      }),
+    )
+    for (let step = 0; step < 5; step++) await press('+')
+
+    expect(list.style.getPropertyValue('--face')).toBe('"Inter", serif')
+    expect(list.dataset['vertical']).toBe('true')
+  })
+
   it('has pictures in place of words where pages have them, and lets them go', async () => {
     const signals: AbortSignal[] = []
     const { place, store, sheet } = await drawOverview({}, async (page, element, signal) => {

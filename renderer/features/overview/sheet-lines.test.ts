@@ -4,7 +4,7 @@ import { seededRandom } from '#tests/support/random'
 
 import { groupSheets } from './sheet-groups'
 import { heightOf, layOutSheets, lineOfPage, pageAcross } from './sheet-lines'
-import { sheetSizes } from './sheet-sizes'
+import { sheetSizes, widestZoom } from './sheet-sizes'
 
 /** Ten px from sheet to sheet, 12 px between chapters. */
 const size = { width: 8, height: 10, gap: 2, text: null }
@@ -53,8 +53,8 @@ describe('lines of sheets', () => {
 
   it('hold every page once, in order, and none beyond the edge, at every size and width', () => {
     const random = seededRandom(7)
-    for (const drawn of sheetSizes) {
-      for (const width of [180, 320, 760, 1832]) {
+    for (const width of [180, 320, 760, 1832]) {
+      for (const drawn of sheetSizes.slice(0, widestZoom(width) + 1)) {
         const chapters = Array.from({ length: 40 }, (_, index) => ({
           label: 'x'.repeat(Math.floor(random() * 50)),
           depth: index % 7 === 0 ? 0 : 1,
@@ -74,6 +74,12 @@ describe('lines of sheets', () => {
       }
     }
   })
+})
+
+it('sheets are no wider than the line has room for', () => {
+  expect(sheetSizes[widestZoom(1832)]!.width).toBe(280)
+  expect(sheetSizes[widestZoom(180)]!.width).toBe(168)
+  expect(widestZoom(0)).toBe(0)
 })
 
 describe('a step up or down', () => {

@@ -9,8 +9,12 @@ import {
   type KeyboardEvent,
 } from 'react'
 
+import type { Typeface } from '#core/typefaces'
+
+import { familyOf } from '../../engine/settings-style'
 import type { PageInfo } from '../../engine/visual-navigator'
 import { useNavigator } from '../../state/navigator-context'
+import { useSettings } from '../../state/use-settings'
 import { useWindowOfLines } from '../../ui/use-window-of-lines'
 import { words } from '../../words/words'
 
@@ -36,6 +40,7 @@ export function SheetList(props: SheetListProps) {
   const { list, setList, layout, place, bookmarked, readingProgression, onZoom, onGo } = props
   const { page: here, lastPage: lastHere, total, exact } = place
   const { zoom, size, lines, height } = layout
+  const { typeface } = useSettings()
   const idPrefix = useId()
   const hasPictures = useNavigator()?.drawPicture !== undefined && size.showsPictures === true
   const [active, setActive] = useState(here)
@@ -132,7 +137,8 @@ export function SheetList(props: SheetListProps) {
       aria-orientation="horizontal"
       aria-activedescendant={activeLine && `${idPrefix}${active}`}
       className={styles['list']}
-      style={size.text ? typeStyle(size.text) : undefined}
+      data-vertical={place.isVertical}
+      style={size.text ? typeStyle(size.width, size.text, typeface) : undefined}
       onKeyDown={onKeyDown}
       onClick={({ target }) => {
         const page = pageOf(target)
@@ -164,11 +170,16 @@ export function SheetList(props: SheetListProps) {
   )
 }
 
-const typeStyle = ({ fontSize, lineHeight, lines }: SheetType): CSSProperties =>
+/** Share of a sheet's width that its words fill. */
+const filled = 0.78
+
+const typeStyle = (width: number, type: SheetType, typeface: Typeface): CSSProperties =>
   ({
-    '--font-size': `${fontSize}px`,
-    '--line-height': `${lineHeight}px`,
-    '--lines': lines,
+    '--face': familyOf(typeface),
+    '--font-size': `${type.fontSize}px`,
+    '--line-height': `${type.lineHeight}px`,
+    '--lines': type.lines,
+    '--vertical-lines': Math.floor((width * filled) / type.lineHeight),
   }) as CSSProperties
 
 /** First page of the line of sheets at a height. */

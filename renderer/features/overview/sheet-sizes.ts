@@ -37,4 +37,18 @@ export const sheetSizes: readonly SheetSize[] = [
     text: { fontSize: 12, lineHeight: 15, lines: 13, characters: 340 },
     showsPictures: true,
   },
+  {
+    width: 280,
+    height: 394,
+    gap: 20,
+    text: { fontSize: 15, lineHeight: 21, lines: 15, characters: 560 },
+    showsPictures: true,
+  },
 ]
+
+/** Index of the largest size of which a line has room for one sheet. */
+export const widestZoom = (room: number): number =>
+  Math.max(
+    0,
+    sheetSizes.findLastIndex(({ width }) => width <= room),
+  )

@@ -4,7 +4,7 @@ import { useSize } from '../../ui/use-size'
 
 import type { SheetGroup } from './sheet-groups'
 import { heightOf, layOutSheets, type SheetLine } from './sheet-lines'
-import { sheetSizes, type SheetSize } from './sheet-sizes'
+import { sheetSizes, type SheetSize, widestZoom } from './sheet-sizes'
 
 /** px around the sheets. */
 export const sheetMargins = { side: 24, end: 32 }
@@ -31,7 +31,7 @@ export function useSheetLayout(
   const { width, height } = useSize(list)
   const room = Math.max(0, width - 2 * sheetMargins.side)
   const fitting = useMemo(() => fittingZoom(groups, room, height), [groups, room, height])
-  const zoom = chosen ?? fitting
+  const zoom = Math.min(chosen ?? fitting, widestZoom(room))
   const size = sheetSizes[zoom]!
   const lines = useMemo(
     () => (room > 0 ? layOutSheets(groups, room, size) : []),

@@ -243,23 +243,16 @@ describe('the slider under a hand', () => {
     expect(place.querySelector('[data-preview]')).toBeNull()
   })
 
-  it('has a mark for each chapter at the top of the contents', async () => {
-    const { place } = await drag(0, [
+  it('has a mark for each chapter, and says around a mere number what it lies in', async () => {
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(600)
+    const { place, slider } = await drag(200, [
       { label: 'I', depth: 0, page: 1 },
-      { label: 'II', depth: 0, page: 173 },
-      { label: 'II.1', depth: 1, page: 180 },
+      { label: 'Chapter of 200', depth: 1, within: ['Book II', 'Part I'], page: 173 },
     ])
 
     const marks = Array.from(place.querySelectorAll<HTMLElement>('[data-mark]'))
     expect(marks.map(({ style }) => style.getPropertyValue('--at'))).toEqual(['0.5'])
-  })
-
-  it('has none where they would be a hatching', async () => {
-    const chapters = Array.from({ length: 62 }, (_, i) => ({ label: '', depth: 0, page: i + 1 }))
-
-    const { place } = await drag(0, chapters)
-
-    expect(place.querySelector('[data-mark]')).toBeNull()
+    expect(slider.getAttribute('aria-valuetext')).toContain('Book II · Part I · Chapter of 200')
   })
 })
 

@@ -29,15 +29,16 @@ interface Situation {
   readonly progression?: Metadata['readingProgression']
   /** Page on which the chapter begins. */
   readonly chapterPage?: number
+  readonly within?: readonly string[]
 }
 
 /** What stands over the pages, from left to right. */
 async function headsOf(situation: Situation) {
   const { locator = inChapter, geometry = twoPages, lastPage = 5, progression = 'ltr' } = situation
-  const { chapterPage = 3 } = situation
+  const { chapterPage = 3, within = [] } = situation
   const { store } = aStore()
   store.setState({ locator, page: aPage({ page: 4, lastPage }), numbering: 1 })
-  const chapters = [{ label: locator.title ?? 'Another', depth: 0, page: chapterPage }]
+  const chapters = [{ label: locator.title ?? 'Another', depth: 0, within, page: chapterPage }]
   const place = await draw(
     <RunningHead geometry={geometry} metadata={{ ...metadata, readingProgression: progression }} />,
     { store, navigator: aNavigator({ chapters: () => chapters }) },
@@ -76,6 +77,13 @@ describe('the running head', () => {
     const locator = { ...inChapter, title: 'I', text: { highlight: 'I rose to go.' } }
 
     expect(await headsOf({ locator })).toEqual(['The Book', 'I'])
+  })
+
+  it('names what a mere number lies in', async () => {
+    const locator = { ...inChapter, title: 'XV' }
+    const within = ['Book I', 'Part II']
+
+    expect(await headsOf({ locator, within })).toEqual(['The Book', 'Part II · XV'])
   })
 
   it('is not set over the empty half of a spread', async () => {

@@ -7,6 +7,7 @@ import { useAppStore } from '../../state/app-store'
 import { useChapters } from '../../state/use-chapters'
 import { classNames } from '../../ui/class-names'
 
+import { titleInContext } from './chapter-title'
 import styles from './running-head.module.css'
 import { leftOf } from './use-page-geometry'
 
@@ -31,7 +32,8 @@ export function RunningHead({ geometry, metadata }: RunningHeadProps) {
   if (!locator) return null
 
   const { top, pageWidth, pagesInView } = geometry
-  const lines = pagesInView === 2 ? spreadHeads(locator, metadata) : [pageHead(locator, metadata)]
+  const title = titleInContext(locator.title, first, chapters, 1)
+  const lines = pagesInView === 2 ? spreadHeads(title, metadata) : [title ?? metadata.title]
   if (opensChapter(locator, first, chapters)) lines[0] = ''
   if (chapters.some(({ page }) => page === (first ?? 0) + 1)) lines[1] = ''
   return (
@@ -53,10 +55,8 @@ export function RunningHead({ geometry, metadata }: RunningHeadProps) {
   )
 }
 
-const pageHead = ({ title }: Locator, metadata: Metadata): string => title ?? metadata.title
-
 /** A book without chapters has its author on the left, as novels do. */
-const spreadHeads = ({ title }: Locator, { title: book, authors }: Metadata): string[] =>
+const spreadHeads = (title: string | undefined, { title: book, authors }: Metadata): string[] =>
   title === undefined ? [authors.map(({ name }) => name).join(', '), book] : [book, title]
 
 /** Over its own heading a title would stand twice; and nothing stands over the beginning of a book. */

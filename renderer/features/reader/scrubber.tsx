@@ -1,4 +1,4 @@
-import { useRef, type CSSProperties, type KeyboardEvent } from 'react'
+import { useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
 
 import type { Colour } from '#core/contrast'
 
@@ -14,8 +14,11 @@ import { usePagePicture } from '../../state/use-page-picture'
 import { usePagePreview } from '../../state/use-page-preview'
 import { classNames } from '../../ui/class-names'
 import { Range } from '../../ui/range'
+import { useSize } from '../../ui/use-size'
 import { words } from '../../words/words'
 
+import { markedPages } from './chapter-marks'
+import { titleInContext } from './chapter-title'
 import styles from './scrubber.module.css'
 
 interface ScrubberProps {
@@ -29,8 +32,6 @@ interface ScrubberProps {
 
 /** First words of a page, in the preview. */
 const fewWords = 64
-/** More marks than this are no marks: they would be a hatching. */
-const mostMarks = 60
 /** Of places found, so many are shown on the line. */
 const mostFound = 400
 const noResults: AppState['searchResults'] = []
@@ -40,12 +41,13 @@ export function Scrubber(props: ScrubberProps) {
   const { place, readingProgression, slidTo, onSlide, className } = props
   const navigator = useNavigator()
   const title = useAppStore((state) => state.locator?.title)
+  const chapters = useChapters()
   const preview = usePagePreview(slidTo, fewWords)
   const isDragged = useRef(false)
   const { total, exact } = place
   const page = slidTo ?? place.page
   const pageWords = words.page(page, page, total, exact)
-  const chapter = slidTo === null ? title : preview?.title
+  const chapter = titleInContext(slidTo === null ? title : preview?.title, page, chapters)
   const text = preview?.text?.replaceAll('\n', ' ')
 
   const settle = async (target: number) => {
@@ -124,12 +126,16 @@ function PagePicture({ page }: { readonly page: number }) {
 /** A small mark where each chapter begins; what they say to the eye, the slider's value says in words. */
 function ChapterMarks({ total }: { readonly total: number }) {
   const chapters = useChapters()
-  const pages = new Set(chapters.filter(({ depth }) => depth === 0).map(({ page }) => page))
-  pages.delete(1)
-  if (pages.size > mostMarks) return null
-  return Array.from(pages, (page) => (
-    <i key={page} aria-hidden data-mark className={styles['mark']} style={at(page, total)} />
-  ))
+  const [line, setLine] = useState<HTMLElement | null>(null)
+  const { width } = useSize(line)
+  const pages = useMemo(() => markedPages(chapters, width), [chapters, width])
+  return (
+    <div ref={setLine} aria-hidden className={styles['marks']}>
+      {pages.map((page) => (
+        <i key={page} data-mark className={styles['mark']} style={at(page, total)} />
+      ))}
+    </div>
+  )
 }
 
 /** A small ribbon where each bookmark is, in its colour; the list of them says the same in words. */
