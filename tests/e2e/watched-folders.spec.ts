@@ -52,7 +52,7 @@ test.describe('Watched folders', () => {
     await expect(dialog).toContainText('No folder is watched yet.')
     await library.answerNextDialogWith(books)
     await dialog.getByRole('button', { name: 'Add a folder …' }).click()
-    await expect(dialog.getByRole('status')).toContainText('on their way')
+    await expect(dialog.getByRole('status')).toContainText('is watched from now on')
     await expect(dialog.getByRole('listitem')).toContainText(
       'Up to date. 1 file could not be read as a book.',
     )
