@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useAppStore } from '../../state/app-store'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { DialogActions } from '../../ui/dialog-foot'
 import { SwitchField } from '../../ui/switch-field'
 import { words } from '../../words/words'
 
@@ -26,14 +27,14 @@ export function MakeBackupDialog({ onClose }: MakeBackupDialogProps) {
           onChange={setWithPublications}
         />
       </div>
-      <div className={styles['actions']}>
+      <DialogActions>
         <Button look="quiet" onClick={onClose}>
           {words.cancel}
         </Button>
         <Button look="strong" onClick={() => void makeBackup({ withPublications })}>
           {words.chooseTarget}
         </Button>
-      </div>
+      </DialogActions>
     </Dialog>
   )
 }

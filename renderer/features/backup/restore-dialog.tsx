@@ -3,6 +3,7 @@ import type { RestoreOffer } from '#core/library-backup'
 import { useAppStore } from '../../state/app-store'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { DialogActions } from '../../ui/dialog-foot'
 import { words } from '../../words/words'
 
 import styles from './backup-dialogs.module.css'
@@ -24,14 +25,14 @@ export function RestoreDialog({ offer, onClose }: RestoreDialogProps) {
         {!offer.hasPublications && ` ${words.restoreWithoutPublications}`}
       </p>
       <p className={styles['sentence']}>{words.restoreKeeps}</p>
-      <div className={styles['actions']}>
+      <DialogActions>
         <Button look="quiet" onClick={onClose}>
           {words.cancel}
         </Button>
         <Button look="strong" onClick={() => void restoreBackup()}>
           {words.replaceLibrary}
         </Button>
-      </div>
+      </DialogActions>
     </Dialog>
   )
 }

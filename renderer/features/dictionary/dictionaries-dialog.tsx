@@ -5,6 +5,7 @@ import { type Dictionary, wordNetId } from '#core/dictionary/dictionary-list'
 import { useAppStore } from '../../state/app-store'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { DialogActions, DialogStatus } from '../../ui/dialog-foot'
 import { words } from '../../words/words'
 
 import styles from './dictionaries-dialog.module.css'
@@ -60,13 +61,13 @@ export function DictionariesDialog() {
           />
         ))}
       </ol>
-      <div role="status" className={styles['said']}>
+      <DialogStatus>
         {said.sentences.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
         {said.undo && <Button onClick={said.undo}>{words.undo}</Button>}
-      </div>
-      <div className={styles['actions']}>
+      </DialogStatus>
+      <DialogActions>
         <Button look="quiet" onClick={() => void add()}>
           {words.addDictionaries}
         </Button>
@@ -78,7 +79,7 @@ export function DictionariesDialog() {
         <Button look="strong" className={styles['done']} onClick={() => setArranging(false)}>
           {words.close}
         </Button>
-      </div>
+      </DialogActions>
     </Dialog>
   )
 }

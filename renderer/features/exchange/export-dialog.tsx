@@ -6,6 +6,7 @@ import { useAppStore } from '../../state/app-store'
 import { Button } from '../../ui/button'
 import { ChoiceLine } from '../../ui/choice-line'
 import { Dialog } from '../../ui/dialog'
+import { DialogActions } from '../../ui/dialog-foot'
 import { words } from '../../words/words'
 
 import styles from './export-dialog.module.css'
@@ -35,14 +36,14 @@ export function ExportDialog() {
           </ChoiceLine>
         ))}
       </fieldset>
-      <div className={styles['actions']}>
+      <DialogActions>
         <Button look="quiet" onClick={() => setExporting(false)}>
           {words.cancel}
         </Button>
         <Button look="strong" onClick={() => void exportAnnotations(format)}>
           {words.exportAs}
         </Button>
-      </div>
+      </DialogActions>
     </Dialog>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useAppStore } from '../../state/app-store'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { DialogActions } from '../../ui/dialog-foot'
 import { words } from '../../words/words'
 
 import styles from './library-dialog.module.css'
@@ -33,7 +34,7 @@ export function BinDialog() {
         ))}
       </ul>
       {isAsking ? (
-        <div className={styles['actions']}>
+        <DialogActions>
           {/* The one thing here that cannot be undone. */}
           <p role="alert">{words.emptyBinSure(bin.length)}</p>
           <Button look="quiet" autoFocus onClick={() => setIsAsking(false)}>
@@ -48,9 +49,9 @@ export function BinDialog() {
           >
             {words.emptyBinYes}
           </Button>
-        </div>
+        </DialogActions>
       ) : (
-        <div className={styles['actions']}>
+        <DialogActions>
           {bin.length > 0 && (
             <>
               <Button onClick={() => void restore(ids)}>{words.restoreAll}</Button>
@@ -60,7 +61,7 @@ export function BinDialog() {
           <Button look="quiet" onClick={closeBin}>
             {words.close}
           </Button>
-        </div>
+        </DialogActions>
       )}
     </Dialog>
   )

@@ -10,6 +10,7 @@ import { publicationOf } from '../../state/library-slice'
 import { useAppStore } from '../../state/app-store'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { DialogActions } from '../../ui/dialog-foot'
 import { IconButton } from '../../ui/icon-button'
 import { words } from '../../words/words'
 
@@ -141,14 +142,14 @@ function DescriptionForm({ id, description, onClose }: DescriptionFormProps) {
         {field('description', 4)}
       </div>
       <Facts facts={description.facts} />
-      <div className={dialogStyles['actions']}>
+      <DialogActions>
         <Button look="quiet" onClick={onClose}>
           {words.cancel}
         </Button>
         <Button look="strong" type="submit" disabled={!isComplete}>
           {words.save}
         </Button>
-      </div>
+      </DialogActions>
     </form>
   )
 }

@@ -4,6 +4,7 @@ import { useAppStore } from '../../state/app-store'
 import type { DuplicateGroup } from '../../state/duplicates-slice'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { DialogActions, DialogStatus } from '../../ui/dialog-foot'
 import { words } from '../../words/words'
 
 import { DuplicateSet } from './duplicate-set'
@@ -60,19 +61,19 @@ export function DuplicatesDialog() {
             />
           ))}
       </div>
-      <div role="status" className={styles['said']}>
+      <DialogStatus>
         {said && <p>{said.sentence}</p>}
         {said?.undo && (
           <Button disabled={isBusy} onClick={() => void doing(said.undo!, null)}>
             {words.undo}
           </Button>
         )}
-      </div>
-      <div className={styles['actions']}>
+      </DialogStatus>
+      <DialogActions>
         <Button look="strong" onClick={close}>
           {words.close}
         </Button>
-      </div>
+      </DialogActions>
     </Dialog>
   )
 }

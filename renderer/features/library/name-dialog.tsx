@@ -2,6 +2,7 @@ import { useState } from 'react'
 
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { DialogActions } from '../../ui/dialog-foot'
 import { TextField } from '../../ui/text-field'
 import { words } from '../../words/words'
 
@@ -40,14 +41,14 @@ export function NameDialog({ title, name = '', onSave, onClose }: NameDialogProp
             onType={setTyped}
           />
         </div>
-        <div className={styles['actions']}>
+        <DialogActions>
           <Button look="quiet" onClick={onClose}>
             {words.cancel}
           </Button>
           <Button look="strong" type="submit" disabled={isEmpty}>
             {words.save}
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   )

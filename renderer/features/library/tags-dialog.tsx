@@ -6,6 +6,7 @@ import type { PublicationId } from '#core/publication/publication'
 import { useAppStore } from '../../state/app-store'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { DialogActions } from '../../ui/dialog-foot'
 import { IconButton } from '../../ui/icon-button'
 import { TextField } from '../../ui/text-field'
 import { words } from '../../words/words'
@@ -75,11 +76,11 @@ export function TagsDialog({ ids, onClose }: TagsDialogProps) {
           </li>
         ))}
       </ul>
-      <div className={styles['actions']}>
+      <DialogActions>
         <Button look="quiet" onClick={onClose}>
           {words.close}
         </Button>
-      </div>
+      </DialogActions>
     </Dialog>
   )
 }

@@ -5,6 +5,7 @@ import { sentenceFor } from '#core/error-words'
 import { useAppStore } from '../../state/app-store'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { DialogActions } from '../../ui/dialog-foot'
 import { TextField } from '../../ui/text-field'
 import { words } from '../../words/words'
 
@@ -65,14 +66,14 @@ export function PasswordDialog({ subject }: PasswordDialogProps) {
             {words.passwordHint}
           </p>
         )}
-        <div className={styles['actions']}>
+        <DialogActions>
           <Button look="quiet" onClick={refusePassword}>
             {words.cancel}
           </Button>
           <Button type="submit" look="strong" aria-disabled={password === '' || state === 'trying'}>
             {words.unlock}
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   )

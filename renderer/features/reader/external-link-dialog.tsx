@@ -1,6 +1,7 @@
 import { useAppStore } from '../../state/app-store'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { DialogActions } from '../../ui/dialog-foot'
 import { words } from '../../words/words'
 
 import styles from './external-link-dialog.module.css'
@@ -22,14 +23,14 @@ export function ExternalLinkDialog({ url, onClose }: ExternalLinkDialogProps) {
     <Dialog title={words.linkOutside} onClose={onClose}>
       <p className={styles['address']}>{url}</p>
       <p className={styles['sentence']}>{words.linkSentence}</p>
-      <div className={styles['actions']}>
+      <DialogActions>
         <Button look="quiet" onClick={onClose}>
           {words.close}
         </Button>
         <Button look="strong" onClick={() => void copy()}>
           {words.copyAddress}
         </Button>
-      </div>
+      </DialogActions>
     </Dialog>
   )
 }

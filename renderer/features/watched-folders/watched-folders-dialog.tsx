@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useAppStore } from '../../state/app-store'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { DialogActions, DialogStatus } from '../../ui/dialog-foot'
 import { words } from '../../words/words'
 
 import { WatchedFolderLine } from './watched-folder-line'
@@ -49,18 +50,18 @@ export function WatchedFoldersDialog() {
           />
         ))}
       </ul>
-      <div role="status" className={styles['said']}>
+      <DialogStatus>
         {said && <p>{said.sentence}</p>}
         {said?.undo && <Button onClick={said.undo}>{words.undo}</Button>}
-      </div>
-      <div className={styles['actions']}>
+      </DialogStatus>
+      <DialogActions>
         <Button look="quiet" onClick={() => void add()}>
           {words.addWatchedFolder}
         </Button>
         <Button look="strong" className={styles['done']} onClick={() => setOpen(false)}>
           {words.close}
         </Button>
-      </div>
+      </DialogActions>
     </Dialog>
   )
 }

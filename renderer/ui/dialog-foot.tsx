@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+
+import styles from './dialog-foot.module.css'
+
+interface FootProps {
+  readonly children: ReactNode
+}
+
+/** What was done in a dialog last, and the way back from it; its place is kept while nothing was. */
+export const DialogStatus = ({ children }: FootProps) => (
+  <div role="status" className={styles['status']}>
+    {children}
+  </div>
+)
+
+/** The buttons that end a dialog, the one that is meant last. A sentence before them takes the room that is left. */
+export const DialogActions = ({ children }: FootProps) => (
+  <div className={styles['actions']}>{children}</div>
+)
