@@ -6,7 +6,7 @@ const ranges = new WeakMap<Document, Range>()
  * to put a chunk into it.
  */
 export function scratchRange(document: Document): Range {
-  // eslint-disable-next-line no-restricted-properties
+  // eslint-disable-next-line no-restricted-properties -- the one place that makes them
   const made = ranges.get(document) ?? document.createRange()
   ranges.set(document, made)
   return made
