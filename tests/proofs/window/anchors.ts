@@ -5,7 +5,7 @@ import { ThemeName } from '#core/themes'
 import { seededRandom } from '../../support/random'
 
 import type { Page } from './lab'
-import { firstWordsInView, openReader, type Reader, sameWords } from './reader'
+import { firstWordsInView, hasPictureInView, openReader, type Reader, sameWords } from './reader'
 
 type Random = () => number
 const pick = <Value>(random: Random, values: readonly Value[]): Value =>
@@ -137,7 +137,7 @@ export async function changeAndComeBack(
 
 /** Whether the page shows the picture with which a section starts, where that leaves no room for its first words. */
 const showsStart = (reader: Reader, { locations }: Locator): boolean =>
-  locations.offset === 0 && firstWordsInView(reader) === ''
+  locations.offset === 0 && firstWordsInView(reader) === '' && hasPictureInView(reader)
 
 /** Whether the words that were first are on the page, or begin on it; typed signs may look otherwise. */
 const isSeen = (reader: Reader, words = ''): boolean => {

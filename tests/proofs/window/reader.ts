@@ -120,6 +120,13 @@ export function firstWordsInView(reader: Reader, count = 24): string {
   return text
 }
 
+/** Whether a picture is to be seen on the page. */
+export function hasPictureInView(reader: Reader): boolean {
+  const { area, boxes } = viewOf(reader)
+  const pictures = boxes.flatMap((box) => Array.from(box.querySelectorAll('img, svg')))
+  return pictures.some((picture) => isIn(picture.getBoundingClientRect(), area))
+}
+
 const isIn = (rect: DOMRect, area: DOMRect): boolean => {
   const x = (rect.left + rect.right) / 2
   const y = (rect.top + rect.bottom) / 2
