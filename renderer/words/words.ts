@@ -1,5 +1,5 @@
 import { backupWords } from './backup-words'
-import { count } from './count'
+import { count, inDigits } from './count'
 import { dictionaryWords } from './dictionary-words'
 import { duplicatesWords } from './duplicates-words'
 import { engineWords } from './engine-words'
@@ -98,8 +98,8 @@ export const words = {
   fullScreen: 'Full screen',
   position: 'Position in book',
   page: (page: number, lastPage: number, total: number, exact: boolean) => {
-    const pages = lastPage > page ? `${page}–${lastPage}` : String(page)
-    return `${exact ? 'Page' : 'About page'} ${pages} of ${total}`
+    const pages = lastPage > page ? `${inDigits(page)}–${inDigits(lastPage)}` : inDigits(page)
+    return `${exact ? 'Page' : 'About page'} ${pages} of ${inDigits(total)}`
   },
   printPage: (label: string) => `print page ${label}`,
   printPages: 'Print pages',
@@ -108,7 +108,8 @@ export const words = {
     number === 0
       ? `Last page of the ${whole}`
       : `${count(number, 'page', 'pages')} left in ${whole}`,
-  backToPage: (page: number | null) => (page === null ? 'Go back' : `Back to page ${page}`),
+  backToPage: (page: number | null) =>
+    page === null ? 'Go back' : `Back to page ${inDigits(page)}`,
   allPages: 'All pages',
   pages: (number: number, exact: boolean) =>
     exact
@@ -249,7 +250,7 @@ export const words = {
   annotationPlaced: 'It has its place now.',
   bookmark: 'Bookmark',
   onceIn: (chapter: string) => `once in ${chapter}`,
-  pageNumber: (page: number, exact = true) => `${exact ? 'Page' : 'About page'} ${page}`,
+  pageNumber: (page: number, exact = true) => `${exact ? 'Page' : 'About page'} ${inDigits(page)}`,
 
   ...libraryWords,
   ...dictionaryWords,

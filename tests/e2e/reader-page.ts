@@ -2,6 +2,9 @@ import { expect, type FrameLocator, type Locator, type Page } from '@playwright/
 
 import { visibleText } from './page-text'
 
+/** "Page 1,200 of 2,824" as plain digits. */
+const withoutCommas = (label: string): string => label.replaceAll(/(?<=\d),(?=\d{3})/g, '')
+
 /** The reading screen, in a reader's words. */
 export class Reader {
   readonly page: Page
@@ -42,7 +45,7 @@ export class Reader {
   }
 
   async pageNumber(): Promise<number> {
-    return Number(/[Pp]age (\d+)/.exec(await this.pageLabel())?.[1])
+    return Number(/[Pp]age (\d+)/.exec(withoutCommas(await this.pageLabel()))?.[1])
   }
 
   /** Waits until the numbers are exact. */
@@ -86,7 +89,7 @@ export class Reader {
   /** Whether the last page is in view, or the end of a long column. */
   async isAtEnd(): Promise<boolean> {
     const label = this.page.locator('footer').getByText(/^(Page|About page) /)
-    const [, last, total] = /(\d+) of (\d+)$/.exec((await label.textContent()) ?? '') ?? []
+    const [, last, total] = /([\d,]+) of ([\d,]+)$/.exec((await label.textContent()) ?? '') ?? []
     return last !== undefined && last === total
   }
 
@@ -283,7 +286,8 @@ export class Reader {
   /** First and last page in view, and how many there are. */
   async numbers(): Promise<[first: number, last: number, total: number]> {
     const label = await this.pageLabel()
-    const [, first, last = first, total] = /age (\d+)(?:[–-](\d+))? of (\d+)/.exec(label) ?? []
+    const [, first, last = first, total] =
+      /age (\d+)(?:[–-](\d+))? of (\d+)/.exec(withoutCommas(label)) ?? []
     return [Number(first), Number(last), Number(total)]
   }
 

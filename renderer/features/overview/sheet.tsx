@@ -3,6 +3,8 @@ import type { CSSProperties } from 'react'
 import { usePagePicture } from '../../state/use-page-picture'
 import { usePagePreview } from '../../state/use-page-preview'
 
+import { inDigits } from '../../words/count'
+
 import styles from './sheet.module.css'
 
 interface SheetProps {
@@ -42,7 +44,7 @@ export function Sheet(props: SheetProps) {
     >
       {hasPicture && <SheetPicture page={page} />}
       {characters > 0 && !hasPicture && <SheetText page={page} characters={characters} />}
-      {characters > 0 && <span className={styles['number']}>{page}</span>}
+      {characters > 0 && <span className={styles['number']}>{inDigits(page)}</span>}
     </div>
   )
 }

@@ -66,7 +66,7 @@ export function ContentsPanel({ toc, landmarks, pageList, onGo }: ContentsPanelP
             onClick={() => entry.href !== undefined && onGo(entry.href)}
           >
             <span className={styles['label']}>{entry.label}</span>
-            <span className={styles['number']}>{numbers.get(entry)}</span>
+            <span className={styles['number']}>{numbers.get(entry)?.toLocaleString('en')}</span>
           </button>
           {entry.children.length > 0 && draw(entry.children, depth + 1)}
         </li>

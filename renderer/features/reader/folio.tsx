@@ -2,6 +2,8 @@ import type { PageBlock } from '../../engine/geometry'
 import { useAppStore } from '../../state/app-store'
 import { classNames } from '../../ui/class-names'
 
+import { inDigits } from '../../words/count'
+
 import styles from './folio.module.css'
 import { leftOf } from './use-page-geometry'
 
@@ -33,7 +35,7 @@ export function Folio({ geometry, readingProgression }: FolioProps) {
             width: geometry.pageWidth,
           }}
         >
-          {number}
+          {inDigits(number)}
         </span>
       ))}
     </div>

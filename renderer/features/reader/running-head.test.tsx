@@ -7,6 +7,8 @@ import { aNavigator, aPage, aStore, doing, draw } from '#tests/support/window-bu
 
 import type { PageBlock } from '../../engine/geometry'
 
+import { words } from '../../words/words'
+
 import { Folio } from './folio'
 import { RunningHead } from './running-head'
 
@@ -92,6 +94,15 @@ describe('the running head', () => {
 })
 
 describe('the folio', () => {
+  it('writes thousands as they are written everywhere', async () => {
+    const { store } = aStore()
+    store.setState({ page: aPage({ page: 2824, lastPage: 2824 }) })
+    const place = await draw(<Folio geometry={onePage} readingProgression="ltr" />, { store })
+
+    expect(place.textContent).toBe('2,824')
+    expect(words.page(2824, 2825, 3000, true)).toBe('Page 2,824–2,825 of 3,000')
+  })
+
   it('waits until the pages are counted', async () => {
     const { store } = aStore()
     store.setState({ page: aPage({ page: 4, lastPage: 5, exact: false }) })
