@@ -6,6 +6,8 @@ export interface SheetGroup {
   readonly part: string | undefined
   /** Of the chapter, or of all that begin on its first page; empty where there is none. */
   readonly title: string
+  /** What its pages are said to lie in: the title behind those around it, where it is only a number. */
+  readonly name: string
   /** First and last page, from 1. */
   readonly from: number
   readonly to: number
@@ -16,7 +18,8 @@ const separator = ' · '
 
 /**
  * Parts every page of a book by chapters: the entries at the top of its contents, or those below them,
- * where the top ones become the headings of parts. A page belongs to the last chapter that begins on it.
+ * where the top ones become the headings of parts. So does in a flat table what numbers lie in. A page
+ * belongs to the last chapter that begins on it.
  */
 export function groupSheets(chapters: readonly ChapterStart[], total: number): SheetGroup[] {
   const shown = chapters.filter(({ depth }) => depth < 2).toSorted((a, b) => a.page - b.page)
@@ -24,21 +27,28 @@ export function groupSheets(chapters: readonly ChapterStart[], total: number): S
   let from = 1
   let parts: string[] = []
   let titles: string[] = []
+  let names: string[] = []
   const close = (to: number) => {
     const part = parts.length > 0 ? parts.join(separator) : undefined
-    if (to >= from) groups.push({ part, title: titles.join(separator), from, to })
+    const name = names.join(separator)
+    if (to >= from) groups.push({ part, title: titles.join(separator), name, from, to })
     from = to + 1
     parts = []
     titles = []
+    names = []
   }
-  for (const [index, { label, depth, page }] of shown.entries()) {
+  for (const [index, chapter] of shown.entries()) {
+    const { label, page } = chapter
     // What is only estimated may lie beyond the end.
     const start = Math.min(page, total)
     if (start > from) close(start - 1)
-    const isPart = depth === 0 && shown[index + 1]?.depth === 1
-    if (isPart) parts.push(label)
+    if (isPart(chapter, shown[index + 1])) parts.push(label)
     else titles.push(label)
+    names = [...(titles.length > 1 ? names : (chapter.within ?? [])), label]
   }
   close(total)
   return groups
 }
+
+const isPart = ({ label, depth }: ChapterStart, next: ChapterStart | undefined): boolean =>
+  next !== undefined && depth === 0 && (next.depth === 1 || next.within?.at(-1) === label)

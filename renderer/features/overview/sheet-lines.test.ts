@@ -40,8 +40,8 @@ describe('lines of sheets', () => {
 
   it('begin anew under the heading of a part', () => {
     const groups = [
-      { part: undefined, title: 'Preface', from: 1, to: 1 },
-      { part: 'One', title: 'I', from: 2, to: 3 },
+      { part: undefined, title: 'Preface', name: 'Preface', from: 1, to: 1 },
+      { part: 'One', title: 'I', name: 'I', from: 2, to: 3 },
     ]
 
     expect(layOutSheets(groups, 500, size).map(({ part, runs }) => part ?? runs[0]!.from)).toEqual([
@@ -85,8 +85,8 @@ it('sheets are no wider than the line has room for', () => {
 describe('a step up or down', () => {
   it('leads to the nearest sheet of the next line, over the headings of parts', () => {
     const groups = [
-      { part: undefined, title: 'A', from: 1, to: 15 },
-      { part: 'Two', title: 'B', from: 16, to: 17 },
+      { part: undefined, title: 'A', name: 'A', from: 1, to: 15 },
+      { part: 'Two', title: 'B', name: 'B', from: 16, to: 17 },
     ]
     const lines = layOutSheets(groups, 98, size)
 

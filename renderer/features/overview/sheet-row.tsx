@@ -50,7 +50,6 @@ interface RunProps extends SheetRowProps {
 function Run({ run, pitch, line, size, ...row }: RunProps) {
   const { idPrefix, hasPictures, total, exact, here, lastHere, active, bookmarked } = row
   const { group, start, width, from, to } = run
-  const chapter = group.title === '' ? group.part : group.title
   return (
     <>
       {from === group.from && group.title !== '' && (
@@ -72,7 +71,7 @@ function Run({ run, pitch, line, size, ...row }: RunProps) {
             key={page}
             id={`${idPrefix}${page}`}
             page={page}
-            name={words.sheet(words.pageNumber(page, exact), chapter, isBookmarked)}
+            name={words.sheet(words.pageNumber(page, exact), group.name, isBookmarked)}
             total={total}
             characters={size.text?.characters ?? 0}
             hasPicture={hasPictures}
