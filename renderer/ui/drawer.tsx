@@ -16,6 +16,9 @@ interface DrawerProps {
   readonly onClose: () => void
 }
 
+/** Whether the window is too narrow for a page beside a drawer: it has done its work once it led somewhere. */
+export const coversPage = (): boolean => window.matchMedia('(width < 860px)').matches
+
 /**
  * A panel at the side of the page. It takes the focus when it opens and gives it back when it closes,
  * but the page beside it stays alive: it is not modal.

@@ -7,6 +7,7 @@ import { useAppStore } from '../../state/app-store'
 import { useNavigator } from '../../state/navigator-context'
 import { useInks } from '../../state/use-inks'
 import { usePageOf } from '../../state/use-page-of'
+import { coversPage } from '../../ui/drawer'
 import { words } from '../../words/words'
 
 import { AutomaticPlaces } from './automatic-places'
@@ -28,7 +29,7 @@ export function BookmarksPanel() {
 
   const go = ({ locator }: { readonly locator: Locator }) => {
     void navigator?.go(locator)
-    if (window.matchMedia('(width < 1100px)').matches) setPanel(null)
+    if (coversPage()) setPanel(null)
   }
 
   return (

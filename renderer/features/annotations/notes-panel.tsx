@@ -8,6 +8,7 @@ import { useAppStore } from '../../state/app-store'
 import { useNavigator } from '../../state/navigator-context'
 import { usePageOf } from '../../state/use-page-of'
 import { useSettings } from '../../state/use-settings'
+import { coversPage } from '../../ui/drawer'
 import { TextField } from '../../ui/text-field'
 import { words } from '../../words/words'
 
@@ -39,7 +40,7 @@ export function NotesPanel() {
 
   const go = async ({ id, locator }: Highlight, isForNote: boolean) => {
     await navigator?.go(locator)
-    if (window.matchMedia('(width < 1100px)').matches) setPanel(null)
+    if (coversPage()) setPanel(null)
     if (isForNote) setOpenHighlight({ id, rect: beside, isForNote })
   }
 

@@ -10,7 +10,7 @@ import { NavigatorContext } from '../../state/navigator-context'
 import { TravelContext } from '../../state/travel-context'
 import { useLayoutInView } from '../../state/use-layout-in-view'
 import { useSettings } from '../../state/use-settings'
-import { Drawer } from '../../ui/drawer'
+import { coversPage, Drawer } from '../../ui/drawer'
 import { words } from '../../words/words'
 
 import { ContentsPanel } from './contents-panel'
@@ -119,8 +119,7 @@ export function ReaderScreen(props: ReaderScreenProps) {
   const goTo = (href: string) => {
     void navigator?.go({ href })
     closeNote()
-    // Where the drawer covers the page it has done its work.
-    if (window.matchMedia('(width < 1100px)').matches) closePanel()
+    if (coversPage()) closePanel()
   }
 
   return (

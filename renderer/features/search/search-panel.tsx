@@ -8,6 +8,7 @@ import { useAppStore } from '../../state/app-store'
 import { useNavigator } from '../../state/navigator-context'
 import { usePageOf } from '../../state/use-page-of'
 import { Button } from '../../ui/button'
+import { coversPage } from '../../ui/drawer'
 import { Passage } from '../../ui/passage'
 import { SegmentedField } from '../../ui/segmented-field'
 import { SliderField } from '../../ui/slider-field'
@@ -118,7 +119,7 @@ function Results() {
   const go = (result: SearchResult, index: number) => {
     setSearchAt(index)
     void navigator?.go(placeOf(result))
-    if (window.matchMedia('(width < 1100px)').matches) setPanel(null)
+    if (coversPage()) setPanel(null)
   }
 
   return (
