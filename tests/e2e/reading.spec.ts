@@ -255,6 +255,27 @@ test.describe('Reading', () => {
     }
   })
 
+  test('is back at the same first word after full screen', async ({ launch }) => {
+    const { app, reader, page } = await launch({ args: [story] })
+    await reader.isOpen()
+    await reader.turn()
+    const words = await reader.firstWords()
+    const { width, height } = await reader.area()
+
+    await page.keyboard.press('F11')
+    await expect.poll(async () => (await reader.area()).width).toBeGreaterThan(width)
+    await expect.poll(() => reader.text()).toContain(words)
+    await page.keyboard.press('F11')
+    // Where no window manager runs, the window is left as large as the screen.
+    await app.evaluate(
+      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]!.setContentSize(...size),
+      [width, height] as [number, number],
+    )
+
+    await expect.poll(async () => (await reader.area()).width).toBe(width)
+    await expect.poll(() => reader.firstWords()).toBe(words)
+  })
+
   test('reads a book that runs from right to left', async ({ launch, publication }) => {
     const { reader, page } = await launch({ args: [publication('rtl')] })
     await reader.isOpen()
