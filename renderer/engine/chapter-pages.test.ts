@@ -6,7 +6,7 @@ import { aSection } from '#tests/support/library-builders'
 
 import { chapterStarts, pagesLeftInChapter, type ChapterLayout } from './chapter-pages'
 import { SectionSource } from './section-source'
-import { TocPlaces } from './toc-places'
+import { titlesOf, TocPlaces } from './toc-places'
 
 /** Ten characters a page. */
 const pageAt = (_section: number, offset: number) => Math.floor(offset / 10)
@@ -85,6 +85,8 @@ describe('the pages of chapters', () => {
       { label: 'One', depth: 1, within: ['Part'], page: 7 },
     ])
     expect(places.titleAt(1, 25)).toBe('One')
+    expect(titlesOf(places.places[places.indexAt(1, 25)])).toEqual(['Part', 'One'])
+    expect(titlesOf(places.places[places.indexAt(0, 0)])).toEqual([])
   })
 
   it('ask for the section without which they are not known', () => {

@@ -40,7 +40,7 @@ import { frameDress } from './settings-style'
 import { splitHref } from './split-href'
 import { TaskQueue } from './task-queue'
 import type { Anchor, Stride, TextWalk } from './text-walk'
-import { TocPlaces } from './toc-places'
+import { titlesOf, TocPlaces } from './toc-places'
 import type {
   LocatedCause,
   NavigatorEvents,
@@ -296,10 +296,11 @@ export class ReflowableNavigator implements VisualNavigator {
     this.#decorator.set(group, decorations)
   }
 
-  titleOf(asked: Locator): string | undefined {
+  titlesOf(asked: Locator): readonly string[] {
     const { href, locations } = placeIn(this.#options.manifest, asked)
     const section = this.#source.indexOf(splitHref(href).resource)
-    return section < 0 ? undefined : this.#toc.titleAt(section, locations.offset ?? 0)
+    if (section < 0) return []
+    return titlesOf(this.#toc.places[this.#toc.indexAt(section, locations.offset ?? 0)])
   }
 
   selectFirstWord(): void {

@@ -59,6 +59,10 @@ export class TocPlaces {
   }
 }
 
+/** The title of an entry, behind those around it where it is only a number. */
+export const titlesOf = (place: TocPlace | undefined): readonly string[] =>
+  place ? [...place.within, place.label] : []
+
 /** A heading without a target stands over what comes first under it. */
 const targetOf = ({ href, children }: Pick<TocEntry, 'href' | 'children'>): string | undefined => {
   if (href !== undefined) return href

@@ -133,8 +133,11 @@ export interface VisualNavigator {
   preview(page: number, characters: number): Promise<PagePreview>
   /** Draws these passages over the text, in place of those of the same group. The text stays as it is. */
   decorate(group: DecorationGroup, decorations: readonly Decoration[]): void
-  /** Title of the entry in the table of contents under which a place lies. */
-  titleOf(locator: Locator): string | undefined
+  /**
+   * Title of the entry in the table of contents under which a place lies, behind those around it where it
+   * is only a number; empty where there is none.
+   */
+  titlesOf(locator: Locator): readonly string[]
   /** Selects the first word on the page; Shift and the arrow keys go on from it, and the page with them. */
   selectFirstWord(): void
   clearSelection(): void

@@ -115,6 +115,8 @@ export const words = {
     exact
       ? count(number, 'page', 'pages')
       : `About ${count(number, 'page', 'pages')}, still being counted`,
+  /** Of what lies in each other, or side by side: "Book One · XV". */
+  titles: (titles: readonly string[]) => titles.join(' · '),
   sheet: (page: string, chapter: string | undefined, isBookmarked: boolean) =>
     [page, chapter, isBookmarked && 'bookmark'].filter(Boolean).join(', '),
   sheetSize: 'Size of the pages',

@@ -16,7 +16,7 @@ import { followLink } from '../links'
 import type { MotionKind } from '../scroll-motion'
 import { SectionSource } from '../section-source'
 import { TaskQueue } from '../task-queue'
-import { TocPlaces } from '../toc-places'
+import { titlesOf, TocPlaces } from '../toc-places'
 import type {
   LocatedCause,
   NavigatorEvents,
@@ -239,9 +239,9 @@ export class FixedNavigator implements VisualNavigator {
     this.#text.decorate(group, decorations)
   }
 
-  titleOf(locator: Locator): string | undefined {
+  titlesOf(locator: Locator): readonly string[] {
     const section = this.#sectionOf(locator)
-    return section < 0 ? undefined : this.#titleAt(section)
+    return section < 0 ? [] : titlesOf(this.#toc.places[this.#entryAt(section)])
   }
 
   selectFirstWord(): void {

@@ -167,8 +167,8 @@ export class MixedNavigator implements VisualNavigator {
     for (const { navigator } of this.#parts) navigator?.decorate(group, decorations)
   }
 
-  titleOf(locator: Locator): string | undefined {
-    return this.#now.titleOf(locator)
+  titlesOf(locator: Locator): readonly string[] {
+    return this.#now.titlesOf(locator)
   }
 
   selectFirstWord(): void {

@@ -1,4 +1,5 @@
 import type { ChapterStart } from '../../engine/chapter-pages'
+import { words } from '../../words/words'
 
 /** The pages of one chapter. */
 export interface SheetGroup {
@@ -13,9 +14,6 @@ export interface SheetGroup {
   readonly to: number
 }
 
-/** Titles of chapters that begin on one page, side by side. */
-const separator = ' · '
-
 /**
  * Parts every page of a book by chapters: the entries at the top of its contents, or those below them,
  * where the top ones become the headings of parts. So does in a flat table what numbers lie in. A page
@@ -29,9 +27,9 @@ export function groupSheets(chapters: readonly ChapterStart[], total: number): S
   let titles: string[] = []
   let names: string[] = []
   const close = (to: number) => {
-    const part = parts.length > 0 ? parts.join(separator) : undefined
-    const name = names.join(separator)
-    if (to >= from) groups.push({ part, title: titles.join(separator), name, from, to })
+    const part = parts.length > 0 ? words.titles(parts) : undefined
+    const name = words.titles(names)
+    if (to >= from) groups.push({ part, title: words.titles(titles), name, from, to })
     from = to + 1
     parts = []
     titles = []

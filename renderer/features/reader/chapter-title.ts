@@ -1,6 +1,5 @@
 import type { ChapterStart } from '../../engine/chapter-pages'
-
-const separator = ' · '
+import { words } from '../../words/words'
 
 /**
  * The title of a chapter behind those of what it lies in, where it is only a number: "Book One · XV".
@@ -17,5 +16,5 @@ export function titleInContext(
   if (title === undefined || page === undefined) return title
   const chapter = chapters.findLast((one) => one.label === title && one.page <= page)
   const within = chapter?.within ?? []
-  return [...within.slice(Math.max(0, within.length - most)), title].join(separator)
+  return words.titles([...within.slice(Math.max(0, within.length - most)), title])
 }

@@ -108,7 +108,7 @@ function Results() {
     () =>
       byChapter(
         shown.filter((result) => result.words),
-        (result) => navigator?.titleOf(placeOf(result)) ?? '',
+        (result) => words.titles(navigator?.titlesOf(placeOf(result)) ?? []),
       ),
     [navigator, shown],
   )
