@@ -17,6 +17,15 @@ describe('pageGeometry', () => {
     expect(pageGeometry(1280, 800, settings()).pagesInView).toBe(2)
   })
 
+  it('shows of one long column what has room above the lower bar, in whole lines', () => {
+    const { top, pageHeight, windowHeight, lineHeight } = pageGeometry(1180, 820, settings())
+
+    expect(windowHeight % lineHeight).toBe(0)
+    expect(windowHeight).toBeGreaterThan(pageHeight)
+    expect(top + windowHeight).toBeLessThanOrEqual(820 - 56)
+    expect(top + windowHeight + lineHeight).toBeGreaterThan(820 - 56)
+  })
+
   it('shows as many as the person wants, if there is room to read', () => {
     expect(pageGeometry(1280, 800, settings({ columns: 'one' })).pagesInView).toBe(1)
     expect(pageGeometry(900, 800, settings({ columns: 'two' })).pagesInView).toBe(2)

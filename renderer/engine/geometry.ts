@@ -22,6 +22,8 @@ export interface PageGeometry extends PageBlock {
   readonly viewportHeight: number
   /** One line of body text. */
   readonly lineHeight: number
+  /** What is seen of one long column: whole lines, down to where the bars lie. */
+  readonly windowHeight: number
   /** The page of a text whose lines run from top to bottom. */
   readonly vertical: PageBlock
 }
@@ -62,18 +64,18 @@ export function pageGeometry(
   const gap = pagesInView === 2 ? gutter : Math.max(gutter, viewportWidth - pageWidth)
   const blockWidth = pagesInView === 2 ? 2 * pageWidth + gutter : pageWidth
 
-  const lines = Math.max(1, Math.floor((viewportHeight - top - bottom) / lineHeight))
-  const pageHeight = lines * lineHeight
+  const wholeLines = (room: number) => Math.max(1, Math.floor(room / lineHeight)) * lineHeight
   return {
     viewportWidth,
     viewportHeight,
     pagesInView,
     pageWidth,
-    pageHeight,
+    pageHeight: wholeLines(viewportHeight - top - bottom),
     gap,
     left: Math.floor((viewportWidth - blockWidth) / 2),
     top,
     lineHeight,
+    windowHeight: wholeLines(viewportHeight - top - barHeight.bottom),
     vertical: verticalBlock(viewportWidth, viewportHeight, settings, margins, lineHeight),
   }
 }

@@ -142,7 +142,7 @@ export class ScrollWalk implements TextWalk {
     const section = Math.max(0, this.#context.isLinear.lastIndexOf(true))
     const { chunks } = await this.#mount.source.section(section)
     const last = await this.#makePiece(section, chunks.length - 1, null)
-    await this.#restack([{ ...last, top: this.#geometry.pageHeight - last.height }])
+    await this.#restack([{ ...last, top: this.#geometry.windowHeight - last.height }])
     this.#hasMoved = true
     return true
   }
@@ -168,26 +168,26 @@ export class ScrollWalk implements TextWalk {
   }
 
   toElement(element: Element): Promise<boolean> {
-    const { top, pageHeight, lineHeight } = this.#geometry
+    const { top, windowHeight, lineHeight } = this.#geometry
     const rect = element.getClientRects()[0] ?? element.getBoundingClientRect()
-    const isThere = rect.top >= top - tolerance && rect.bottom <= top + pageHeight + tolerance
+    const isThere = rect.top >= top - tolerance && rect.bottom <= top + windowHeight + tolerance
     if (isThere) return Promise.resolve(false)
     this.#motion.stop()
     return Promise.resolve(this.#move(Math.round(rect.top - top - 2 * lineHeight)) !== 0)
   }
 
   isInView({ section, offset }: Anchor): boolean {
-    const { pageHeight, lineHeight } = this.#geometry
+    const { windowHeight, lineHeight } = this.#geometry
     const prepared = this.#mount.source.peek(section)
     const piece = prepared && this.#pieceOf(section, chunkAt(prepared, offset))
     if (!piece) return false
     const y = this.#lineAt(piece, offset)
-    return y >= -tolerance && y + lineHeight <= pageHeight + tolerance
+    return y >= -tolerance && y + lineHeight <= windowHeight + tolerance
   }
 
   async prepareAround(): Promise<void> {
     try {
-      await this.#fill(ahead * this.#geometry.pageHeight)
+      await this.#fill(ahead * this.#geometry.windowHeight)
     } catch (error) {
       // Nothing is to come: whoever waits at the edge stands there.
       this.#motion.stop()
@@ -210,11 +210,11 @@ export class ScrollWalk implements TextWalk {
   }
 
   async #stride(direction: 1 | -1, stride: Stride): Promise<boolean> {
-    const { pageHeight, lineHeight } = this.#geometry
-    const lines = stride === 'line' ? linesByKey : Math.max(1, pageHeight / lineHeight - linesKept)
+    const { windowHeight, lineHeight } = this.#geometry
+    const lines = stride === 'line' ? linesByKey : Math.max(1, windowHeight / lineHeight - linesKept)
     const way = direction * lines * lineHeight
     await this.#fill(Math.abs(way))
-    if (allowedMove(this.#stack, way, pageHeight) === 0) return false
+    if (allowedMove(this.#stack, way, windowHeight) === 0) return false
     this.#motion.by(this.#toWholeLine(way), 'glide')
     return true
   }
@@ -236,7 +236,7 @@ export class ScrollWalk implements TextWalk {
   /** @returns px that the text has moved */
   #move(by: number): number {
     if (this.#isRestacking) return 0
-    const allowed = allowedMove(this.#stack, by, this.#geometry.pageHeight)
+    const allowed = allowedMove(this.#stack, by, this.#geometry.windowHeight)
     if (allowed !== 0) {
       this.#stack = moved(this.#stack, allowed)
       this.#hasMoved = true
@@ -255,7 +255,7 @@ export class ScrollWalk implements TextWalk {
     // A neighbour that cannot be had is told of when somebody comes to it.
     await this.#fill(0).catch(() => undefined)
     this.#isRestacking = false
-    this.#stack = moved(this.#stack, overshoot(this.#stack, this.#geometry.pageHeight))
+    this.#stack = moved(this.#stack, overshoot(this.#stack, this.#geometry.windowHeight))
     const boxes = new Set(this.#stack.map(({ mounted }) => mounted.box))
     for (const { mounted } of before) if (!boxes.has(mounted.box)) mounted.box.remove()
     const shown = new Set(this.#inView().map(({ mounted }) => mounted.frame))
@@ -266,9 +266,9 @@ export class ScrollWalk implements TextWalk {
 
   /** Adds to the stack until it reaches `margin` px beyond the window, or has all the text. */
   async #fill(margin: number): Promise<void> {
-    const { pageHeight } = this.#geometry
+    const { windowHeight } = this.#geometry
     for (let last = this.#stack.at(-1); last; last = this.#stack.at(-1)) {
-      const next = bottomOf(last) < pageHeight + margin ? this.#following(last) : null
+      const next = bottomOf(last) < windowHeight + margin ? this.#following(last) : null
       if (!next) break
       await this.#append(last, next)
     }
@@ -306,8 +306,8 @@ export class ScrollWalk implements TextWalk {
   }
 
   async #trim(): Promise<void> {
-    const { pageHeight } = this.#geometry
-    const near = this.#stack.filter((piece) => isNear(piece, pageHeight, kept * pageHeight))
+    const { windowHeight } = this.#geometry
+    const near = this.#stack.filter((piece) => isNear(piece, windowHeight, kept * windowHeight))
     for (const piece of this.#stack) if (!near.includes(piece)) piece.mounted.box.remove()
     this.#stack = near
     await this.#mount.frames.trim(new Set(near.map(({ mounted }) => mounted.frame)))
@@ -339,17 +339,17 @@ export class ScrollWalk implements TextWalk {
   }
 
   #inView(): Piece[] {
-    return this.#stack.filter((piece) => isNear(piece, this.#geometry.pageHeight, 0))
+    return this.#stack.filter((piece) => isNear(piece, this.#geometry.windowHeight, 0))
   }
 
   /** The first text that stands whole below the window's upper edge. */
   #firstInView(): Anchor | null {
-    const { top, pageHeight } = this.#geometry
+    const { top, windowHeight } = this.#geometry
     for (const piece of this.#inView()) {
       const { section, chunk, search, mounted } = piece
       if (chunk === 0 && piece.top >= -tolerance) return { section, offset: 0 }
       const within = search.first((rect) => rect.top >= top - tolerance)
-      const isLast = bottomOf(piece) >= pageHeight
+      const isLast = bottomOf(piece) >= windowHeight
       if (within < mounted.box.text.length || isLast) {
         return { section, offset: mounted.section.chunks[chunk]!.start + within }
       }

@@ -79,8 +79,10 @@ const sideReach = (gap: number, fontSize: number): number =>
 
 /** All that decides where lines and pages break. */
 export function layoutStyle(settings: ReaderSettings, geometry: PageGeometry): string {
-  const { pageWidth, pageHeight, gap, left, top, lineHeight, pagesInView, vertical } = geometry
+  const { pageWidth, pageHeight, windowHeight, gap, left, top } = geometry
+  const { lineHeight, pagesInView, vertical } = geometry
   const { alignment, typeface, fontSize } = settings
+  const isScrolled = settings.flow === 'scrolled'
   const block = pagesInView * pageWidth + (pagesInView - 1) * gap
   const reach = sideReach(gap, fontSize)
   return `
@@ -108,12 +110,12 @@ export function layoutStyle(settings: ReaderSettings, geometry: PageGeometry): s
   octavo-body[dir='rtl'] { --o-left: left; --o-right: var(--o-start); }
   /* Faces of the system first: a sign that Literata has too, a dash or dots, is as wide as the others there. */
   octavo-body${cjk} { --o-face: ${cjkFamilyOf(typeface)}; --o-serif: serif; --o-sans: sans-serif; }
-  octavo-stage { position: absolute; display: block; left: ${left}px; top: ${top}px; width: ${block}px; height: ${pageHeight}px;
-    clip-path: inset(${settings.flow === 'scrolled' ? 0 : -top}px ${-reach}px); }
+  octavo-stage { position: absolute; display: block; left: ${left}px; top: ${top}px; width: ${block}px;
+    height: ${isScrolled ? windowHeight : pageHeight}px; clip-path: inset(${isScrolled ? 0 : -top}px ${-reach}px); }
   octavo-box { position: absolute; display: block; top: 0; width: ${pageWidth}px; height: ${pageHeight}px;
     columns: ${pageWidth}px 1; column-gap: ${gap}px; column-fill: auto; pointer-events: none;
     writing-mode: horizontal-tb; }
-  ${settings.flow === 'scrolled' ? longColumn : ''}
+  ${isScrolled ? longColumn : ''}
   octavo-box[dir='ltr'] { left: 0; }
   octavo-box[dir='rtl'] { right: 0; }
   octavo-box > octavo-body { pointer-events: auto; }

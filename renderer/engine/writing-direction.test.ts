@@ -87,6 +87,7 @@ describe('the page of a writing mode', () => {
       viewportWidth: 800,
       viewportHeight: 700,
       lineHeight: 30,
+      windowHeight: 600,
       vertical,
     }
 
