@@ -211,7 +211,8 @@ export class ScrollWalk implements TextWalk {
 
   async #stride(direction: 1 | -1, stride: Stride): Promise<boolean> {
     const { windowHeight, lineHeight } = this.#geometry
-    const lines = stride === 'line' ? linesByKey : Math.max(1, windowHeight / lineHeight - linesKept)
+    const lines =
+      stride === 'line' ? linesByKey : Math.max(1, windowHeight / lineHeight - linesKept)
     const way = direction * lines * lineHeight
     await this.#fill(Math.abs(way))
     if (allowedMove(this.#stack, way, windowHeight) === 0) return false
