@@ -5,12 +5,7 @@ import type { Locator } from '#core/publication/locator'
 import { sectionWeights } from '#core/publication/progression'
 import { firstSection, isTextView, pageAt, placeIn } from '#core/publication/text-view'
 
-import {
-  chapterStarts,
-  pagesLeftInChapter,
-  type ChapterLayout,
-  type ChapterStart,
-} from './chapter-pages'
+import type { ChapterStart } from './chapter-pages'
 import type { MountContext } from './chunk-mount'
 import { type Decoration, type DecorationGroup, Decorator } from './decorations'
 import { describePlace } from './describe-place'
@@ -27,9 +22,10 @@ import { MeasuredPages } from './measuring/measured-pages'
 import { MeasuringPool } from './measuring/measuring-pool'
 import { NoteView } from './note-view'
 import { anchorAt, anchorOf, passageIn, watchSelection } from './page-selection'
-import { locatePage, pageInfo, pagesBefore, sectionPages, type KnownPages } from './page-numbers'
+import { locatePage, sectionPages } from './page-numbers'
 import { PageTexts } from './page-texts'
 import { PageWalk } from './page-walk'
+import { PlaceNumbers } from './place-numbers'
 import { chunkAt, ReadingLayout } from './reading-layout'
 import { resolveTarget } from './resolve-target'
 import type { MotionKind } from './scroll-motion'
@@ -40,7 +36,7 @@ import { frameDress } from './settings-style'
 import { splitHref } from './split-href'
 import { TaskQueue } from './task-queue'
 import type { Anchor, Stride, TextWalk } from './text-walk'
-import { titlesOf, TocPlaces } from './toc-places'
+import { TocPlaces } from './toc-places'
 import type {
   LocatedCause,
   NavigatorEvents,
@@ -84,10 +80,8 @@ export class ReflowableNavigator implements VisualNavigator {
   #laidOut: ReaderSettings
   #geometry: PageGeometry
   #measured: MeasuredPages
+  readonly #numbers: PlaceNumbers
   #locator: Locator
-  /** Sections fetched for their numbers' sake, and how many of them are still on their way. */
-  readonly #wanted = new Set<number>()
-  #arriving = 0
   #relayoutAsked = false
   readonly #fontFaces: string
   #destroyed = false
@@ -142,6 +136,17 @@ export class ReflowableNavigator implements VisualNavigator {
       }),
     }
     this.#walk = this.#walks[settings.flow]
+    this.#numbers = new PlaceNumbers({
+      source: this.#source,
+      toc: this.#toc,
+      isLinear,
+      weights: this.#weights,
+      measured,
+      walk: () => this.#walk,
+      onArrived: () => {
+        if (!this.#destroyed) this.#tell('exact')
+      },
+    })
     this.#notes = new NoteView(this.#source, fontFaces)
     this.#texts = new PageTexts(this.#source)
     this.#resize = new ResizeObserver(() => this.#askRelayout())
@@ -153,26 +158,14 @@ export class ReflowableNavigator implements VisualNavigator {
   }
 
   get page(): PageInfo {
-    const { section, offset } = this.#walk.anchor
-    const known = this.#knownPages()
-    const first = this.#walk.pageInSection(sectionPages(known, section))
+    const { anchor, writingMode } = this.#walk
+    const { section, offset } = anchor
     const printPage = this.#printPages.titleAt(section, offset)
-    const info = {
-      ...pageInfo(known, section, first, this.#pageBlock.pagesInView),
+    return {
+      ...this.#numbers.inView(anchor, this.#pageBlock.pagesInView, this.#showsEnd),
       ...(printPage !== undefined && { printPage }),
       ...(this.#source.peek(section)?.isRepaired && { isDamaged: true as const }),
-    }
-    // Over the last screenful of one long column no later page comes to the top.
-    if (this.#showsEnd) {
-      return { ...info, lastPage: info.total, pagesLeftInChapter: 0 }
-    }
-    const page = info.lastPage - pagesBefore(known, section) - 1
-    const entry = this.#toc.indexAt(section, offset)
-    const layout = this.#chapterLayout(known)
-    return {
-      ...info,
-      pagesLeftInChapter: pagesLeftInChapter(this.#toc, entry, { section, page }, layout),
-      ...(isVertical(this.#walk.writingMode) && { isVertical: true }),
+      ...(isVertical(writingMode) && { isVertical: true as const }),
     }
   }
 
@@ -186,7 +179,7 @@ export class ReflowableNavigator implements VisualNavigator {
 
   goToPage(page: number): Promise<boolean> {
     return this.#move('jump', async () => {
-      const known = this.#knownPages()
+      const { known } = this.#numbers
       const target = locatePage(known, page)
       const { section } = target
       if (known.pages[section] !== null) return this.#walk.toMeasuredPage(target)
@@ -240,46 +233,24 @@ export class ReflowableNavigator implements VisualNavigator {
     } else this.#askRelayout()
   }
 
-  pageOf(asked: Locator): number | null {
-    const locator = placeIn(this.#options.manifest, asked)
-    const { resource, fragment } = splitHref(locator.href)
-    const section = this.#source.indexOf(resource)
-    const known = this.#knownPages()
-    // What one reads apart from the rest has no number in it.
-    if (section < 0 || known.pages[section] === 0) return null
-    if (known.pages.slice(0, section + 1).includes(null)) return null
-    const { offset, fragment: inside = fragment } = locator.locations
-    const prepared = this.#source.peek(section)
-    const isAtStart = offset === 0 || (offset === undefined && inside === undefined)
-    if (!prepared && !isAtStart) {
-      this.#want(section)
-      return null
-    }
-    const at = offset ?? (prepared && inside !== undefined ? offsetOfId(prepared, inside) : 0)
-    const page = this.#measured.pageAt(section, at)
-    return page === null ? null : pagesBefore(known, section) + page + 1
+  pageOf(locator: Locator): number | null {
+    return this.#numbers.pageOf(placeIn(this.#options.manifest, locator))
+  }
+
+  titlesOf(locator: Locator): readonly string[] {
+    return this.#numbers.titlesOf(placeIn(this.#options.manifest, locator))
   }
 
   chapters(): readonly ChapterStart[] {
-    return chapterStarts(this.#toc, this.#chapterLayout(this.#knownPages()))
+    return this.#numbers.chapters()
   }
 
   async preview(page: number, characters: number): Promise<PagePreview> {
-    const known = this.#knownPages()
-    const measured = this.#measured
-    const { section, page: inSection } = locatePage(known, page)
-    const prepared = await this.#source.section(section)
-    if (known.pages.slice(0, section + 1).includes(null)) {
-      const share = inSection / sectionPages(known, section)
-      const near = Math.floor(share * prepared.characters)
-      return { title: this.#toc.titleAt(section, near), text: null }
-    }
-    const from = measured.startOfPage(prepared, section, inSection)
-    const to = measured.startOfPage(prepared, section, inSection + 1)
-    return {
-      title: this.#toc.titleAt(section, from),
-      text: await this.#texts.firstWords({ section, from, to, characters }, this.#settings),
-    }
+    const { section, from, to, isExact } = await this.#numbers.spanOf(page)
+    const title = this.#toc.titleAt(section, from)
+    if (!isExact) return { title, text: null }
+    const asked = { section, from, to, characters }
+    return { title, text: await this.#texts.firstWords(asked, this.#settings) }
   }
 
   isVisible(asked: Locator): boolean {
@@ -294,13 +265,6 @@ export class ReflowableNavigator implements VisualNavigator {
 
   decorate(group: DecorationGroup, decorations: readonly Decoration[]): void {
     this.#decorator.set(group, decorations)
-  }
-
-  titlesOf(asked: Locator): readonly string[] {
-    const { href, locations } = placeIn(this.#options.manifest, asked)
-    const section = this.#source.indexOf(splitHref(href).resource)
-    if (section < 0) return []
-    return titlesOf(this.#toc.places[this.#toc.indexAt(section, locations.offset ?? 0)])
   }
 
   selectFirstWord(): void {
@@ -558,56 +522,6 @@ export class ReflowableNavigator implements VisualNavigator {
   #measureSoon(): void {
     const measured = this.#measured
     atRest(() => measured.run(this.#walk.anchor.section))
-  }
-
-  #knownPages(): KnownPages {
-    return {
-      pages: this.#isLinear.map((linear, section) =>
-        linear ? this.#measured.pagesOf(section) : 0,
-      ),
-      weights: this.#weights,
-      sample: this.#sample(),
-    }
-  }
-
-  /** What is laid out around the reader in a section that is not measured yet. */
-  #sample(): KnownPages['sample'] {
-    const { section } = this.#walk.anchor
-    if (this.#measured.pagesOf(section) !== null) return undefined
-    const laidOut = this.#walk.laidOut()
-    return laidOut && { pages: laidOut.pages, weight: this.#weights[section]! * laidOut.share }
-  }
-
-  #chapterLayout(known: KnownPages): ChapterLayout {
-    const measured = this.#measured
-    return {
-      known,
-      pageAt: (section, offset) => measured.pageAt(section, offset),
-      pageNear: (section, offset) => {
-        const characters = this.#source.peek(section)?.characters ?? 0
-        return Math.floor((offset / Math.max(1, characters)) * (sectionPages(known, section) - 1))
-      },
-      startsPage: (section, offset) => {
-        const prepared = this.#source.peek(section)
-        if (!prepared || offset <= prepared.leading) return measured.pageAt(section, offset) === 0
-        const page = measured.pageAt(section, offset)
-        return page !== null && offset <= measured.startOfPage(prepared, section, page)
-      },
-      want: (section) => this.#want(section),
-    }
-  }
-
-  /** Fetches a section without which some place has no page number, and says so when all have come. */
-  #want(section: number): void {
-    if (this.#wanted.has(section)) return
-    this.#wanted.add(section)
-    this.#arriving += 1
-    const settle = () => {
-      this.#arriving -= 1
-      if (this.#arriving === 0 && !this.#destroyed) this.#tell('exact')
-    }
-    // One that cannot be had stays without; who goes there is told why.
-    this.#source.section(section).then(settle, settle)
   }
 
   #tell(cause: LocatedCause): void {
