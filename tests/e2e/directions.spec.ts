@@ -180,6 +180,22 @@ test.describe('A book in vertical lines', () => {
     expect(new Set(rects.map(({ x }) => x)).size).toBeGreaterThan(1)
   })
 
+  test('has one number at the foot, on its last page too', async ({ launch, profile }) => {
+    const whole = { ...book, 'OEBPS/c3.xhtml': book['OEBPS/c2.xhtml']! }
+    const octavo = await launch({ args: [writeBook(profile, 'cat', whole)] })
+    const { reader, page } = octavo
+    await reader.isOpen()
+    await resize(octavo, 1280, 800)
+    await expect.poll(async () => (await reader.area()).width).toBe(1280)
+    await expect(page.locator('main')).toHaveAttribute('data-pages', '1')
+
+    const first = await reader.text()
+    await page.keyboard.press('End')
+    await expect.poll(() => reader.text()).not.toBe(first)
+
+    await expect(page.locator('main')).toHaveAttribute('data-pages', '1')
+  })
+
   test('sets readings beside their signs and two digits upright in one square', async ({
     launch,
     profile,
