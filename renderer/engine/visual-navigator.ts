@@ -25,6 +25,8 @@ export interface PageInfo {
   readonly layout?: Metadata['layout']
   /** What the publisher calls the page of the print edition on which the first words in view stand. */
   readonly printPage?: string
+  /** A page with a layout of its own, shown so small that its text is hard to read. */
+  readonly isSmall?: true
   /** The file is broken here, and was read as browsers read what is broken. */
   readonly isDamaged?: true
 }

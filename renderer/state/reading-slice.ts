@@ -41,6 +41,8 @@ export interface ReadingSlice {
   readonly showReading: (reading: OpenedReading) => void
   /** Shows the text of pages as one that flows, or the pages again, at the same place. */
   readonly togglePageView: () => void
+  /** Offers the text of pages that are too small to read, where they have one; once for each publication. */
+  readonly offerTextView: (id: PublicationId) => void
   /** Says in which language the open publication is, as its details do; `null`: as its file says. */
   readonly chooseLanguage: (language: string | null) => Promise<void>
   /** Back to the library. */
@@ -60,6 +62,8 @@ export const createReadingSlice =
     /** Whose encoding was asked about: once is enough. */
     const doubted = new Set<PublicationId>()
     const damaged = new Set<PublicationId>()
+    /** To whose readers their text was offered. */
+    const offered = new Set<PublicationId>()
     const saver = createPositionSaver(async (position) => {
       try {
         await api.request('reading.savePosition', position)
@@ -158,6 +162,25 @@ export const createReadingSlice =
         get().changeBookPreferences({ pageView })
         set({ reading: inPageView({ ...reading, manifest, locator }, pageView) })
         if (pageView === 'text') get().notify({ kind: 'status', text: words.textViewShown })
+      },
+
+      offerTextView(id) {
+        const { openedManifest } = get()
+        if (!openedManifest?.textView || offered.has(id)) return
+        offered.add(id)
+        get().notify({
+          kind: 'status',
+          text: words.smallPages,
+          action: {
+            label: words.textView,
+            run: () => {
+              const { reading } = get()
+              if (reading?.publication.id === id && !isTextView(reading.manifest)) {
+                get().togglePageView()
+              }
+            },
+          },
+        })
       },
 
       async chooseLanguage(language) {

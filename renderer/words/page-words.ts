@@ -18,6 +18,7 @@ export const pageWords = {
   pageColour: { theme: 'Theme', original: 'Original', dimmed: 'Dimmed', inverted: 'Inverted' },
 
   textView: 'Text view',
+  smallPages: 'The pages are small here. Their text can be read by itself.',
   textViewShown:
     'This is the text of the pages, put together again. Pictures and tables are on the pages themselves.',
 

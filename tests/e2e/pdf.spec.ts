@@ -316,6 +316,27 @@ test.describe('A PDF', () => {
     await expect.poll(() => textOf(again.page)).toContain(sentence(7))
   })
 
+  test('offers its text where its pages are too small to read, once', async ({ launch }) => {
+    const octavo = await launch({ args: [file] })
+    const { app, page, reader } = octavo
+    await openPdf(octavo)
+    await inNarrowWindow(octavo)
+    const offer = page.getByText('The pages are small here.')
+    await expect(offer).toHaveCount(0)
+
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]!.setContentSize(360, 480),
+    )
+    await expect(offer).toBeVisible()
+    await takePicture(page, 'pdf-small')
+    await page.getByRole('status').getByRole('button', { name: 'Text view' }).click()
+
+    await expect.poll(() => reader.text()).toContain(sentence(1))
+    await page.keyboard.press('p')
+    await expect.poll(() => textOf(page)).toContain(sentence(1))
+    await expect(offer).toHaveCount(0)
+  })
+
   test('has its first page for a cover', async ({ launch }) => {
     const { library, page } = await launch()
     await library.heading.waitFor()

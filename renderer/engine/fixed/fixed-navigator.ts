@@ -43,6 +43,8 @@ import { pageWords } from '../../words/page-words'
 /** Turns asked for while others wait are dropped: a held key must not run on after it is released. */
 const mostWaitingTurns = 3
 const zoomStep = 1.25
+/** Running text of 10 points, which is 13 px at scale 1, has less than 8 below it. */
+const leastReadableScale = 0.6
 /** What a double tap zooms to. */
 const closer = 2
 /** Share of the window's width at either side where a press turns the page. */
@@ -159,6 +161,7 @@ export class FixedNavigator implements VisualNavigator {
         { section: last, page: 0 },
         this.#chapterLayout,
       ),
+      ...(this.#isSmall && { isSmall: true as const }),
     }
   }
 
@@ -398,6 +401,11 @@ export class FixedNavigator implements VisualNavigator {
 
   #entryAt(index: number): number {
     return this.#toc.indexAt(index, Infinity)
+  }
+
+  get #isSmall(): boolean {
+    const { zoom, actualZoom } = this.#view
+    return zoom / actualZoom < leastReadableScale
   }
 
   #titleAt(index: number): string | undefined {

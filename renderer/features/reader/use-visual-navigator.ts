@@ -70,6 +70,7 @@ export function useVisualNavigator({ element, reading, settings, listeners }: Na
       setPlace(place, travelling.current)
       savePosition(publication.id, place.locator, place.page)
       if (place.page.isDamaged) state.tellOfDamage(publication.id)
+      if (place.page.isSmall) state.offerTextView(publication.id)
       if (place.cause === 'turn' || place.cause === 'jump') current.current.onLeave()
     })
     created.on('keydown', (event) => current.current.onKey(event))
