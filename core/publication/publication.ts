@@ -113,6 +113,8 @@ export const TextReading = z.object({
   chapters: z.int().nonnegative(),
   /** Paragraphs that speak about the text: a disclaimer, a copyright, a summary. */
   notices: z.int().nonnegative(),
+  /** Mottos above the text or its chapters. */
+  epigraphs: z.int().nonnegative(),
   /** Curly quotes or guillemets stand in the text: its punctuation is left as it is. */
   isTypographic: z.boolean(),
 })

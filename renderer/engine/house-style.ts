@@ -98,8 +98,11 @@ export const houseStyle = `@layer house {
   .${o.notes} p { text-indent: 0; margin: 0; }
   .${o.notes} p + p { text-indent: 1.25em; }
   .${o.notes} [role~='doc-backlink'] { text-decoration: none; margin-inline-end: 0.35em; color: var(--o-accent); }
-  .${o.epigraph} { margin-inline: 33% 0; font-size: 0.9em; text-align: start; }
+  .${o.epigraph} { margin-block-end: calc(2 * var(--o-line)); margin-inline: 33% 0; font-size: 0.9em; text-align: start; }
+  .${o.epigraph} + .${o.epigraph} { margin-block-start: calc(-1 * var(--o-line)); }
+  .${o.epigraph} .${o.verse} { margin: 0; }
   .${o.attribution} { text-indent: 0; text-align: end; font-style: italic; break-before: avoid; }
+  .${o.attribution} :is(i, em, cite) { font-style: normal; }
   .${o.about} { font-size: 0.85em; color: var(--o-muted); text-align: start; }
   .${o.about} p { text-indent: 0; margin-block: 0 calc(0.5 * var(--o-line)); }
   /* Small print keeps the lines of the page, so that facing pages stay in register. Important, and in a

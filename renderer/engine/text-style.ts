@@ -41,7 +41,7 @@ function paragraphsOf({ paragraphIndent, paragraphSpace, fontSize }: ReaderSetti
 }
 
 /** The paragraph with which a chapter starts, in the markup that we write ourselves. */
-const opening = `octavo-body > :is(h1, h2, h3, h4, .${o.byline}, .${o.front}) + p:not([class]),
+const opening = `octavo-body > :is(h1, h2, h3, h4, .${o.byline}, .${o.front}, .${o.epigraph}) + p:not([class]),
   octavo-body > p[id='start']:not([class])`
 
 function openingOf({ dropCapital, smallCapitals }: ReaderSettings): string {

@@ -309,6 +309,7 @@ export const words = {
   },
   chapters: 'Chapters',
   noticesFact: 'Notices',
+  epigraphs: 'Epigraphs',
   found: (number: number) => (number === 0 ? 'none found' : `${number.toLocaleString('en')} found`),
   language: 'Language',
   notKnown: 'not known',

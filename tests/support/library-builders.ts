@@ -67,6 +67,7 @@ export const aTextReading = (overrides: Partial<TextReading> = {}): TextReading 
   titleFrom: 'text',
   chapters: 0,
   notices: 0,
+  epigraphs: 0,
   isTypographic: false,
   ...overrides,
 })

@@ -21,6 +21,8 @@ export interface Block {
   readonly gap: number
   /** Goes on with the block before it, which was cut for layout. */
   readonly continues?: boolean
+  /** Part of an epigraph: what is quoted, and under it who said so. */
+  readonly epigraph?: 'words' | 'attribution'
   /** Of a heading. */
   readonly heading?: Heading
   /** Of a line in a list of contents: what it names. */

@@ -1,7 +1,9 @@
 import type { Block } from './block'
 
-const isText = ({ kind }: Block) =>
-  kind === 'paragraph' || kind === 'verse' || kind === 'preformatted' || kind === 'notice'
+/** An epigraph belongs to what stands above the text: no break is needed below it. */
+const isText = ({ kind, epigraph }: Block) =>
+  epigraph === undefined &&
+  (kind === 'paragraph' || kind === 'verse' || kind === 'preformatted' || kind === 'notice')
 
 /**
  * Rule T9, breaks: rules become scene breaks, those beside a heading go, and where the author left

@@ -29,7 +29,7 @@ export const startId = 'start'
 export function renderSection(section: Section, rendering: Rendering): string {
   const { opening, front, blocks, kind } = section
   const draw = (block: Block) => renderBlock(block, rendering)
-  const main = blocks.map(draw).join('\n')
+  const main = renderBlocks(blocks, draw)
   const body = [
     ...opening.map(draw),
     front.length > 0 ? renderFront(front, rendering) : '',
@@ -57,9 +57,21 @@ function languageAttributes(language: string | undefined): string {
 
 function renderFront(front: readonly Block[], rendering: Rendering): string {
   const asNotice = (block: Block): Block =>
-    block.kind === 'paragraph' ? { ...block, kind: 'notice' } : block
-  const inner = front.map((block) => renderBlock(asNotice(block), rendering)).join('\n')
+    block.kind === 'paragraph' && !block.epigraph ? { ...block, kind: 'notice' } : block
+  const inner = renderBlocks(front, (block) => renderBlock(asNotice(block), rendering))
   return `<section class="${houseClasses.front}">\n${inner}\n</section>`
+}
+
+/** An epigraph begins with its first words and ends with who said them. */
+function renderBlocks(blocks: readonly Block[], draw: (block: Block) => string): string {
+  const parts: string[] = []
+  for (const [index, block] of blocks.entries()) {
+    const opens = block.epigraph === 'words' && blocks[index - 1]?.epigraph !== 'words'
+    if (opens) parts.push(`<blockquote class="${houseClasses.epigraph}">`)
+    parts.push(draw(block))
+    if (block.epigraph === 'attribution') parts.push('</blockquote>')
+  }
+  return parts.join('\n')
 }
 
 function renderBlock(block: Block, rendering: Rendering): string {
@@ -91,8 +103,9 @@ function renderBlock(block: Block, rendering: Rendering): string {
   }
 }
 
-function classes({ kind, continues }: Block): string {
+function classes({ kind, continues, epigraph }: Block): string {
   const names: string[] = []
+  if (epigraph === 'attribution') names.push(houseClasses.attribution)
   if (kind === 'notice') names.push(houseClasses.notice)
   if (kind === 'verse') names.push(houseClasses.verse)
   if (continues) names.push(houseClasses.continued)

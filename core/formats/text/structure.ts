@@ -1,5 +1,6 @@
 import type { Block } from './block'
 import { settleBreaks } from './breaks'
+import { markEpigraphs } from './epigraphs'
 import { splitFront } from './front'
 import { findHeadings, type Headings } from './headings'
 import { findLayout, findWrappedLayout, type Layout, type LineLayout } from './layout'
@@ -52,13 +53,14 @@ export function findStructure(text: string, { lineLayout }: StructureHints = {})
     ...toBlocks(lines.slice(cut), shift(headings, cut), layout),
   ]
   const { front, body } = splitFront(blocks, text.length)
+  const isTitled = top.titleLines.length > 0
   return {
     title: top.title,
     author: top.author,
     layout,
     opening: [...ofKind('title', top.titleLines), ...ofKind('byline', top.bylineLines)],
-    front: settleBreaks(front),
-    body: settleBreaks(body),
+    front: settleBreaks(markEpigraphs(front, layout, isTitled)),
+    body: settleBreaks(markEpigraphs(body, layout, isTitled || front.length > 0)),
     about: wrapper ? aroundBlocks(all, wrapper) : [],
     fields: wrapper?.fields ?? new Map(),
     lines,

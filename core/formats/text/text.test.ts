@@ -233,6 +233,7 @@ describe('plain text', () => {
       titleFrom: 'text',
       chapters: 2,
       notices: 1,
+      epigraphs: 0,
       isTypographic: false,
       options: {},
     })

@@ -113,7 +113,8 @@ function factsOf(structure: Structure, fileName: string) {
     lineLayout: layout.mode,
     titleFrom: titleOf(structure, fileName).from,
     chapters: body.filter(({ kind }) => kind === 'heading').length,
-    notices: front.length + notices.length,
+    notices: front.filter(({ epigraph }) => !epigraph).length + notices.length,
+    epigraphs: [...front, ...body].filter(({ epigraph }) => epigraph === 'attribution').length,
   }
 }
 

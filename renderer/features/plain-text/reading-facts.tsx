@@ -34,6 +34,7 @@ export function ReadingFacts({ text, metadata }: ReadingFactsProps) {
     [words.titleFact, words.titleFrom[text.titleFrom](metadata.title)],
     [words.chapters, words.found(text.chapters)],
     [words.noticesFact, words.found(text.notices)],
+    [words.epigraphs, words.found(text.epigraphs)],
     [
       words.language,
       metadata.language === undefined ? words.notKnown : languageName(metadata.language),

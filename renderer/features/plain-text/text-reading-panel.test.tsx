@@ -57,6 +57,7 @@ describe('how this text was read', () => {
       ['Title', '“The Sea”, from the name of the file'],
       ['Chapters', '12 found'],
       ['Notices', '1 found'],
+      ['Epigraphs', 'none found'],
       ['Language', 'not known'],
     ])
   })
