@@ -75,6 +75,7 @@ const saveAs = 'save it as .docx, .odt or .rtf there, and Octavo opens that'
 
 /** What a file is that we cannot read, and what one can do, by the kinds of `core/formats/unsupported.ts`. */
 const unsupported: Readonly<Record<string, string>> = {
+  'no-text': 'This does not seem to be a text: there are bytes in it that no text has.',
   'word-97': `This is a Word document of the old kind (.doc), which Octavo cannot read. Open it in a word processor, ${saveAs}.`,
   wordperfect: `This is a WordPerfect document, which Octavo cannot read. Open it in a word processor, ${saveAs}.`,
   'windows-write': `This is a document of Windows Write, which Octavo cannot read. Open it in a word processor, ${saveAs}.`,

@@ -192,6 +192,8 @@ export const requests = {
       files: z.array(z.string().min(1)).min(1).max(1_000),
       /** For files that want one. */
       password: Password.optional(),
+      /** Files that do not look like the texts they are named as are taken in all the same. */
+      anyway: z.literal(true).optional(),
     }),
     z.array(ImportOutcome),
   ),

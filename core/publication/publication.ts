@@ -91,6 +91,8 @@ export const TextOptions = z.object({
   encoding: z.string().min(1).max(40).optional(),
   /** What ends a paragraph: a blank line, every line, an indent; or nothing is joined. */
   lineLayout: z.enum(['block', 'line', 'indent', 'keep']).optional(),
+  /** Bytes that no text has are read as one all the same. */
+  anyway: z.literal(true).optional(),
 })
 export type TextOptions = z.infer<typeof TextOptions>
 

@@ -81,7 +81,7 @@ export const parsers: Parsers = {
   async sampleEncodings({ path, fileName, text }, most) {
     const source = await openFileSource(path, { fileName })
     try {
-      return await sampleEncodings(source, { most, chosen: text?.encoding })
+      return await sampleEncodings(source, { most, text })
     } finally {
       await source.close()
     }

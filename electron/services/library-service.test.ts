@@ -9,6 +9,7 @@ import {
   aBookmark,
   aFakeIngest,
   aManifest,
+  aTextReading,
   silentLog,
   withFolder,
 } from '#tests/support/library-builders'
@@ -70,6 +71,19 @@ const aLocked = async ({
   const bytes = await readFile(file)
   const id = createHash('sha256').update(bytes).digest('hex')
   const manifest = aManifest('Secret', { isLocked: true })
+  return { id, byteLength: bytes.length, manifest }
+}
+
+const aNoText: Ingest['inspect'] = async ({ path: file, text }) => {
+  if (!text?.anyway) {
+    throw new ReaderError('publication/unsupported-format', 'No text', {
+      details: { kind: 'no-text' },
+    })
+  }
+  const bytes = await readFile(file)
+  const id = createHash('sha256').update(bytes).digest('hex')
+  const options = { anyway: true } as const
+  const manifest = aManifest('Bytes', { text: aTextReading({ options }) })
   return { id, byteLength: bytes.length, manifest }
 }
 
@@ -137,11 +151,31 @@ describe('library service', () => {
         const [without] = await library.importFiles(jobId, [at('a.txt')])
         expect(without).toMatchObject({ error: { code: 'publication/password-needed' } })
 
-        const [outcome] = await library.importFiles(jobId, [at('a.txt')], 'three lamps')
+        const [outcome] = await library.importFiles(jobId, [at('a.txt')], {
+          password: 'three lamps',
+        })
         expect(outcome).toMatchObject({ status: 'imported', publication: { title: 'Secret' } })
         expect([...passwords]).toEqual([[sha256('a.txt'), 'three lamps']])
       },
       { inspect: aLocked },
+    )
+  })
+
+  it('takes in what is no text by its bytes where somebody says so, and remembers that', async () => {
+    await withStories(
+      async ({ library, publications, folder, at }) => {
+        const [without] = await library.importFiles(jobId, [at('a.txt')])
+        expect(without).toMatchObject({ error: { details: { kind: 'no-text' } } })
+
+        const [outcome] = await library.importFiles(jobId, [at('a.txt')], { anyway: true })
+        expect(outcome).toMatchObject({ status: 'imported' })
+        expect(publications.fileOf(sha256('a.txt'))?.text).toEqual({ anyway: true })
+
+        const { library: afresh, publications: found } = aLibrary(folder, { inspect: aNoText })
+        await afresh.tidy()
+        expect(found.fileOf(sha256('a.txt'))?.text).toEqual({ anyway: true })
+      },
+      { inspect: aNoText },
     )
   })
 

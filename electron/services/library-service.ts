@@ -34,14 +34,24 @@ interface Dependencies {
   readonly areCopied: () => boolean
 }
 
+export interface ImportOptions {
+  /** Of files that want one, remembered while the app runs. */
+  readonly password?: string | undefined
+  /** A file that does not look like the text it is named as is taken in, and stays readable. */
+  readonly anyway?: true | undefined
+}
+
 export interface LibraryService {
   list(): PublicationSummary[]
   /** The first so many of them: last read first. */
   recent(most: number): PublicationSummary[]
   /** `null` for what is not on the shelf. */
   summary(id: PublicationId): PublicationSummary | null
-  /** @param password of files that want one, remembered while the app runs */
-  importFiles(jobId: string, files: readonly string[], password?: string): Promise<ImportOutcome[]>
+  importFiles(
+    jobId: string,
+    files: readonly string[],
+    options?: ImportOptions,
+  ): Promise<ImportOutcome[]>
   cancelImport(jobId: string): void
   /** One file, without a job: from the command line, the system, or the app itself. */
   importFile(file: string): Promise<ImportOutcome>
@@ -75,7 +85,7 @@ export function createLibraryService(dependencies: Dependencies): LibraryService
 
   const importFile = (
     file: string,
-    options: { readonly inPlace: boolean; readonly password?: string | undefined },
+    options: ImportOptions & { readonly inPlace: boolean },
   ): Promise<ImportOutcome> =>
     inTurn(async () => {
       try {
@@ -85,8 +95,8 @@ export function createLibraryService(dependencies: Dependencies): LibraryService
       }
     })
 
-  const importOwn = async (file: string, password?: string): Promise<ImportOutcome> => {
-    const outcome = await importFile(file, { inPlace: !dependencies.areCopied(), password })
+  const importOwn = async (file: string, options?: ImportOptions): Promise<ImportOutcome> => {
+    const outcome = await importFile(file, { inPlace: !dependencies.areCopied(), ...options })
     if (outcome.status !== 'failed') noteRecent(path.resolve(file))
     return outcome
   }
@@ -101,14 +111,14 @@ export function createLibraryService(dependencies: Dependencies): LibraryService
     list: () => publications.summaries(),
     recent: (most) => publications.recent(most),
     summary: (id) => publications.summary(id) ?? null,
-    async importFiles(jobId, names, password) {
+    async importFiles(jobId, names, options) {
       const job = new AbortController()
       jobs.set(jobId, job)
       const outcomes: ImportOutcome[] = []
       try {
         for (const file of names) {
           if (job.signal.aborted) break
-          outcomes.push(await importOwn(file, password))
+          outcomes.push(await importOwn(file, options))
           publish('library.importProgress', {
             jobId,
             completed: outcomes.length,

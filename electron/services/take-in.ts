@@ -38,6 +38,8 @@ interface TakeInOptions {
   /** It stays where it is, and is read there. */
   readonly inPlace: boolean
   readonly password?: string | undefined
+  /** Bytes that no text has are read as one. */
+  readonly anyway?: true | undefined
 }
 
 /** Takes in a file that somebody wants to read. A folder is packed first: what the library keeps is one file. */
@@ -69,10 +71,11 @@ interface Incoming extends TakeInOptions {
 async function takeInAt(
   dependencies: Dependencies,
   file: string,
-  { packed, password, inPlace }: Incoming,
+  { packed, password, anyway, inPlace }: Incoming,
 ): Promise<ImportOutcome> {
   const { publications, passwords } = dependencies
-  const content = packed ?? { path: file, fileName: path.basename(file), password }
+  const text = { anyway }
+  const content = packed ?? { path: file, fileName: path.basename(file), password, text }
   const onDisk = packed ? undefined : await lookAtFile(path.resolve(file))
   const recalled = onDisk && publications.recall(onDisk)
   if (recalled !== undefined) {
@@ -108,9 +111,11 @@ export async function takeInWatched(
   { inPlace, password, wanted }: WatchedOptions,
 ): Promise<WatchedOutcome> {
   const { publications } = dependencies
-  const content = { path: file, fileName: path.basename(file), password }
-  const onDisk = await lookAtFile(file)
   const last = wanted ?? publications.lastAt(file)
+  // What somebody had read as a text is read so in its next state, too.
+  const text = { anyway: last === undefined ? undefined : publications.fileOf(last)?.text.anyway }
+  const content = { path: file, fileName: path.basename(file), password, text }
+  const onDisk = await lookAtFile(file)
   return withOpened(dependencies, { content, file, inPlace }, async ({ id, inspect, store }) => {
     const inspection = last === undefined || last === id ? undefined : await inspect()
     const isChanged = inspection && isFormerState(publications, last, id, inspection.manifest)
@@ -217,7 +222,9 @@ export async function adopt(dependencies: Dependencies, foundling: Foundling): P
   const { path: file, originalName } = foundling
   try {
     const beside = files.besideOf(foundling.id)
-    const inspection = await ingest.inspect({ path: file, fileName: originalName, beside })
+    // It was taken in once, whatever its bytes look like.
+    const text = { anyway: true } as const
+    const inspection = await ingest.inspect({ path: file, fileName: originalName, beside, text })
     if (inspection.id === foundling.id) {
       add(dependencies, inspection, path.basename(file), foundling)
     }

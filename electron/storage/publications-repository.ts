@@ -268,12 +268,13 @@ function insert(db: DatabaseSyncInstance, publication: StoredPublication): void 
   const { id, manifest } = publication
   db.prepare(
     `INSERT INTO publications (id, title, authors, format, manifest, parser_version, byte_length,
-       file, original_name, original_path, cover_media_type, added_at)
-     VALUES (?, '', '[]', '', ?, ?, ?, ?, ?, ?, ?, ?)
+       file, original_name, original_path, cover_media_type, added_at, text_options)
+     VALUES (?, '', '[]', '', ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET removed_at = NULL, manifest = excluded.manifest,
        parser_version = excluded.parser_version, file = excluded.file,
        original_name = excluded.original_name, original_path = excluded.original_path,
-       cover_media_type = excluded.cover_media_type`,
+       cover_media_type = excluded.cover_media_type,
+       text_options = COALESCE(text_options, excluded.text_options)`,
   ).run(
     id,
     JSON.stringify(manifest),
@@ -284,6 +285,7 @@ function insert(db: DatabaseSyncInstance, publication: StoredPublication): void 
     publication.originalPath,
     publication.coverMediaType,
     publication.addedAt,
+    fromOptions(manifest.text?.options),
   )
   describe(db, id, manifest)
 }
@@ -337,6 +339,10 @@ const toStored = (row: PublicationRow) => ({
   addedAt: row.added_at,
   removedAt: row.removed_at,
 })
+
+/** What is stored of what a person chose about a text: nothing where all of it is found out. */
+export const fromOptions = (options: TextOptions = {}): string | null =>
+  Object.values(options).every((one) => one === undefined) ? null : JSON.stringify(options)
 
 /** What cannot be understood was not chosen: the text is read as its letters say. */
 function toOptions(json: string | null): TextOptions {

@@ -4,7 +4,7 @@ import { Locator } from '#core/publication/locator'
 import type { Manifest, PublicationId, TextOptions } from '#core/publication/publication'
 
 import { inTransaction } from './database'
-import { describe } from './publications-repository'
+import { describe, fromOptions } from './publications-repository'
 
 /** A place in a publication, and where it stands: a column of {@link kinds}, and the row's key. */
 export interface KeptPlace {
@@ -61,12 +61,7 @@ export function createRereadingRepository(db: DatabaseSyncInstance): RereadingRe
       inTransaction(db, () => {
         db.prepare(
           'UPDATE publications SET manifest = ?, parser_version = ?, text_options = ? WHERE id = ?',
-        ).run(
-          JSON.stringify(manifest),
-          parserVersion,
-          isEmpty(text) ? null : JSON.stringify(text),
-          id,
-        )
+        ).run(JSON.stringify(manifest), parserVersion, fromOptions(text), id)
         describe(db, id, manifest)
         for (const { kind, key, locator } of places) {
           const { table, column, key: name } = kinds[kind]
@@ -80,9 +75,6 @@ export function createRereadingRepository(db: DatabaseSyncInstance): RereadingRe
     },
   }
 }
-
-const isEmpty = (text: TextOptions): boolean =>
-  Object.values(text).every((one) => one === undefined)
 
 /** A locator of another version that cannot be understood is left as it is. */
 function readLocator(json: string): Locator | undefined {

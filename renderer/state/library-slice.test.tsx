@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import { ReaderError } from '#core/errors'
 import type { ImportOutcome } from '#core/ipc/contract'
@@ -14,6 +14,14 @@ const failed = (file: string): ImportOutcome => ({
   status: 'failed',
   file,
   error: new ReaderError('publication/corrupted', 'Broken').toReport(),
+})
+
+const noText = (file: string): ImportOutcome => ({
+  status: 'failed',
+  file,
+  error: new ReaderError('publication/unsupported-format', 'Not a text file', {
+    details: { kind: 'no-text' },
+  }).toReport(),
 })
 
 describe('the library', () => {
@@ -49,6 +57,34 @@ describe('the library', () => {
         text: 'This file is damaged and cannot be opened.',
       },
     ])
+  })
+
+  it('opens a file that does not look like a text when somebody wants that', async () => {
+    const { store, transport } = aStore({
+      'library.import': ({ files, anyway }) =>
+        files.map((file) => (anyway ? imported(file) : noText(file))),
+      'publication.open': ({ id }) => aReading({ publication: aSummary({ id, title: 'a.txt' }) }),
+    })
+    await store.getState().importFiles(['/home/me/a.txt', '/home/me/b.epub'], 'stay')
+    const [first, second] = store.getState().notices
+    expect(second?.subject).toBe('b.epub')
+    expect(first?.action?.label).toBe('Open anyway')
+
+    first?.action?.run()
+    await vi.waitFor(() => expect(store.getState().reading?.publication.title).toBe('a.txt'))
+
+    expect(transport.inputsOf('library.import').at(-1)).toMatchObject({
+      files: ['/home/me/a.txt'],
+      anyway: true,
+    })
+  })
+
+  it('offers no such thing for a file that is something else', async () => {
+    const { store } = aStore({ 'library.import': ({ files }) => files.map(failed) })
+
+    await store.getState().importFiles(['/home/me/broken.epub'], 'open')
+
+    expect(store.getState().notices[0]).not.toHaveProperty('action')
   })
 
   describe('a file that is locked', () => {

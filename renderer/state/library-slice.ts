@@ -3,7 +3,7 @@ import type { StateCreator } from 'zustand'
 import type { Api } from '#core/ipc/client'
 import type { ImportOutcome } from '#core/ipc/contract'
 import { sentenceFor } from '#core/error-words'
-import { ReaderError } from '#core/errors'
+import { type ErrorReport, ReaderError } from '#core/errors'
 import type { PublicationId, PublicationSummary } from '#core/publication/publication'
 
 import { words } from '../words/words'
@@ -93,6 +93,16 @@ export const createLibrarySlice =
       if (outcome && after === 'open') await get().openWith(outcome.publication.id, password)
     }
 
+    const openAnyway = async (file: string) => {
+      const jobId = crypto.randomUUID()
+      try {
+        const job = { jobId, files: [file], anyway: true as const }
+        await finish(await api.request('library.import', job), 'open')
+      } catch (error) {
+        tellOf(get, error)
+      }
+    }
+
     return {
       publications: [],
       importJob: null,
@@ -172,13 +182,25 @@ export const createLibrarySlice =
         const told = failures.length > mostFailures + 1 ? mostFailures : failures.length
         for (const { file, error } of failures.slice(0, told)) {
           const subject = error.details['fileName'] ?? fileNameOf(file)
-          get().notify({ kind: 'alert', subject, text: sentenceFor(error) })
+          const action = opensAnyway(error)
+            ? { label: words.openAnyway, run: () => void openAnyway(file) }
+            : undefined
+          get().notify({
+            kind: 'alert',
+            subject,
+            text: sentenceFor(error),
+            ...(action && { action }),
+          })
         }
         const untold = failures.length - told
         if (untold > 0) get().notify({ kind: 'alert', text: words.moreFailures(untold) })
       },
     }
   }
+
+/** The file only does not look like what it is named as, and somebody may know better. */
+const opensAnyway = ({ code, details }: ErrorReport): boolean =>
+  code === 'publication/unsupported-format' && details['kind'] === 'no-text'
 
 const fileNameOf = (file: string): string => file.split(/[/\\]/).at(-1) ?? file
 

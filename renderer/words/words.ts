@@ -71,6 +71,7 @@ export const words = {
     number === 1
       ? 'This book is already in your library.'
       : 'These books are already in your library.',
+  openAnyway: 'Open anyway',
   moreFailures: (number: number) =>
     number === 1 ? 'One more file could not be added.' : `${number} more files could not be added.`,
   adding: (completed: number, total: number) =>

@@ -176,6 +176,36 @@ test.describe('Opening', () => {
       })
     }
 
+    test('bytes.txt can be opened anyway, by the keyboard, and stays readable', async ({
+      launch,
+      profile,
+    }) => {
+      const file = path.join(profile, 'bytes.txt')
+      await writeFile(
+        file,
+        '\0\x01\x02\x03The lamp \x05went out.\n\nNobody saw it.\0\0\0'.repeat(40),
+      )
+      const { app, library, reader, page } = await launch()
+      await library.heading.waitFor()
+
+      await library.openByDialog(file)
+
+      const notice = page.getByRole('alert').first()
+      await expect(notice).toContainText('does not seem to be a text')
+      await takePicture(page, 'no-text')
+      const anyway = notice.getByRole('button', { name: 'Open anyway' })
+      await anyway.focus()
+      await page.keyboard.press('Enter')
+      await reader.isOpen()
+      expect(await reader.text()).toContain('The lamp went out.')
+      await expect(notice).not.toContainText('does not seem to be a text')
+      await app.close()
+
+      const again = await launch({ args: [file] })
+      await again.reader.isOpen()
+      expect(await again.reader.text()).toContain('The lamp went out.')
+    })
+
     test('too-large.txt says why', async ({ launch, profile }) => {
       const file = path.join(profile, 'too-large.txt')
       await writeFile(file, 'It was a long night.\n'.repeat(400))

@@ -62,7 +62,28 @@ describe('plain text', () => {
 
     await expect(open(noise, 'a.txt')).rejects.toMatchObject({
       code: 'publication/unsupported-format',
+      details: { fileName: 'a.txt', kind: 'no-text' },
     })
+  })
+
+  it('opens such a file where somebody says “anyway”, without its control characters', async () => {
+    const random = seededRandom(1)
+    const noise = Uint8Array.from({ length: 20_000 }, () => random() * 256)
+    const words = new TextEncoder().encode('\0\x01\x02\x03It was \x05late.\n\nHe slept.\0\0')
+
+    const opened = await openText(aTextSource(words), { anyway: true })
+    const anything = await openText(aTextSource(noise), { anyway: true })
+
+    expect(opened.manifest.text).toMatchObject({ encoding: 'utf-8', options: { anyway: true } })
+    expect(await readAll(opened)).toContain('>It was late.</p>')
+    // eslint-disable-next-line no-control-regex -- these must not be there
+    expect(await readAll(anything)).not.toMatch(/[\u0000-\u0008\u000b\u000e-\u001f]/)
+  })
+
+  it('keeps no “anyway” of a text that needs none', async () => {
+    const { manifest } = await openText(aTextSource('He slept.'), { anyway: true })
+
+    expect(manifest.text?.options).toEqual({})
   })
 
   it('takes title and author from the top of the text', async () => {

@@ -6,7 +6,7 @@ import type { Link, Manifest, TextOptions } from '#core/publication/publication'
 import { endOf, startOf, type Block } from './block'
 import { createBytePlaces } from './encoding/byte-places'
 import { decode } from './encoding/decode'
-import { decodeText } from './encoding/decode-text'
+import { decodeAnyway, decodeText } from './encoding/decode-text'
 import { decodeMixed } from './encoding/mixed'
 import { detectLanguage, languageByName } from './language'
 import { isNamedAsText, looksLikeText } from './looks-like-text'
@@ -30,16 +30,18 @@ export const text: Format = {
   open: (source, options) => openText(source, options?.text),
 }
 
-/** @throws {ReaderError} `publication/unsupported-format` when the bytes are no text */
+/** @throws {ReaderError} `publication/unsupported-format` when the bytes are no text, and nobody said “anyway” */
 export async function openText(
   source: Source,
   options: TextOptions = {},
 ): Promise<OpenedPublication> {
   const { fileName } = source
-  const decoded = await decodeText(await source.bytes(), options.encoding)
+  const bytes = await source.bytes()
+  const known = await decodeText(bytes, options.encoding)
+  const decoded = known ?? (options.anyway ? await decodeAnyway(bytes) : undefined)
   if (!decoded) {
     throw new ReaderError('publication/unsupported-format', 'Not a text file', {
-      details: { fileName },
+      details: { fileName, kind: 'no-text' },
     })
   }
   const normalised = normalise(decoded.text)
@@ -65,7 +67,9 @@ export async function openText(
       how,
       confidence,
       damage,
-      options,
+      // What would have been read without it needs no “anyway”, and is not said to have been read so.
+      options:
+        known && options.encoding === undefined ? { ...options, anyway: undefined } : options,
       ...factsOf(structure, fileName),
       isTypographic: hasCurlyQuotes(normalised),
     },

@@ -49,6 +49,11 @@ export async function decodeText(
     if (isBinary(bytes)) return undefined
   }
 
+  return decodeAnyway(bytes)
+}
+
+/** Decodes bytes without a mark by the likeliest encoding of their letters, text or not. */
+export async function decodeAnyway(bytes: Uint8Array): Promise<DecodedText> {
   const scan = scanUtf8(bytes)
   if (scan.isAscii) {
     return hasJapaneseEscapes(bytes)

@@ -5,7 +5,7 @@ import { aTextSource, encodeText, proseIn } from '#tests/support/text-source'
 import { sampleEncodings } from './encoding-samples'
 
 const samplesOf = (text: string, encoding: string, chosen?: string) =>
-  sampleEncodings(aTextSource(encodeText(text, encoding)), { most: 6, chosen })
+  sampleEncodings(aTextSource(encodeText(text, encoding)), { most: 6, text: { encoding: chosen } })
 
 describe('samples to choose an encoding by', () => {
   it('are six that all read differently, the app’s own guess first', async () => {

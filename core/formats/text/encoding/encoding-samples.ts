@@ -1,11 +1,12 @@
 import type { Source } from '#core/formats/format'
 import type { EncodingSample, EncodingSamples } from '#core/publication/encoding-samples'
+import type { TextOptions } from '#core/publication/publication'
 
 import { normalise } from '../normalise'
 
 import { findByteOrderMark } from './bom'
 import { decode } from './decode'
-import { decodeText, offerEncodings } from './decode-text'
+import { decodeAnyway, decodeText, offerEncodings } from './decode-text'
 import { collectEvidence } from './evidence'
 import { hasControls } from './utf16'
 
@@ -17,11 +18,11 @@ const partLength = 480
  * Reads a little of a file in several encodings. Of those that make the same of it only the first is
  * there: a person could not tell them apart.
  *
- * @param chosen is among the offers in any case
+ * @param text what the person chose: its encoding is among the offers in any case
  */
 export async function sampleEncodings(
   source: Source,
-  { most, chosen }: { readonly most: number; readonly chosen?: string | undefined },
+  { most, text = {} }: { readonly most: number; readonly text?: TextOptions | undefined },
 ): Promise<EncodingSamples> {
   const bytes = await source.bytes()
   const part = tellingPart(bytes)
@@ -29,11 +30,11 @@ export async function sampleEncodings(
     encoding,
     sample: normalise(decode(part, encoding)).replace(/\s+/g, ' ').trim().slice(0, longestSample),
   })
-  const found = await decodeText(bytes)
+  const found = (await decodeText(bytes)) ?? (text.anyway ? await decodeAnyway(bytes) : undefined)
   const automatic = found ? sampleIn(found.encoding) : null
 
   const ranked = await offerEncodings(bytes, Infinity)
-  const first = [chosen, found?.encoding, ...(hasControls(bytes) ? wide : [])]
+  const first = [text.encoding, found?.encoding, ...(hasControls(bytes) ? wide : [])]
   const offers = new Map<string, EncodingSample>()
   for (const encoding of [...first, ...ranked.map((guess) => guess.encoding)]) {
     if (encoding === undefined || offers.size >= most) continue
