@@ -29,7 +29,9 @@ export const FileFacts = Metadata.pick({
   subtitle: true,
   contributors: true,
   published: true,
+  dates: true,
   identifier: true,
+  identifiers: true,
 })
 export type FileFacts = z.infer<typeof FileFacts>
 

@@ -58,6 +58,24 @@ export const Series = z.object({
 })
 export type Series = z.infer<typeof Series>
 
+/** One of the dates that a file names. */
+export const PublicationDate = z.object({
+  /** What happened then, by EPUB 2's words: `publication`, `creation`, `modification`, or one of the file's own. */
+  event: z.string(),
+  /** As the file has it: most often ISO 8601, as far as it is known. */
+  value: z.string(),
+})
+export type PublicationDate = z.infer<typeof PublicationDate>
+
+/** One of the names that a publication has in the world. */
+export const Identifier = z.object({
+  /** As the file has it: `urn:isbn:978…`, `B00…`. */
+  value: z.string(),
+  /** `ISBN`, `UUID`, `DOI`, `ASIN`, or a word of the file's own, where it tells. */
+  scheme: z.string().optional(),
+})
+export type Identifier = z.infer<typeof Identifier>
+
 export const Metadata = z.object({
   title: z.string(),
   subtitle: z.string().optional(),
@@ -70,8 +88,13 @@ export const Metadata = z.object({
   languageIsOwn: z.boolean().optional(),
   publisher: z.string().optional(),
   published: z.string().optional(),
+  /** All that the file names. */
+  dates: z.array(PublicationDate).optional(),
   description: z.string().optional(),
+  /** What the publication calls its own. */
   identifier: z.string().optional(),
+  /** All that the file names. */
+  identifiers: z.array(Identifier).optional(),
   subjects: z.array(z.string()).optional(),
   series: z.object({ name: z.string(), position: z.number().optional() }).optional(),
   layout: z.enum(['reflowable', 'fixed']),

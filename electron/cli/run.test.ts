@@ -117,7 +117,8 @@ describe('octavo info', () => {
   by Анна Петровна Береговая, Чайка
   with Олег Тихий (translator)
   in Северный берег, 2
-  Издательство «Причал» · 2020 · urn:isbn:978-0-00-000000-2
+  Издательство «Причал» · Published 2020 · Written 2019-03-01 · Created 2024-01-02
+  ISBN 978-0-00-000000-2 · Identifier octavo-sample-mayak
   Contemporary fiction, Prose for children, море, маяк, зима
   Повесть о смотрителе, который разучился спать.
   И о девочке, которая его научила.

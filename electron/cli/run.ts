@@ -1,4 +1,5 @@
 import { sentenceFor } from '#core/error-words'
+import { namedDates, type NamedFact, namedIdentifiers } from '#core/fact-words'
 import type { Metadata } from '#core/publication/publication'
 import { personInRole } from '#core/role-words'
 
@@ -114,16 +115,20 @@ function readable(file: string, facts: FileInfo): string {
   return `${file}\n${said.map((text) => `  ${text}\n`).join('')}${contents}`
 }
 
+const listed = (facts: readonly NamedFact[]): string[] =>
+  facts.map(([name, fact]) => `${name} ${fact}`)
+
 /** What a file may say besides its title and its authors, a line for each kind. */
 function more(metadata: Metadata): string[] {
-  const { contributors = [], series, publisher, published, identifier, subjects = [] } = metadata
+  const { contributors = [], series, publisher, subjects = [] } = metadata
   const people = contributors.map(({ name, role }) => personInRole(name, role))
   const volume = series?.position === undefined ? '' : `, ${series.position}`
   return [
     metadata.subtitle ?? '',
     people.length > 0 ? `with ${people.join(', ')}` : '',
     series ? `in ${series.name}${volume}` : '',
-    [publisher, published, identifier].filter((text) => text !== undefined).join(' · '),
+    [...(publisher ? [publisher] : []), ...listed(namedDates(metadata))].join(' · '),
+    listed(namedIdentifiers(metadata)).join(' · '),
     subjects.join(', '),
     ...(metadata.description?.split('\n') ?? []),
   ]

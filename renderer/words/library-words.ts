@@ -125,8 +125,6 @@ export const libraryWords = {
   fileFacts: {
     subtitle: 'Subtitle',
     contributors: 'With',
-    published: 'Published',
-    identifier: 'Identifier',
   },
   asInFile: (field: string) => `${field}: back to what the file says`,
   cover: 'Cover',

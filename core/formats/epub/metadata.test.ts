@@ -18,6 +18,8 @@ describe('metadata', () => {
       <dc:creator id="b">Ian Inker</dc:creator><meta refines="#b" property="role">ill</meta>
       <dc:contributor id="c">Tom Translator</dc:contributor><meta refines="#c" property="role">trl</meta>
       <dc:language>en-GB</dc:language><dc:publisher>P</dc:publisher><dc:date>1920-01-02</dc:date>
+      <meta property="dcterms:modified">2024-05-06T07:08:09Z</meta><meta property="dcterms:created">1919</meta>
+      <dc:identifier>10.1000/182</dc:identifier><dc:identifier id="i">0140447938</dc:identifier><meta refines="#i" property="identifier-type" scheme="onix:codelist5">02</meta>
       <dc:identifier id="pub-id">urn:isbn:1</dc:identifier><dc:subject>Ships</dc:subject><dc:subject>Sea</dc:subject>
       <dc:description>About ships</dc:description>
       <meta property="belongs-to-collection" id="k">The Fleet</meta><meta refines="#k" property="collection-type">series</meta><meta refines="#k" property="group-position">2.5</meta>
@@ -35,8 +37,18 @@ describe('metadata', () => {
       language: 'en-GB',
       publisher: 'P',
       published: '1920-01-02',
+      dates: [
+        { event: 'publication', value: '1920-01-02' },
+        { event: 'creation', value: '1919' },
+        { event: 'modification', value: '2024-05-06T07:08:09Z' },
+      ],
       description: 'About ships',
       identifier: 'urn:isbn:1',
+      identifiers: [
+        { value: '10.1000/182', scheme: 'DOI' },
+        { value: '0140447938', scheme: 'ISBN' },
+        { value: 'urn:isbn:1', scheme: 'ISBN' },
+      ],
       subjects: ['Ships', 'Sea'],
       series: { name: 'The Fleet', position: 2.5 },
       layout: 'fixed',
@@ -48,6 +60,7 @@ describe('metadata', () => {
     const metadata = await metadataOf(`<dc:title>T</dc:title>
       <dc:creator opf:role="aut" opf:file-as="B, A">A B</dc:creator>
       <dc:date opf:event="modification">2001</dc:date><dc:date opf:event="publication">1999</dc:date>
+      <dc:identifier opf:scheme="ISBN">9780140447934</dc:identifier><dc:identifier opf:scheme="calibre">7</dc:identifier>
       <meta name="calibre:series" content="S"/><meta name="calibre:series_index" content="3.0"/>
       <meta name="calibre:title_sort" content="T, The"/>`)
 
@@ -55,6 +68,14 @@ describe('metadata', () => {
       authors: [{ name: 'A B', sortAs: 'B, A', role: 'aut' }],
       sortAs: 'T, The',
       published: '1999',
+      dates: [
+        { event: 'modification', value: '2001' },
+        { event: 'publication', value: '1999' },
+      ],
+      identifiers: [
+        { value: '9780140447934', scheme: 'ISBN' },
+        { value: '7', scheme: 'calibre' },
+      ],
       series: { name: 'S', position: 3 },
     })
     const changed = await metadataOf('<dc:date opf:event="modification">2001</dc:date>')

@@ -1,5 +1,6 @@
 import type { XmlElement } from '#core/content/xml-tree'
-import type { Metadata } from '#core/publication/publication'
+import { toIdentifier } from '#core/publication/identifier'
+import type { Identifier, Metadata, PublicationDate } from '#core/publication/publication'
 
 import { languageTag } from '../markup-language'
 
@@ -42,6 +43,8 @@ export function toMetadata(
     source.legacy('calibre:title_sort')
   const subjects = source.named('subject').map(({ text }) => text)
   const series = toSeries(source)
+  const dates = allDates(source)
+  const identifiers = namedIdentifiers(source)
   return {
     title: main ? directed(main) : fileName.replace(/\.[^.]+$/, ''),
     ...(subtitle && { subtitle: directed(subtitle) }),
@@ -51,8 +54,10 @@ export function toMetadata(
     ...(language && { language }),
     ...optional('publisher', source.first('publisher')),
     ...optional('published', publishedOn(source)),
+    ...(dates.length > 0 && { dates }),
     ...optional('description', source.first('description')),
     ...optional('identifier', publicationIdentifier(document)),
+    ...(identifiers.length > 0 && { identifiers }),
     ...(subjects.length > 0 && { subjects }),
     ...(series && { series }),
     ...rendition,
@@ -98,6 +103,47 @@ function publishedOn(source: MetadataSource): string | undefined {
     dates.find((date) => date.attribute('event') === 'publication') ??
     dates.find((date) => date.attribute('event') !== 'modification')
   return published?.text
+}
+
+/** A book that says more of itself was made to be large. */
+const mostFacts = 50
+
+/** `<dc:date>` with EPUB 2's event, and EPUB 3's properties. */
+function allDates(source: MetadataSource): PublicationDate[] {
+  const written = source.named('date').map((date) => ({
+    event: date.attribute('event')?.toLowerCase() || 'publication',
+    value: date.text,
+  }))
+  const said = properties.flatMap(([property, event]) => {
+    const value = source.property(property)?.text
+    return value === undefined ? [] : [{ event, value }]
+  })
+  return [...written, ...said].slice(0, mostFacts)
+}
+
+const properties = [
+  ['dcterms:issued', 'publication'],
+  ['dcterms:created', 'creation'],
+  ['dcterms:modified', 'modification'],
+] as const
+
+/** By EPUB 3's refinement, or EPUB 2's attribute. */
+function namedIdentifiers(source: MetadataSource): Identifier[] {
+  return source
+    .named('identifier')
+    .slice(0, mostFacts)
+    .map((element) => {
+      const type = source.refinement(element, 'identifier-type')
+      return toIdentifier(element.text, onixTypes[type ?? ''] ?? element.attribute('scheme'))
+    })
+}
+
+/** Of ONIX's code list 5. */
+const onixTypes: Readonly<Record<string, string>> = {
+  '02': 'ISBN',
+  '03': 'GTIN',
+  '06': 'DOI',
+  '15': 'ISBN',
 }
 
 function toSeries(source: MetadataSource): Metadata['series'] {

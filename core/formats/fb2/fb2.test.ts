@@ -45,9 +45,18 @@ describe('what an FB2 says of itself', () => {
       language: 'ru',
       publisher: 'Издательство «Причал»',
       published: '2020',
+      dates: [
+        { event: 'publication', value: '2020' },
+        { event: 'writing', value: '2019-03-01' },
+        { event: 'creation', value: '2024-01-02' },
+      ],
       description:
         'Повесть о смотрителе, который разучился спать.\nИ о девочке, которая его научила.',
       identifier: 'urn:isbn:978-0-00-000000-2',
+      identifiers: [
+        { value: 'urn:isbn:978-0-00-000000-2', scheme: 'ISBN' },
+        { value: 'octavo-sample-mayak' },
+      ],
       subjects: ['Contemporary fiction', 'Prose for children', 'море', 'маяк', 'зима'],
       series: { name: 'Северный берег', position: 2 },
       layout: 'reflowable',

@@ -1,5 +1,6 @@
 import type { XmlElement } from '#core/content/xml-tree'
-import type { Contributor, Metadata } from '#core/publication/publication'
+import { toIdentifier } from '#core/publication/identifier'
+import type { Contributor, Metadata, PublicationDate } from '#core/publication/publication'
 
 import { readFileName } from '../file-name'
 import { readingProgressionOf } from '../text/language'
@@ -31,6 +32,13 @@ export function toMetadata(
   const authors = peopleIn(about, 'author')
   const translators = peopleIn(about, 'translator').map((person) => ({ ...person, role: 'trl' }))
   const isbn = text(edition, 'isbn')
+  const names = [isbn === undefined ? undefined : `urn:isbn:${isbn}`, text(file, 'id')]
+  const identifiers = names.flatMap((name) => (name === undefined ? [] : [toIdentifier(name)]))
+  const dates = [
+    ...dated('publication', text(edition, 'year')),
+    ...dated('writing', dateOf(about?.child('date'))),
+    ...dated('creation', dateOf(file?.child('date'))),
+  ]
   const subjects = subjectsOf(about)
   const series = seriesOf(about) ?? seriesOf(edition)
   const title =
@@ -44,8 +52,10 @@ export function toMetadata(
     ...optional('language', language),
     ...optional('publisher', text(edition, 'publisher')),
     ...optional('published', text(edition, 'year') ?? dateOf(about?.child('date'))),
+    ...(dates.length > 0 && { dates }),
     ...optional('description', descriptionOf(about?.child('annotation'))),
-    ...optional('identifier', isbn === undefined ? text(file, 'id') : `urn:isbn:${isbn}`),
+    ...optional('identifier', identifiers[0]?.value),
+    ...(identifiers.length > 0 && { identifiers }),
     ...(subjects.length > 0 && { subjects }),
     ...(series && { series }),
     layout: 'reflowable',
@@ -78,6 +88,9 @@ function toLanguage(written: string | undefined): string | undefined {
 
 const dateOf = (date: XmlElement | undefined): string | undefined =>
   date?.attribute('value') ?? date?.text
+
+const dated = (event: string, value: string | undefined): PublicationDate[] =>
+  value ? [{ event, value }] : []
 
 /** Its paragraphs, each a line of plain text. */
 function descriptionOf(annotation: XmlElement | undefined): string | undefined {

@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities/decode'
 
+import { toIdentifier } from '#core/publication/identifier'
 import type { Contributor, Metadata } from '#core/publication/publication'
 
 import { decode } from '../text/encoding/decode'
@@ -30,6 +31,16 @@ export function toMetadata(
 
   const description = header.exth.get(exthKinds.description)?.[0]
   const isbn = first(exthKinds.isbn)
+  const dates = all(exthKinds.published).map((value) => ({ event: 'publication', value }))
+  const asins = [...all(exthKinds.asin), ...all(exthKinds.asinOfShop)]
+  const identifiers = [
+    ...all(exthKinds.isbn).map((value) => toIdentifier(`urn:isbn:${value}`)),
+    ...[...new Set(asins)].map((value) => toIdentifier(value, 'ASIN')),
+    // What made the file writes there what it was made from: words, or a name.
+    ...all(exthKinds.source)
+      .map((value) => toIdentifier(value))
+      .filter(({ scheme }) => scheme !== undefined),
+  ]
   const subjects = all(exthKinds.subject)
   const contributors = all(exthKinds.contributor).map((name): Contributor => ({ name }))
   const progression = first(exthKinds.pageProgression)
@@ -44,8 +55,10 @@ export function toMetadata(
     ...optional('language', language),
     ...optional('publisher', first(exthKinds.publisher)),
     ...optional('published', first(exthKinds.published)),
+    ...(dates.length > 0 && { dates }),
     ...optional('description', description && decode(description, header.encoding)),
     ...optional('identifier', isbn === undefined ? first(exthKinds.asin) : `urn:isbn:${isbn}`),
+    ...(identifiers.length > 0 && { identifiers }),
     ...(subjects.length > 0 && { subjects }),
     layout: first(exthKinds.fixedLayout) === 'true' ? 'fixed' : 'reflowable',
     readingProgression:

@@ -187,6 +187,33 @@ describe('a PalmDOC', () => {
   })
 })
 
+describe('what a header says', () => {
+  it('has all names of the book, and its date', async () => {
+    const { manifest } = await open(
+      makeMobi(novel, {
+        values: [
+          [104, '978-0-14-044793-4'],
+          [106, '2020-05-06'],
+          [112, 'urn:uuid:0a1d9f7f-3b11-4a3a-9a54-7f0c4f0e8a50'],
+          [112, 'a file of words'],
+          [113, 'B00ABCDEF1'],
+          [504, 'B00ABCDEF1'],
+        ],
+      }),
+    )
+
+    expect(manifest.metadata).toMatchObject({
+      identifier: 'urn:isbn:978-0-14-044793-4',
+      identifiers: [
+        { value: 'urn:isbn:978-0-14-044793-4', scheme: 'ISBN' },
+        { value: 'B00ABCDEF1', scheme: 'ASIN' },
+        { value: 'urn:uuid:0a1d9f7f-3b11-4a3a-9a54-7f0c4f0e8a50', scheme: 'UUID' },
+      ],
+      dates: [{ event: 'publication', value: '2020-05-06' }],
+    })
+  })
+})
+
 describe('a file that cannot be read', () => {
   const withStart = (start: string) =>
     Buffer.concat([Buffer.from(start, 'latin1'), Buffer.alloc(200)])

@@ -1,5 +1,6 @@
 import { readingProgressionOf } from '#core/formats/text/language'
 import { readFileName } from '#core/formats/file-name'
+import { toIdentifier } from '#core/publication/identifier'
 import type { Contributor, Metadata } from '#core/publication/publication'
 
 import { Xmp } from './xmp'
@@ -29,6 +30,19 @@ export function toMetadata(facts: PdfFacts): Metadata {
   const description = xmp.value('description') ?? info('Subject')
   const subjects = toSubjects(xmp.values('subject'), info('Keywords'))
   const { series } = xmp
+  const dates = [
+    ['publication', xmp.value('date')] as const,
+    ['creation', xmp.value('createdate') ?? info('CreationDate')] as const,
+    ['modification', xmp.value('modifydate') ?? info('ModDate')] as const,
+  ].flatMap(([event, written]) => {
+    const value = toDate(written)
+    return value === undefined ? [] : [{ event, value }]
+  })
+  const identifiers = [
+    ['ISBN', xmp.value('isbn')] as const,
+    ['DOI', xmp.value('doi')] as const,
+    [undefined, xmp.value('identifier')] as const,
+  ].flatMap(([scheme, value]) => (value === undefined ? [] : [toIdentifier(value, scheme)]))
   return {
     title: title ?? named.title,
     authors:
@@ -41,8 +55,10 @@ export function toMetadata(facts: PdfFacts): Metadata {
       'published',
       toDate(xmp.value('date') ?? xmp.value('createdate') ?? info('CreationDate')),
     ),
+    ...(dates.length > 0 && { dates }),
     ...optional('description', description === title ? undefined : description),
-    ...optional('identifier', xmp.value('isbn') ?? xmp.value('doi') ?? xmp.value('identifier')),
+    ...optional('identifier', identifiers[0]?.value),
+    ...(identifiers.length > 0 && { identifiers }),
     ...(subjects.length > 0 && { subjects }),
     ...(series && { series }),
     layout: 'fixed',

@@ -52,6 +52,7 @@ describe('metadata', () => {
       authors: [{ name: 'A. Writer' }, { name: 'B. Writer' }],
       language: 'en-GB',
       published: '2020-05-06',
+      dates: [{ event: 'creation', value: '2020-05-06' }],
       description: 'Of lamps.',
       subjects: ['a', 'b'],
       layout: 'fixed',

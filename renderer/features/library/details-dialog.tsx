@@ -2,6 +2,7 @@ import { RotateCcw } from 'lucide-react'
 import { useEffect, useId, useMemo, useState, type ReactNode } from 'react'
 
 import type { RequestOutput } from '#core/ipc/contract'
+import { namedDates, type NamedFact, namedIdentifiers } from '#core/fact-words'
 import { definedOf, type FileFacts } from '#core/own-metadata'
 import type { PublicationSummary } from '#core/publication/publication'
 import { personInRole } from '#core/role-words'
@@ -156,16 +157,21 @@ function DescriptionForm({ id, description, onClose }: DescriptionFormProps) {
 
 /** What the file says besides, as it says it. */
 function Facts({ facts }: { readonly facts: FileFacts }) {
-  const { subtitle, contributors = [], published, identifier } = facts
+  const { subtitle, contributors = [] } = facts
   const people = contributors.map(({ name, role }) => personInRole(name, role)).join(', ')
-  const shown = Object.entries({ subtitle, contributors: people, published, identifier })
+  const shown: readonly NamedFact[] = [
+    [words.fileFacts.subtitle, subtitle ?? ''],
+    [words.fileFacts.contributors, people],
+    ...namedDates(facts),
+    ...namedIdentifiers(facts),
+  ]
   return (
     <dl className={styles['facts']}>
       {shown.map(
         ([name, text]) =>
           text && (
-            <div key={name} className={styles['fact']}>
-              <dt>{words.fileFacts[name as keyof FileFacts]}</dt>
+            <div key={`${name} ${text}`} className={styles['fact']}>
+              <dt>{name}</dt>
               <dd dir="auto">{text}</dd>
             </div>
           ),

@@ -7,6 +7,8 @@ export interface MobiOptions {
   readonly hasIndex?: boolean
   /** MOBI 6: with PalmDOC’s compression; default `true`. */
   readonly compress?: boolean
+  /** MOBI 6: what the header says besides, by the numbers of EXTH. */
+  readonly values?: readonly (readonly [number, string])[]
   /** KF8: an SVG shown on the first page. */
   readonly drawing?: string
   /** KF8: the last of its resources. */

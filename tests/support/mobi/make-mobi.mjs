@@ -41,7 +41,11 @@ export function makeMobi(novel, options = {}) {
  * @param {MobiOptions} options
  * @param {boolean} [hasKf8] a KF8 part follows
  */
-function mobi6Records(novel, { encryption = 0, hasIndex = true, compress = true }, hasKf8 = false) {
+function mobi6Records(
+  novel,
+  { encryption = 0, hasIndex = true, compress = true, values = [] },
+  hasKf8 = false,
+) {
   const { text, places } = mobi6Text(novel)
   const records = textRecords(text, compress ? compressPalmDoc : (piece) => piece)
   const titles = packTexts(novel.chapters.map(({ title }) => title))
@@ -76,6 +80,7 @@ function mobi6Records(novel, { encryption = 0, hasIndex = true, compress = true 
     ...(hasIndex && { ncx: firstOther }),
     values: [
       ...valuesOf(novel),
+      ...values,
       ...(hasKf8 ? [/** @type {[number, number]} */ ([121, boundary])] : []),
     ],
   })
