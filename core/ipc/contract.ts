@@ -52,7 +52,7 @@ const Password = z.string().min(1).max(1_000)
 export const OpenedReading = z.object({
   publication: PublicationSummary,
   manifest: Manifest,
-  /** Where the person stopped reading; `null` the first time. */
+  /** Where the person stopped reading, or where the publisher has it begin; `null` for the first page. */
   locator: Locator.nullable(),
   bookmarks: z.array(Bookmark),
   highlights: z.array(Highlight),

@@ -183,6 +183,8 @@ export const Manifest = z.object({
   toc: z.array(TocEntry),
   /** Where reading starts (`bodymatter`), the cover, … by EPUB's structural semantics. */
   landmarks: z.array(z.object({ type: z.string(), label: z.string(), href: z.string() })),
+  /** Address at which the publisher has reading begin: what comes before is a title page, a dedication, a list. */
+  start: z.string().optional(),
   /** Print pages: label and place. */
   pageList: z.array(z.object({ label: z.string(), href: z.string() })),
   /** Address of the cover image. */

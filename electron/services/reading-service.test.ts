@@ -85,6 +85,21 @@ describe('reading service', () => {
     expect(reread).not.toHaveBeenCalled()
   })
 
+  it('begins where the publisher says, and goes on where somebody stopped', async () => {
+    const { service, publications } = aService()
+    const readingOrder = [100, 900].map((byteLength, index) => ({
+      href: `${index}.xhtml`,
+      mediaType: 'application/xhtml+xml',
+      byteLength,
+    }))
+    const manifest = aManifest('A title', { readingOrder, start: '1.xhtml' })
+    publications.add(aStoredPublication({ manifest }))
+    expect((await service.open(id)).locator).toEqual({ href: '1.xhtml', locations: {} })
+
+    service.savePosition(id, aLocator(0, 0))
+    expect((await service.open(id)).locator).toEqual(aLocator(0, 0))
+  })
+
   it('opens with what it remembers by itself', async () => {
     const { service } = aService()
     const at = '2026-02-01T00:00:00.000Z'

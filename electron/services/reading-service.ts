@@ -13,6 +13,7 @@ import type { ReaderPreferences } from '#core/preferences'
 import type { Locator } from '#core/publication/locator'
 import type { PageMap } from '#core/publication/page-map'
 import type { Manifest, PublicationId, TextOptions } from '#core/publication/publication'
+import { startOfContent } from '#core/publication/start-of-content'
 
 import type { Ingest, PublicationFile } from '../ingest/ingest'
 import type { Publish } from '../ipc/publish'
@@ -113,7 +114,7 @@ export function createReadingService(dependencies: Dependencies): ReadingService
       if (!located) throw publicationNotFound(id)
       const file = given === undefined ? located : withPassword(located, given)
       const manifest = await currentManifest(dependencies, file)
-      const locator = positions.position(id)
+      const locator = positions.position(id) ?? startOfContent(manifest)
       const { password } = file
       if (manifest.isLocked) {
         await unlock(ingest, file, sectionOf(manifest, locator))

@@ -7,6 +7,7 @@ import type { Link, Manifest } from '#core/publication/publication'
 
 import { findCover } from './cover'
 import { deobfuscateFont } from './font-obfuscation'
+import { isStart } from '../guide'
 import { findLanguage } from '../markup-language'
 import { isMarkup, isReadable, isShowable } from '../media-types'
 import { allIdentifiers, publicationIdentifier, publicationLanguage, toMetadata } from './metadata'
@@ -238,12 +239,17 @@ async function readNavigation(
       ? parseNcx(await readOrNothing(container, ncx.href), ncx.href, document)
       : undefined
   const guide = document.guide.filter(({ type }) => type !== '')
+  const start = startIn(fromNav?.landmarks) ?? startIn(guide)
   return {
     toc: fromNav?.toc.length ? fromNav.toc : (fromNcx?.toc ?? []),
     landmarks: fromNav?.landmarks.length ? fromNav.landmarks : guide,
     pageList: fromNav?.pageList.length ? fromNav.pageList : (fromNcx?.pageList ?? []),
+    ...(start !== undefined && { start }),
   }
 }
+
+const startIn = (landmarks: Manifest['landmarks'] = []): string | undefined =>
+  landmarks.find(({ type }) => type === 'bodymatter' || isStart(type))?.href
 
 /** A damaged table of contents is no reason not to read. */
 async function readOrNothing(container: Container, path: string): Promise<string> {

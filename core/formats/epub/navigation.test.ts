@@ -42,6 +42,7 @@ describe('navigation document', () => {
     expect(manifest.landmarks).toEqual([
       { type: 'bodymatter', label: 'Start', href: 'OEBPS/c2.xhtml' },
     ])
+    expect(manifest.start).toBe('OEBPS/c2.xhtml')
     expect(manifest.pageList).toEqual([{ label: '7', href: 'OEBPS/c1.xhtml#p7' }])
   })
 
@@ -90,6 +91,17 @@ describe('NCX', () => {
     ])
     expect(manifest.pageList).toEqual([{ label: 'iii', href: 'OEBPS/c2.xhtml#p' }])
     expect(manifest.landmarks).toEqual([{ type: 'text', label: 'Start', href: 'OEBPS/c2.xhtml' }])
+    expect(manifest.start).toBe('OEBPS/c2.xhtml')
+  })
+
+  it('has its start in the guide where the landmarks of EPUB 3 have none', async () => {
+    const { start } = await manifestOf({
+      chapters,
+      nav: '<nav epub:type="landmarks"><ol><li><a epub:type="cover" href="c1.xhtml">Cover</a></li></ol></nav>',
+      guide: '<guide><reference type="text" href="c2.xhtml#b"/></guide>',
+    })
+
+    expect(start).toBe('OEBPS/c2.xhtml#b')
   })
 
   it('stands in for an empty navigation document', async () => {

@@ -4,6 +4,8 @@ import type { Manifest, TocEntry } from '#core/publication/publication'
 import { joinHref, type PackageDocument } from './package-document'
 
 export interface Navigation {
+  /** Where the text begins, by the landmarks or the guide. */
+  readonly start?: string
   readonly toc: TocEntry[]
   readonly landmarks: Manifest['landmarks']
   readonly pageList: Manifest['pageList']

@@ -8,6 +8,8 @@ export interface BookContent {
   readonly styles: readonly string[]
   readonly toc: TocEntry[]
   readonly landmarks: Manifest['landmarks']
+  /** Address at which reading begins, where the book says so. */
+  readonly start: string | undefined
   readonly mediaType: string
   /** Markup of a section, or a style sheet; `undefined` for what is neither. */
   read(href: string): string | undefined

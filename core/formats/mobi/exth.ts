@@ -14,6 +14,7 @@ export const exthKinds = {
   contributor: 108,
   source: 112,
   asin: 113,
+  startReading: 116,
   kf8Boundary: 121,
   fixedLayout: 122,
   coverAddress: 129,

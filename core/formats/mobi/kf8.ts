@@ -1,9 +1,11 @@
+import { isStart } from '../guide'
 import { decode } from '../text/encoding/decode'
 
 import { landmarkOf, type BookContent } from './book-content'
 import type { MobiHeader } from './book-header'
 import { readContentsLines, toToc } from './contents-index'
 import { withLanguage } from './document'
+import { exthKinds, exthNumber } from './exth'
 import { readIndex } from './index-records'
 import { putTogether, readParts } from './kf8-parts'
 import type { PalmDatabase } from './palm-database'
@@ -35,10 +37,13 @@ export function readKf8(
     const start = fragments[fragment]?.insertAt
     return start === undefined ? [] : [start + offset]
   }
+  const marked = guide.find(({ type }) => isStart(type))?.target
+  const start = marked ? placeOf(marked)[0] : exthNumber(header.exth, exthKinds.startReading)
   const places = new PlacedText(bytes, characters, encoding, documents, [
     ...linkTargets(characters).flatMap(placeOf),
     ...lines.flatMap(({ fragment }) => (fragment ? placeOf(fragment) : [])),
     ...guide.flatMap(({ target }) => placeOf(target)),
+    ...(start === undefined ? [] : [start]),
   ])
   const addressOf = (target: Target | undefined): string | undefined => {
     const [place] = target ? placeOf(target) : []
@@ -70,6 +75,7 @@ export function readKf8(
     landmarks: guide.flatMap(({ type, label, target }) =>
       landmarkOf(type, label, addressOf(target)),
     ),
+    start: start === undefined ? undefined : places.addressOf(start),
     read(href) {
       const style = styles.get(href)
       if (style) return resolve(decode(style, encoding))

@@ -70,6 +70,7 @@ describe.each([
       label: 'Start',
       href: chapters[0],
     })
+    expect(manifest.start).toBe(chapters[0])
   })
 
   it('has links that lead to its chapters', async () => {
@@ -188,6 +189,16 @@ describe('a PalmDOC', () => {
 })
 
 describe('what a header says', () => {
+  it.each([
+    ['MOBI 6', makeMobi],
+    ['KF8', makeKf8],
+  ])('is where reading begins where the guide does not: %s', async (_, make) => {
+    const { manifest } = await open(make(novel, { startsByHeader: true }))
+
+    expect(manifest.landmarks.map(({ type }) => type)).toEqual(['toc'])
+    expect(manifest.start).toBe(manifest.toc[1]?.href)
+  })
+
   it('has all names of the book, and its date', async () => {
     const { manifest } = await open(
       makeMobi(novel, {

@@ -121,7 +121,7 @@ function toOpened(
   metadata: Metadata,
   cover: string | undefined,
 ): OpenedPublication {
-  const { mediaType, sections, styles, toc, landmarks } = content
+  const { mediaType, sections, styles, toc, landmarks, start } = content
   const manifest: Manifest = {
     format: 'MOBI',
     mediaType: mediaType === 'text/html' ? mediaTypes.mobi : mediaTypes.kf8,
@@ -130,6 +130,7 @@ function toOpened(
     resources: [...styles.map((href) => ({ href, mediaType: 'text/css' })), ...resources.links],
     toc,
     landmarks,
+    ...(start !== undefined && { start }),
     pageList: [],
     ...(cover !== undefined && { cover }),
   }

@@ -1,10 +1,12 @@
 import { parseXml } from '#core/content/xml-tree'
 
+import { isStart } from '../guide'
 import { decode } from '../text/encoding/decode'
 
 import { landmarkOf, type BookContent } from './book-content'
 import type { MobiHeader } from './book-header'
 import { readContentsLines, toToc, type ContentsLine } from './contents-index'
+import { exthKinds, exthNumber } from './exth'
 import { readContentsPage } from './contents-page'
 import { asDocument } from './document'
 import type { PalmDatabase } from './palm-database'
@@ -30,10 +32,13 @@ export function readMobi6(
   const stretches = cutAtPageBreaks(characters, head)
   const guide = readGuide(decode(text.subarray(0, Math.min(head, longestHead)), encoding))
   const lines = contentsOf()
+  const marked = guide.find(({ type }) => isStart(type))?.place
+  const start = marked ?? exthNumber(header.exth, exthKinds.startReading)
   const places = new PlacedText(text, characters, encoding, stretches, [
     ...linkTargets(characters),
     ...lines.flatMap(({ place }) => place ?? []),
     ...guide.map(({ place }) => place),
+    ...(start === undefined ? [] : [start]),
   ])
   return {
     mediaType: 'text/html',
@@ -43,6 +48,7 @@ export function readMobi6(
     landmarks: guide.flatMap(({ type, label, place }) =>
       landmarkOf(type, label, places.addressOf(place)),
     ),
+    start: start === undefined ? undefined : places.addressOf(start),
     read(href) {
       const markup = places.markup(href)
       return markup && asDocument(toHtml(markup, places, resources), header.language)

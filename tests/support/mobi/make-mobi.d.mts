@@ -9,6 +9,8 @@ export interface MobiOptions {
   readonly compress?: boolean
   /** MOBI 6: what the header says besides, by the numbers of EXTH. */
   readonly values?: readonly (readonly [number, string])[]
+  /** No guide says where reading begins, the header says: at the second chapter. */
+  readonly startsByHeader?: boolean
   /** KF8: an SVG shown on the first page. */
   readonly drawing?: string
   /** KF8: the last of its resources. */

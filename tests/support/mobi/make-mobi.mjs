@@ -43,10 +43,10 @@ export function makeMobi(novel, options = {}) {
  */
 function mobi6Records(
   novel,
-  { encryption = 0, hasIndex = true, compress = true, values = [] },
+  { encryption = 0, hasIndex = true, compress = true, values = [], startsByHeader = false },
   hasKf8 = false,
 ) {
-  const { text, places } = mobi6Text(novel)
+  const { text, places } = mobi6Text(novel, startsByHeader)
   const records = textRecords(text, compress ? compressPalmDoc : (piece) => piece)
   const titles = packTexts(novel.chapters.map(({ title }) => title))
   const index = hasIndex
@@ -81,18 +81,25 @@ function mobi6Records(
     values: [
       ...valuesOf(novel),
       ...values,
+      ...startValue(startsByHeader, places[1]),
       ...(hasKf8 ? [/** @type {[number, number]} */ ([121, boundary])] : []),
     ],
   })
   return [header, ...records, ...index, ...pictures]
 }
 
-/** The HTML, and where each chapter starts in it. @param {Novel} novel */
-function mobi6Text({ title, chapters, pictures = [] }) {
+/** @param {boolean} isThere @param {number} [place] @returns {[number, number][]} */
+const startValue = (isThere, place = 0) => (isThere ? [[116, place]] : [])
+
+/** The HTML, and where each chapter starts in it. @param {Novel} novel @param {boolean} hasBareGuide */
+function mobi6Text({ title, chapters, pictures = [] }, hasBareGuide) {
   const link = (/** @type {number} */ place) => String(place).padStart(10, '0')
   const front = (/** @type {readonly number[]} */ places) =>
     `<html><head><guide><reference type="toc" title="Contents" filepos=${link(places[0] ?? 0)} />` +
-    `<reference type="text" title="Start" filepos=${link(places[1] ?? 0)} /></guide></head><body>` +
+    (hasBareGuide
+      ? ''
+      : `<reference type="text" title="Start" filepos=${link(places[1] ?? 0)} />`) +
+    `</guide></head><body>` +
     `<h1>${escape(title)}</h1>${pictures.length > 0 ? '<p><img recindex="00001" alt="Cover"/></p>' : ''}<mbp:pagebreak/>`
   const contents = (/** @type {readonly number[]} */ places) =>
     `<p>Contents</p>${chapters
@@ -143,7 +150,7 @@ export function makeCombined(novel, options = {}) {
  * @param {MobiOptions} options
  * @param {number} resources
  */
-function kf8Records(novel, { encryption = 0, drawing }, resources) {
+function kf8Records(novel, { encryption = 0, drawing, startsByHeader = false }, resources) {
   const { documents, fragments, text } = kf8Text(novel, drawing)
   const style = Buffer.from(
     `h2 { color: maroon } @font-face { font-family: Own; src: url(kindle:embed:000${resources}?mime=font/ttf) }`,
@@ -199,7 +206,7 @@ function kf8Records(novel, { encryption = 0, drawing }, resources) {
       { tag: 1, each: 1, mask: 1 },
       { tag: 6, each: 2, mask: 2 },
     ],
-    [{ name: 'text', control: 3, values: [0, 1, 0] }],
+    [{ name: startsByHeader ? 'toc' : 'text', control: 3, values: [0, 1, 0] }],
     label.record,
   )
   const indexes = [fragmentIndex, skeletonIndex, contents, guide]
@@ -223,7 +230,7 @@ function kf8Records(novel, { encryption = 0, drawing }, resources) {
     guide: starts[3],
     flows: at,
     flowCount: flows.length,
-    values: valuesOf(novel),
+    values: [...valuesOf(novel), ...startValue(startsByHeader, documents[2]?.start)],
   })
   return [header, ...records, ...indexes.flat(), flowRecord(flows)]
 }
