@@ -34,6 +34,34 @@ function aTone(): Uint8Array {
   return bytes
 }
 
+test('a first reading begins where the publisher says, a second one where it stopped', async ({
+  launch,
+  profile,
+}) => {
+  const chapters = [
+    '<h1>The Title Page</h1>',
+    `<h1>One</h1><p>${'The first words. '.repeat(300)}</p>`,
+    `<h1>Two</h1><p>${'The second words. '.repeat(300)}</p>`,
+  ]
+  const nav = `<nav epub:type="toc"><ol><li><a href="c2.xhtml">One</a></li></ol></nav>
+    <nav epub:type="landmarks"><ol><li><a epub:type="bodymatter" href="c2.xhtml">Start</a></li></ol></nav>`
+  const book = writeBook(profile, anEpub({ chapters, nav }))
+  const { app, reader } = await launch({ args: [book] })
+  await reader.isOpen()
+  await reader.isCounted()
+  expect(await reader.text()).toContain('The first words.')
+  expect(await reader.pageNumber()).toBeGreaterThan(1)
+
+  await reader.turn(reader.keys.previous)
+  expect(await reader.text()).toContain('The Title Page')
+  expect(await reader.pageNumber()).toBe(1)
+  await app.close()
+
+  const again = await launch({ args: [book] })
+  await again.reader.isOpen()
+  expect(await again.reader.text()).toContain('The Title Page')
+})
+
 test('the pages of the print edition are shown, listed and led to', async ({ launch, profile }) => {
   const chapters = ['1', '2'].map(
     (chapter) =>
