@@ -30,8 +30,9 @@ export interface FileInfo {
   readonly cover: string | null
 }
 
-export async function inspectFile(path: string): Promise<FileInfo> {
-  return withPublication(path, async (opened) => {
+/** @param anyway bytes that no text has are read as one, here and below */
+export async function inspectFile(path: string, anyway: boolean): Promise<FileInfo> {
+  return withPublication(path, anyway, async (opened) => {
     let words = 0
     let characters = 0
     await eachBlock(opened, (block) => {
@@ -59,17 +60,24 @@ export async function inspectFile(path: string): Promise<FileInfo> {
 }
 
 /** Hands on the text that the pages show, block by block. */
-export function readText(path: string, onBlock: (block: string) => void): Promise<void> {
-  return withPublication(path, (opened) => eachBlock(opened, onBlock))
+export function readText(
+  path: string,
+  anyway: boolean,
+  onBlock: (block: string) => void,
+): Promise<void> {
+  return withPublication(path, anyway, (opened) => eachBlock(opened, onBlock))
 }
 
 async function withPublication<Result>(
   path: string,
+  anyway: boolean,
   use: (opened: OpenedPublication) => Promise<Result>,
 ): Promise<Result> {
   const source = await openFileSource(path)
   try {
-    return await use(await openPublication(source, { data: formatData }))
+    return await use(
+      await openPublication(source, { data: formatData, text: anyway ? { anyway } : {} }),
+    )
   } finally {
     await source.close()
   }

@@ -5,6 +5,8 @@ import { inspectFile, readText, type FileInfo } from './inspect'
 export interface ParseJob {
   readonly kind: 'info' | 'text'
   readonly file: string
+  /** Bytes that no text has are read as one. */
+  readonly anyway?: boolean
 }
 
 /** What who does a job answers; `text` may come many times. */
@@ -22,11 +24,11 @@ export type Parse = (
 const batch = 200
 
 /** In this thread, without limits. */
-export const parseHere: Parse = async ({ kind, file }, onBlocks) => {
+export const parseHere: Parse = async ({ kind, file, anyway = false }, onBlocks) => {
   try {
-    if (kind === 'info') return { type: 'done', info: await inspectFile(file) }
+    if (kind === 'info') return { type: 'done', info: await inspectFile(file, anyway) }
     let blocks: string[] = []
-    await readText(file, (block) => {
+    await readText(file, anyway, (block) => {
       blocks.push(block)
       if (blocks.length < batch) return
       onBlocks(blocks)

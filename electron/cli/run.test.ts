@@ -125,6 +125,17 @@ describe('octavo info', () => {
 ${out.slice(out.indexOf('  FictionBook ·'))}`)
   })
 
+  it('reads what does not seem to be a text where that is asked for', async () => {
+    const file = path.join(folder, 'bytes.txt')
+    writeFileSync(file, '\0\x01\x02\x03It was a dark night.\0\0\0')
+    const refused = await run('text', file)
+
+    expect(refused.exitCode).toBe(1)
+    expect(refused.error).toContain('does not seem to be a text')
+    expect((await run('text', '--anyway', file)).out).toBe('It was a dark night.\n')
+    expect((await run('info', '--anyway', file)).out).toContain('5 words')
+  })
+
   it('tells the encoding of a text', async () => {
     const story = path.join(folder, 'story.txt')
     writeFileSync(story, 'The Night\n\nIt was a dark night.\n\nRain fell.\n')

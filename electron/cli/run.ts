@@ -20,6 +20,8 @@ export const usage = `Usage:
   octavo text FILE             the text as the reader shows it, one blank line between blocks
   octavo help                  this page
 
+  --anyway                     read a file as a text that does not seem to be one
+
 Exit code: 0 when every file opened, 1 otherwise.
 `
 
@@ -43,14 +45,17 @@ export async function runCommandLine(
   }
   if (command === undefined) return refuse('no command given')
   if (command !== 'info' && command !== 'text') return refuse(`unknown command "${command}"`)
-  const unknown = options.find((option) => command !== 'info' || option !== '--json')
+  const known = command === 'info' ? ['--json', '--anyway'] : ['--anyway']
+  const unknown = options.find((option) => !known.includes(option))
   if (unknown !== undefined) return refuse(`unknown option "${unknown}"`)
   if (files.length === 0) return refuse('no file given')
+  const anyway = options.includes('--anyway')
+  const parseSo: Parse = (job, onBlocks) => parse({ ...job, anyway }, onBlocks)
   if (command === 'info') {
-    return info(files, options.includes('--json'), { out, error }, parse, concurrency)
+    return info(files, options.includes('--json'), { out, error }, parseSo, concurrency)
   }
   if (files.length > 1) return refuse('"text" takes one file')
-  return text(files[0]!, { out, error }, parse)
+  return text(files[0]!, { out, error }, parseSo)
 }
 
 async function info(
