@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { readOwnStyle } from '#core/content/own-style'
 import type { Metadata } from '#core/publication/publication'
 import {
   type CustomTheme,
@@ -41,6 +42,9 @@ export const limits = {
   /** letters of a word that go to the next line */
   hyphenationAfter: { min: 2, max: 6, step: 1 },
 } as const
+
+/** Characters of a person's own style rules. */
+export const longestOwnStyle = 20_000
 
 const within = ({ min, max }: { min: number; max: number }) => z.number().min(min).max(max)
 
@@ -98,6 +102,7 @@ export const ReaderPreferences = z.object({
   publisherSizes: z.boolean().optional(),
   publisherColours: z.boolean().optional(),
   publisherLayout: z.boolean().optional(),
+  ownStyle: z.string().max(longestOwnStyle).optional(),
 })
 export type ReaderPreferences = z.infer<typeof ReaderPreferences>
 
@@ -177,6 +182,8 @@ export interface ReaderSettings {
   readonly publisherSizes: boolean
   readonly publisherColours: boolean
   readonly publisherLayout: boolean
+  /** CSS that may be applied as it is, of the rules that the person wrote: see {@link readOwnStyle}. */
+  readonly ownStyle: string
   /** Language for text that names none; drives hyphenation and quotation. */
   readonly language: string | null
   /** It holds also for a document that names another one for all of itself. */
@@ -225,6 +232,7 @@ export const defaultPreferences = {
   publisherSizes: true,
   publisherColours: true,
   publisherLayout: true,
+  ownStyle: '',
 } as const satisfies Required<ReaderPreferences>
 
 /** What wishes come to depends on where they meet a publication. */
@@ -271,6 +279,7 @@ export function resolveSettings(
     // The letters of a PDF are those that a printer chose.
     smartPunctuation: isPlain && kind !== 'PDF' && !isTypographic && decided.smartPunctuation,
     flow: wishes.flow ?? publishersFlow(metadata, 'reflowable') ?? defaultPreferences.flow,
+    ownStyle: decided.ownStyle === '' ? '' : readOwnStyle(decided.ownStyle).css,
     ...pageSettings(metadata, wishes, kind),
     ...resolveTheme(theme, { systemIsDark, themes }),
     language: metadata.language ?? null,

@@ -79,9 +79,9 @@ export const presets: Readonly<Record<PresetName, ReaderPreferences>> = {
 }
 
 /** Wishes that are about other things than how text is set. */
-const undecided = ['theme', 'flow', 'columns', ...pageWishes] as const
+const undecided = ['theme', 'flow', 'columns', 'ownStyle', ...pageWishes] as const
 
-/** All that a preset decides: everything but the theme, the flow, the number of columns, and whole pages. */
+/** All that a preset decides: everything but the theme, the flow, the columns, one's own rules, and whole pages. */
 export const presetOf = (wishes: ReaderPreferences): ReaderPreferences => without(decide(wishes))
 
 /** The wishes after a preset was chosen: what it does not decide stays. */

@@ -20,31 +20,33 @@ export class BookFrame {
   readonly #faces: CSSStyleSheet
   readonly measurer: TextMeasurer
   readonly neededFaces: NeededFaces
-  /** Selects what may be larger than a page. */
-  readonly suspects: SuspectRules
   readonly #layout: CSSStyleSheet
+  readonly #own: CSSStyleSheet
   readonly #theme: CSSStyleSheet
   readonly #publisher: readonly (HTMLLinkElement | HTMLStyleElement)[]
   #stage: HTMLElement
   #facesText = ''
+  #ownText = ''
+  #suspects: SuspectRules
 
   private constructor(
     element: HTMLIFrameElement,
     key: string,
     publisher: readonly (HTMLLinkElement | HTMLStyleElement)[],
-    sheets: { faces: CSSStyleSheet; layout: CSSStyleSheet; theme: CSSStyleSheet },
+    sheets: Record<'faces' | 'layout' | 'own' | 'theme', CSSStyleSheet>,
   ) {
     this.element = element
     this.key = key
     this.#publisher = publisher
     this.#faces = sheets.faces
     this.#layout = sheets.layout
+    this.#own = sheets.own
     this.#theme = sheets.theme
     this.#stage = this.document.createElement('octavo-stage')
     this.document.body.append(this.#stage)
     this.measurer = new TextMeasurer(this.document)
     this.neededFaces = new NeededFaces(this.document)
-    this.suspects = suspectRules(publisher.flatMap(({ sheet }) => sheet ?? []))
+    this.#suspects = this.#suspectRules()
   }
 
   static async create(iframe: Promise<HTMLIFrameElement>, styles: FrameStyles): Promise<BookFrame> {
@@ -55,13 +57,14 @@ export class BookFrame {
     house.replaceSync(houseStyle + typesettingStyle + fittingStyle)
     const faces = new CSSStyleSheet()
     const layout = new CSSStyleSheet()
+    const own = new CSSStyleSheet()
     const theme = new CSSStyleSheet()
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, faces, house, layout, theme]
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, faces, house, layout, own, theme]
     if (styles.htmlClass) document.documentElement.className = styles.htmlClass
     const publisher = await Promise.all(
       styles.stylesheets.map((source) => addPublisherStyle(document, source)),
     )
-    return new BookFrame(element, frameKey(styles), publisher, { faces, layout, theme })
+    return new BookFrame(element, frameKey(styles), publisher, { faces, layout, own, theme })
   }
 
   get document(): Document {
@@ -70,6 +73,11 @@ export class BookFrame {
 
   get stage(): HTMLElement {
     return this.#stage
+  }
+
+  /** Selects what may be larger than a page. */
+  get suspects(): SuspectRules {
+    return this.#suspects
   }
 
   /** `@font-face` rules beside those that every frame has; the same ones load nothing anew. */
@@ -86,6 +94,13 @@ export class BookFrame {
     // A publisher's face that was away is one to be fetched again.
     this.neededFaces.forget()
     for (const { sheet } of this.#publisher) if (sheet) sheet.disabled = !usePublisherStyles
+  }
+
+  setOwnRules(css: string): void {
+    if (css === this.#ownText) return
+    this.#ownText = css
+    this.#own.replaceSync(css)
+    this.#suspects = this.#suspectRules()
   }
 
   setTheme(css: string): void {
@@ -109,6 +124,10 @@ export class BookFrame {
 
   remove(): void {
     this.element.remove()
+  }
+
+  #suspectRules(): SuspectRules {
+    return suspectRules([...this.#publisher.flatMap(({ sheet }) => sheet ?? []), this.#own])
   }
 }
 

@@ -7,6 +7,8 @@ export interface FrameDress {
   /** `@font-face` rules of a face that the person brought; empty for any other. */
   readonly faces: string
   readonly layout: string
+  /** The person's own rules. */
+  readonly own: string
   readonly theme: string
   readonly publisherStyles: boolean
   /** The face of the text as the CSS `font` shorthand, to be fetched before it is worn. */
@@ -122,6 +124,7 @@ export class FramePool {
   #wear(frame: BookFrame): void {
     frame.setFaces(this.#dress.faces)
     frame.setLayout(this.#dress.layout, this.#dress.publisherStyles)
+    frame.setOwnRules(this.#dress.own)
     frame.setTheme(this.#dress.theme)
   }
 }

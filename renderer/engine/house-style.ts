@@ -4,9 +4,11 @@ import { cjk, indentedByHand } from './cjk'
 
 /**
  * How we set a text whose publisher says nothing. It lies in a cascade layer, so that any rule of the
- * publisher wins over it; what must hold against the publisher is in `settings-style.ts`.
+ * publisher wins over it; what must hold against the publisher is in `settings-style.ts`. Of important rules the first
+ * layer's win: what must hold, then the person's own rules, then what they chose by a control.
  */
-export const houseStyle = `@layer house {
+export const houseStyle = `@layer house, own, chosen;
+@layer house {
   octavo-body {
     display: block;
     color: var(--o-text);

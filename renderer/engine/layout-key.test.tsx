@@ -66,6 +66,7 @@ const others: Required<ReaderPreferences> = {
   publisherSizes: false,
   publisherColours: false,
   publisherLayout: false,
+  ownStyle: 'p { margin: 0 }',
 }
 
 const names = Object.keys(defaultPreferences) as (keyof ReaderPreferences)[]
@@ -94,6 +95,17 @@ it('does not tell scrolled text from single pages', () => {
   expect(keyOf({ flow: 'scrolled' })).toBe(keyOf({ columns: 'one' }))
 })
 
+it('is what it was without rules of one’s own, and does not know how those are written', () => {
+  const key = keyOf({ ownStyle: 'p { margin: 0 }' })
+
+  expect(key.split('|').slice(0, -1).join('|')).toBe(keyOf({}))
+  expect(keyOf({ ownStyle: '/* a note */ p /**/{ margin : 0; }' })).toBe(key)
+  expect(keyOf({ ownStyle: 'p { margin: 1px }' })).not.toBe(key)
+  expect(keyOf({ ownStyle: '/* none yet */ p {' })).toBe(keyOf({}))
+})
+
 it('is short enough to be stored', () => {
-  expect(keyOf({ typeface: `system:${'x'.repeat(200)}` }).length).toBeLessThanOrEqual(1000)
+  const ownStyle = 'p { margin: 0 } '.repeat(1000)
+  const key = keyOf({ typeface: `system:${'x'.repeat(200)}`, ownStyle })
+  expect(key.length).toBeLessThanOrEqual(1000)
 })

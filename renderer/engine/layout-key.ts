@@ -1,3 +1,4 @@
+import { sha1 } from '#core/formats/epub/sha1'
 import type { ReaderSettings } from '#core/preferences'
 
 import type { PageGeometry } from './geometry'
@@ -16,13 +17,15 @@ const inGeometry: ReadonlySet<string> = new Set(['columns', 'flow'])
 export function layoutKey(settings: ReaderSettings, geometry: PageGeometry): string {
   const chromium = /Chrome\/(\d+)/.exec(navigator.userAgent)?.[1] ?? '0'
   const { pageWidth, pageHeight, gap, lineHeight, vertical } = geometry
+  const { ownStyle, ...others } = layoutSettings(settings)
   return [
     engineVersion,
     chromium,
     window.devicePixelRatio,
     `${pageWidth}x${pageHeight}+${gap}/${lineHeight}`,
     `${vertical.pageWidth}x${vertical.pageHeight}`,
-    ...inOrder(layoutSettings(settings)),
+    ...inOrder(others),
+    ...(ownStyle === '' ? [] : [fingerprint(settings.ownStyle)]),
   ].join('|')
 }
 
@@ -31,6 +34,12 @@ const inOrder = (values: Record<string, unknown>): string[] =>
     .filter((name) => !inGeometry.has(name))
     .sort()
     .map((name) => asText(values[name]))
+
+/** Rules are too long for a key. */
+const fingerprint = (text: string): string =>
+  Array.from(sha1(new TextEncoder().encode(text)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('')
 
 /** A file is known by the start of its hash. */
 const asText = (value: unknown): string =>

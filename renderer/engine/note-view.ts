@@ -3,7 +3,7 @@ import type { ReaderSettings } from '#core/preferences'
 
 import { BookFrame, openFrame } from './book-frame'
 import type { SectionSource } from './section-source'
-import { familyOf, themeStyle } from './settings-style'
+import { familyOf, ownRules, themeStyle } from './settings-style'
 import { enlargeSmallText } from './smallest-text'
 import { splitHref } from './split-href'
 
@@ -36,6 +36,7 @@ export class NoteView {
     const frame = await BookFrame.create(Promise.resolve(iframe), { stylesheets: [] })
     frame.setTheme(themeStyle({ ...settings, publisherColours: false }))
     frame.setLayout(noteStyle(settings), false)
+    frame.setOwnRules(ownRules(settings, settings.lineHeight))
     const body = frame.document.createElement('octavo-body')
     body.append(frame.document.importNode(note, true))
     // The page is still there: no way back is needed.

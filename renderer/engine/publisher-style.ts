@@ -1,3 +1,5 @@
+import { adaptSelector, pageUnits, withHouseFaces } from '#core/content/page-terms'
+
 import { styleRulesIn } from './style-rules'
 
 /** px at which publishers write: their sizes follow the person's font size from there. */
@@ -22,17 +24,6 @@ export function adaptPublisherSheet(sheet: CSSStyleSheet): void {
     if (pseudoElement.test(selector)) adaptColours(rule.style)
   }
 }
-
-/**
- * `html > body.x p` → `octavo-body.x p`; class names and ids that merely contain "body" stay. Attributes
- * in a namespace are those that the prepared section has in their place.
- */
-export const adaptSelector = (selector: string): string =>
-  selector
-    .replace(/\[\s*(?:epub|\*)\|type/g, '[data-epub-type')
-    .replace(/\[\s*(?:xml|\*)\|lang/g, '[lang')
-    .replace(/(?:html|:root)\s*>\s*(?=body(?![\w-]))/g, '')
-    .replace(/(^|[\s>+~,(])body(?![\w-])/g, '$1octavo-body')
 
 const pseudoElement = /:(?:before|after|first-letter|first-line|marker)/i
 
@@ -74,12 +65,6 @@ export function adaptDeclarations(style: CSSStyleDeclaration): void {
   }
 }
 
-/** What a machine shows for `serif` may be anything; ours stand before it (`settings-style.ts` says which). */
-export const withHouseFaces = (families: string): string =>
-  families
-    .replace(/(^|,\s*)serif\b/g, '$1var(--o-serif), serif')
-    .replace(/(^|,\s*)sans-serif\b/g, '$1var(--o-sans), sans-serif')
-
 /** An absolute font size as one that follows the chosen size; `null` for a relative one. */
 export function toRem(size: string): string | null {
   const match = /^([\d.]+)(px|pt|pc|in|cm|mm)$/.exec(size)
@@ -87,10 +72,3 @@ export function toRem(size: string): string | null {
   const px = Number(match[1]) * pxPerUnit[match[2] as keyof typeof pxPerUnit]
   return `${Math.round((px / referenceFontSize) * 1000) / 1000}rem`
 }
-
-/** Viewport units as shares of the page. */
-export const pageUnits = (value: string): string =>
-  value.replace(/(-?[\d.]+)(vw|vh|vmin|vmax|vi|vb)\b/g, (_, number: string, unit: string) => {
-    const side = unit === 'vh' || unit === 'vb' || unit === 'vmin' ? 'height' : 'width'
-    return `calc(${number} * var(--o-page-${side}) / 100)`
-  })

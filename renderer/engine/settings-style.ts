@@ -37,6 +37,7 @@ const sansFaces: ReadonlySet<Typeface> = new Set([
 export const frameDress = (settings: ReaderSettings, geometry: PageGeometry): FrameDress => ({
   faces: userFontFaces(settings.fonts),
   layout: layoutStyle(settings, geometry),
+  own: ownRules(settings, geometry.lineHeight / settings.fontSize),
   theme: themeStyle(settings),
   publisherStyles: keepsPublisherStyles(settings),
   font: `${settings.fontWeight} ${settings.fontSize}px ${familyOf(settings.typeface)}`,
@@ -121,19 +122,37 @@ export function layoutStyle(settings: ReaderSettings, geometry: PageGeometry): s
   octavo-box > octavo-body { pointer-events: auto; }
   octavo-seam { display: block; break-inside: avoid; }
   ${verticalStyle(vertical, lineHeight)}
-  octavo-body { font-size: 1rem !important; line-height: ${lineHeight / fontSize} !important; margin: 0 !important;
-    padding: 0 !important; border: 0 !important; width: auto !important; max-width: none !important; height: auto !important;
-    min-width: 0 !important; min-height: 0 !important; max-height: none !important; overflow: visible !important;
-    position: static !important; float: none !important; columns: auto !important;
-    background: none !important; -webkit-text-size-adjust: none; }
+  octavo-body { ${bodyGuard(lineHeight / fontSize)} -webkit-text-size-adjust: none; }
   octavo-body::after { content: ''; display: block; clear: both; }
   octavo-body :is(img, svg, video, audio, canvas) { max-inline-size: 100% !important; max-block-size: var(--o-picture-depth) !important;
     object-fit: contain; break-inside: avoid; }
   octavo-body img { height: auto; }
   octavo-body :is(pre, code) { overflow-wrap: anywhere; }
   ${publisherOverrides(settings)}
-  @layer house { ${heldRules} ${textStyle(settings)} }`
+  @layer house { ${heldRules} }
+  @layer chosen { ${textStyle(settings)} }`
 }
+
+/** What the text as a whole is, whatever a style sheet says of `body`. @param leading multiple of the font size */
+const bodyGuard = (leading: number): string => `
+  font-size: 1rem !important; line-height: ${leading} !important; margin: 0 !important;
+  padding: 0 !important; border: 0 !important; width: auto !important; max-width: none !important; height: auto !important;
+  min-width: 0 !important; min-height: 0 !important; max-height: none !important; overflow: visible !important;
+  position: static !important; float: none !important; columns: auto !important; background: none !important;`
+
+/**
+ * The person's own rules. Important, and in a layer between what must hold and what they chose by a
+ * control, they come before all else: the publisher, the theme and the controls. What a publisher can do
+ * to `body` by a rule of more weight than the guard's, they cannot.
+ */
+export const ownRules = ({ ownStyle }: ReaderSettings, leading: number): string =>
+  ownStyle === ''
+    ? ''
+    : `@layer house { octavo-body { ${bodyGuard(leading)}
+        display: block !important; transform: none !important; translate: none !important;
+        rotate: none !important; scale: none !important; zoom: 1 !important; break-before: auto !important;
+        break-after: auto !important; break-inside: auto !important; } }
+      @layer own { ${ownStyle} }`
 
 /** Lines from top to bottom: each column of a box stands below the one before. */
 const verticalStyle = (

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest'
+
+import { readOwnStyle } from './own-style'
+
+const text = ':where(octavo-body, octavo-body *)'
+
+describe('rules of the person’s own', () => {
+  it('are important, and select in the text alone', () => {
+    const style = readOwnStyle('p.note, h1 > em { color: red; margin: 0 1em } ')
+
+    expect(style).toEqual({
+      css: `p.note${text}, h1 > em${text} { color: red !important; margin: 0 1em !important; }`,
+      loading: 0,
+      reserved: [],
+      unread: [],
+    })
+  })
+
+  it.each([
+    ['body', `octavo-body${text}`],
+    ['p/* x */.note', `p/**/.note${text}`],
+    ['html', `octavo-body${text}`],
+    [':root', `octavo-body${text}`],
+    ['html body > p', `octavo-body > p${text}`],
+    ['html > body.x', `octavo-body.x${text}`],
+    ['p::first-letter', `p${text}::first-letter`],
+    ['p:before', `p${text}:before`],
+    ['::selection', `${text}::selection`],
+    [':is(body, p:first-child)', `:is(octavo-body, p:first-child)${text}`],
+    ['a[title="::x, {"]', `a[title="::x, {"]${text}`],
+    ['*', `*${text}`],
+  ])('mean the page by %s', (selector, expected) => {
+    expect(readOwnStyle(`${selector} { color: red }`).css).toBe(
+      `${expected} { color: red !important; }`,
+    )
+  })
+
+  it('keep apart what is important to the person', () => {
+    const { css } = readOwnStyle('p { color: red ! important; margin: 0 }')
+
+    expect(css).toBe(
+      `p${text} { margin: 0 !important; }\n@layer first { p${text} { color: red !important; } }`,
+    )
+  })
+
+  it('hold under conditions', () => {
+    const { css, unread } = readOwnStyle(
+      '@media (min-width: 30em) { p { color: red } } i { top: 0 }',
+    )
+
+    expect(css.replace(/\s+/g, ' ')).toBe(
+      `@media (min-width: 30em) { p${text} { color: red !important; } } i${text} { top: 0 !important; }`,
+    )
+    expect(unread).toEqual([])
+  })
+
+  it('have a publisher’s meaning: pages for windows, columns for pages, house faces', () => {
+    const { css } = readOwnStyle(
+      'p { width: 50vw; page-break-before: always; position: fixed; font-family: serif; hyphens: none }',
+    )
+
+    for (const part of [
+      'width: calc(50 * var(--o-page-width) / 100) !important;',
+      'break-before:column !important;',
+      'position:absolute !important;',
+      'font-family: var(--o-serif), serif !important;',
+      '--octavo-hyphens:none !important;',
+    ]) {
+      expect(css).toContain(part)
+    }
+  })
+
+  it.each([
+    '@import "x.css";',
+    '@import url(https://example.org/x.css) screen;',
+    '@\\69mport "x.css";',
+    'p { background: url(https://example.org/x.png) }',
+    'p { background: URL( "x.png" ) }',
+    'p { background: \\75rl(x.png) }',
+    'p { --x: url(x.png) }',
+    'p { background: image-set("x.png" 1x) }',
+    'p { background: -webkit-cross-fade("x.png", "y.png", 1) }',
+    '@font-face { font-family: x; src: url(x.woff2) }',
+    '@media screen { p { background: url(x.png) } }',
+    '@namespace url(http://www.w3.org/1999/xhtml);',
+  ])('load nothing: %s', (rule) => {
+    const style = readOwnStyle(`${rule} i { color: red }`)
+
+    expect(style.css).toBe(`i${text} { color: red !important; }`)
+    expect(style).toMatchObject({ loading: 1, unread: [] })
+  })
+
+  it('leave the making of pages to the pages', () => {
+    const style = readOwnStyle(
+      'body { writing-mode: vertical-rl; -webkit-writing-mode: vertical-rl; --o-line: 9px; color: red } ' +
+        'p { transition: all 9s; animation: x 1s; column-span: all; all: unset }',
+    )
+
+    expect(style.css).toBe(`octavo-body${text} { color: red !important; }`)
+    expect(style.reserved).toEqual([
+      'writing-mode',
+      '-webkit-writing-mode',
+      '--o-line',
+      'transition',
+      'animation',
+      'column-span',
+      'all',
+    ])
+  })
+
+  it.each([
+    ['p { color: red', 'p'],
+    ['p', 'p'],
+    ['p { i { color: red } }', 'p'],
+    ['{ color: red }', '{'],
+    ['p/*', 'p'],
+    ['p, { color: red }', 'p,'],
+    ['p:is(i { color: red }', 'p:is(i'],
+    ['@keyframes x { to { color: red } }', '@keyframes x'],
+    ['@layer house { p { color: red } }', '@layer house'],
+    ['@media screen { p { color: red }', '@media screen'],
+    ['p { color red }', 'color red'],
+    ['p { content: "x\n }', 'content: "x'],
+    ['p { content: "x }', 'p'],
+    ['p { width: calc(1px }', 'width: calc(1px'],
+    ['p { color: \\', 'p'],
+    ['<!-- p { color: (red] } -->', 'color: (red]'],
+  ])('are complete, or left out and named: %s', (rule, named) => {
+    const style = readOwnStyle(rule)
+
+    expect(style.css).toBe('')
+    expect(style.unread[0]).toBe(named)
+  })
+
+  it('are named as far as a browser does not know them', () => {
+    const known = {
+      selector: (selector: string) => !selector.includes('::x'),
+      declaration: (name: string, value: string) => name === 'color' && value.trim() === 'red',
+    }
+    const style = readOwnStyle('p { color: red; colour: red } i::x { color: red }', known)
+
+    expect(style.css).toBe(`p${text} { color: red !important; }`)
+    expect(style.unread).toEqual(['colour: red', 'i::x'])
+  })
+
+  it('end no element of HTML', () => {
+    const { css } = readOwnStyle('p::after { content: "</style><script>" }')
+
+    expect(css).toContain('content: "<\\/style><script>" !important')
+  })
+
+  it('end, however deep they lie in one another', () => {
+    const style = readOwnStyle('@media screen {'.repeat(1300))
+
+    expect(style.css).toBe('')
+    expect(readOwnStyle(`${'('.repeat(19_990)}{}`).css).toBe('')
+  })
+})
