@@ -46,6 +46,18 @@ describe('settings', () => {
     expect(resolved({ fontSize: 14, smallestText: 'off' }).fontSize).toBe(14)
   })
 
+  it('have of the person’s own rules what may be applied', () => {
+    const ownStyle =
+      'p { color: red } @import "x.css"; i { background: url(https://example.org/x) }'
+
+    expect(resolved({ ownStyle }).ownStyle).toBe(
+      'p:where(octavo-body, octavo-body *) { color: red !important; }',
+    )
+    expect(resolved({}).ownStyle).toBe('')
+    expect(ReaderPreferences.safeParse({ ownStyle: 'x'.repeat(20_000) }).success).toBe(true)
+    expect(ReaderPreferences.safeParse({ ownStyle: 'x'.repeat(20_001) }).success).toBe(false)
+  })
+
   it('let a face that was chosen come before the publisher’s, unless they say otherwise', () => {
     expect(resolved({}).publisherFonts).toBe(true)
     expect(resolved({ typeface: 'bitter' }).publisherFonts).toBe(false)

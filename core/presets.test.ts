@@ -14,8 +14,14 @@ describe('presets', () => {
     expect(alike.map(([other]) => other)).toEqual([name])
   })
 
-  it('decide everything but the theme, the flow, the columns and how pages are shown', () => {
-    const kept = { theme: 'dusk', flow: 'scrolled', columns: 'one', pageFit: 'width' } as const
+  it('decide everything but the theme, the flow, the columns, one’s own rules and how pages are shown', () => {
+    const kept = {
+      theme: 'dusk',
+      flow: 'scrolled',
+      columns: 'one',
+      pageFit: 'width',
+      ownStyle: 'p {}',
+    } as const
     const before: ReaderPreferences = { ...kept, fontSize: 40, margins: 2 }
 
     const after = withPreset(before, presets.modern)

@@ -19,6 +19,7 @@ export interface OwnStyle {
 
 /** What a browser understands; without one all is taken that has the form of a rule. */
 export interface CssKnowledge {
+  /** One selector, not a list. */
   readonly selector: (selector: string) => boolean
   readonly declaration: (name: string, value: string) => boolean
 }
@@ -113,8 +114,10 @@ class RuleReader {
   }
 
   #styleRule(prelude: readonly CssToken[], block: readonly CssToken[]): string {
-    const selector = isWhole(prelude) ? textSelector(prelude) : null
-    if (selector === null || !this.#known.selector(selector)) return this.#leave(prelude)
+    const selectors = isWhole(prelude) ? textSelectors(prelude) : []
+    if (selectors.length === 0 || !selectors.every(this.#known.selector))
+      return this.#leave(prelude)
+    const selector = selectors.join(', ')
     const plain: string[] = []
     const important: string[] = []
     for (const tokens of split(block, ';')) {
@@ -231,10 +234,10 @@ function trimmed(tokens: readonly CssToken[]): readonly CssToken[] {
 const textOf = (tokens: readonly CssToken[]): string =>
   tokens.map(({ text }) => text.replaceAll('</', '<\\/')).join('')
 
-/** A selector list of which each part selects in the text alone; `null` where a part is empty. */
-function textSelector(prelude: readonly CssToken[]): string | null {
+/** The selectors of a list, each of which selects in the text alone; none where one of them is empty. */
+function textSelectors(prelude: readonly CssToken[]): string[] {
   const parts = split(prelude, ',').map(trimmed)
-  return parts.some(({ length }) => length === 0) ? null : parts.map(inTextAlone).join(', ')
+  return parts.some(({ length }) => length === 0) ? [] : parts.map(inTextAlone)
 }
 
 const legacyPseudoElements = /^(?:before|after|first-line|first-letter)$/

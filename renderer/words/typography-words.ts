@@ -4,6 +4,18 @@ import type { Adjustment } from '#core/themes'
 const kindInWords = (kind: string): string =>
   /^\p{Lu}\p{Ll}+(?!\S)/u.test(kind) ? kind.charAt(0).toLowerCase() + kind.slice(1) : kind
 
+const mostQuoted = 3
+
+/** “a”, “b”, “c” and 2 more */
+function quoted(parts: readonly string[]): string {
+  const shown = parts.slice(0, mostQuoted).map((part) => `“${part}”`)
+  const more = parts.length - shown.length
+  if (more > 0) return `${shown.join(', ')} and ${more} more`
+  return [shown.slice(0, -1).join(', '), ...shown.slice(-1)]
+    .filter((part) => part !== '')
+    .join(' and ')
+}
+
 /** The words of the drawer for text and theme. */
 export const typographyWords = {
   typeface: 'Typeface',
@@ -92,6 +104,15 @@ export const typographyWords = {
   publisherSizes: 'Sizes',
   publisherColours: 'Colours, on Paper',
   publisherLayout: 'Layout',
+
+  ownStyle: 'Own style rules',
+  ownStyleHint: 'CSS that comes before the publisher’s design and the settings above.',
+  ownStyleExample: 'p { text-indent: 2em }',
+  rulesLoad: (number: number) =>
+    `${number === 1 ? '1 rule was' : `${number} rules were`} left out: a style rule may not load anything.`,
+  rulesReserved: (names: readonly string[]) =>
+    `${quoted(names)} ${names.length === 1 ? 'was' : 'were'} left out: the pages depend on ${names.length === 1 ? 'it' : 'them'}.`,
+  rulesUnread: (rules: readonly string[]) => `Not understood: ${quoted(rules)}.`,
 
   theme: 'Theme',
   themes: {

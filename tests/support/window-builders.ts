@@ -133,9 +133,13 @@ export const doing = (action: () => unknown): Promise<void> =>
   })
 
 /** Types into a field as a person would: React listens to the event, not to the value. */
-export const typing = (field: HTMLInputElement, text: string): Promise<void> =>
+export const typing = (
+  field: HTMLInputElement | HTMLTextAreaElement,
+  text: string,
+): Promise<void> =>
   doing(() => {
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text)
+    const prototype: unknown = Object.getPrototypeOf(field)
+    Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, text)
     field.dispatchEvent(new Event('input', { bubbles: true }))
   })
 

@@ -105,6 +105,39 @@ describe('the panel for text and theme', () => {
     expect(store.getState().preferences.reader).toEqual({ smallestText: 'off' })
   })
 
+  it('takes style rules of one’s own when one leaves them, and says what of them does not hold', async () => {
+    const { store } = aStore()
+    store.getState().showReading(aReading())
+    const place = await draw(<TypographyPanel />, { store })
+    const field = () => find<HTMLTextAreaElement>(place, 'textarea')
+    const write = async (rules: string) => {
+      await typing(field(), rules)
+      await doing(() => field().dispatchEvent(new FocusEvent('focusout', { bubbles: true })))
+    }
+
+    await write('p { color: red } @import "a.css"; i { all: unset } b')
+    expect(store.getState().preferences.reader.ownStyle).toMatch(/^p \{ color: red \}/)
+    const report = () => Array.from(find(place, '[id$="report"]').children)
+    expect(report().map(({ textContent }) => textContent)).toEqual([
+      '1 rule was left out: a style rule may not load anything.',
+      '“all” was left out: the pages depend on it.',
+      'Not understood: “b”.',
+    ])
+
+    await doing(() => radio(place, 'This book').click())
+    expect(field().value).toMatch(/^p \{ color: red \}/)
+    await write('')
+    expect(field().value).toBe('')
+    expect(store.getState().bookPreferences).toEqual({ ownStyle: '' })
+    await doing(() => button(place, 'Reset settings for this book').click())
+    expect(field().value).toMatch(/^p \{ color: red \}/)
+
+    await doing(() => radio(place, 'All books').click())
+    await write('')
+    expect(store.getState().preferences.reader).toEqual({})
+    expect(report()).toEqual([])
+  })
+
   it('goes back to how it was on the first day', async () => {
     const { store } = aStore()
     store.getState().changeReaderPreferences({ fontSize: 40 })

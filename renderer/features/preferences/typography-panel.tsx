@@ -13,6 +13,7 @@ import { HyphenationFields } from './hyphenation-fields'
 import { LetterFields } from './letter-fields'
 import { MeasureField } from './measure-field'
 import { NumberField } from './number-field'
+import { OwnStyleField } from './own-style-field'
 import { PageFields } from './page-fields'
 import { ParagraphFields } from './paragraph-fields'
 import { PresetPicker } from './preset-picker'
@@ -104,6 +105,9 @@ function TextPanel() {
             <PublisherFields />
           </Disclosure>
         )}
+        <Disclosure title={words.ownStyle}>
+          <OwnStyleField />
+        </Disclosure>
       </div>
       <Button look="quiet" onClick={() => reset('text')}>
         {words.resetScope(kind ?? '')[scope]}
