@@ -149,9 +149,11 @@ export const ownRules = ({ ownStyle }: ReaderSettings, leading: number): string 
   ownStyle === ''
     ? ''
     : `@layer house { octavo-body { ${bodyGuard(leading)}
-        display: block !important; transform: none !important; translate: none !important;
-        rotate: none !important; scale: none !important; zoom: 1 !important; break-before: auto !important;
-        break-after: auto !important; break-inside: auto !important; } }
+        display: block !important; aspect-ratio: auto !important;
+        contain: none !important; container-type: normal !important; content-visibility: visible !important;
+        transform: none !important; translate: none !important; rotate: none !important; scale: none !important;
+        offset: none !important; zoom: 1 !important;
+        break-before: auto !important; break-after: auto !important; break-inside: auto !important; } }
       @layer own { ${ownStyle} }`
 
 /** Lines from top to bottom: each column of a box stands below the one before. */

@@ -97,6 +97,31 @@ test.describe('Style rules of one’s own', () => {
     await takePicture(page, 'own-style-left-out')
   })
 
+  test('set pages anew that are counted, and one long column', async ({ launch, profile }) => {
+    const { reader, page } = await launch({ args: [writeBook(profile)] })
+    await reader.isOpen()
+    await reader.isCounted()
+    await reader.showOnePage()
+    await reader.isCounted()
+    const [, , before] = await reader.numbers()
+    const { field } = await openRules(reader)
+
+    await field.fill('p.text { margin-bottom: 3em; float: none }')
+    await expect.poll(async () => (await reader.numbers())[2]).toBeGreaterThan(before * 1.5)
+    await page.keyboard.press('Escape')
+    await reader.isCounted()
+    const [, , total] = await reader.numbers()
+    const pages = await reader.readToTheEnd()
+    expect(pages).toHaveLength(total)
+    expect(pages.join('\n').match(/\d+(?=th of)/g)).toEqual(
+      Array.from({ length: 400 }, (_, index) => String(index)),
+    )
+
+    await reader.changeFlow()
+    const margin = reader.book.locator('p.text').last()
+    await expect(margin).toHaveCSS('margin-bottom', '57px')
+  })
+
   test('for all that they say of the page, it is turned and its place is kept', async ({
     launch,
     profile,
@@ -119,6 +144,12 @@ test.describe('Style rules of one’s own', () => {
         overflow: hidden; margin: 5em; break-before: column; float: left; content-visibility: hidden }
       octavo-stage, octavo-box, octavo-seam { display: none; height: 1px }`)
     await expect.poll(() => reader.text()).toBe(inDrawer)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => reader.firstWords()).toBe(words)
+    await reader.turn()
+    await reader.turn(reader.keys.previous)
+    await expect.poll(() => reader.firstWords()).toBe(words)
+    await openRules(reader)
 
     for (const hostile of [
       '* { display: none }',
