@@ -14,6 +14,7 @@ import { useChange } from './use-change'
 
 /** A pause in writing after which the page is set anew. */
 const pauseMs = 400
+const fewestLines = 6
 
 /** Rules of the person's own, in CSS, for what the scope holds. */
 export function OwnStyleField() {
@@ -45,6 +46,8 @@ function RulesField({ kept, onChange }: RulesFieldProps) {
   const save = useRef(() => {})
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
 
+  const text = typed ?? kept
+
   useEffect(() => {
     save.current = () => {
       clearTimeout(pause.current)
@@ -61,9 +64,9 @@ function RulesField({ kept, onChange }: RulesFieldProps) {
         {words.ownStyleHint}
       </p>
       <textarea
-        value={typed ?? kept}
+        value={text}
         dir="ltr"
-        rows={6}
+        rows={Math.max(fewestLines, text.split('\n').length)}
         maxLength={longestOwnStyle}
         spellCheck={false}
         autoCapitalize="off"
@@ -80,7 +83,7 @@ function RulesField({ kept, onChange }: RulesFieldProps) {
         }}
         onBlur={() => save.current()}
       />
-      <div id={`${id}report`} role="status">
+      <div id={`${id}report`} role="status" className={styles['report']}>
         <Report kept={kept} />
       </div>
     </>
