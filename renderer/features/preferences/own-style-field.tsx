@@ -14,7 +14,7 @@ import { useChange } from './use-change'
 
 /** A pause in writing after which the page is set anew. */
 const pauseMs = 400
-const fewestLines = 6
+const fewestLines = 8
 
 /** Rules of the person's own, in CSS, for what the scope holds. */
 export function OwnStyleField() {
