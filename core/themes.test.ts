@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
 import { contrast, luminance } from './contrast'
-import { fitTheme, palettes, resolveTheme, type CustomTheme } from './themes'
+import { PaperTexture, tonesOf } from './paper-texture'
+import { contrastOnPaper, fitTheme, palettes, resolveTheme, type CustomTheme } from './themes'
 
 const theme = (wished: Partial<CustomTheme> = {}): CustomTheme => ({
   id: '00000000-0000-4000-8000-000000000000',
@@ -90,6 +91,40 @@ describe('a theme of one’s own', () => {
         }
         expect(contrast(fitted.muted, fitted.background), about).toBeGreaterThanOrEqual(4.5)
         expect(contrast(fitted.mutedRaised, fitted.surface), about).toBeGreaterThanOrEqual(4.5)
+      }
+    }
+  })
+
+  it.each(PaperTexture.options)(
+    'keeps the floor on the darkest and the lightest of %s',
+    (texture) => {
+      const steps = ['00', '33', '77', 'BB', 'FF']
+      for (const red of steps) {
+        for (const green of steps) {
+          for (const floor of [4.5, 7] as const) {
+            const background = `#${red}${green}99`
+            const { colours } = fitTheme(theme({ background, text: '#808080', floor, texture }))
+            for (const tone of tonesOf(colours.background, colours.isDark, texture)) {
+              expect(contrast(colours.text, tone), background).toBeGreaterThanOrEqual(floor)
+              expect(contrast(colours.accent, tone), background).toBeGreaterThanOrEqual(4.5)
+              expect(contrast(colours.muted, tone), background).toBeGreaterThanOrEqual(4.5)
+            }
+            expect(contrastOnPaper(colours.text, colours)).toBeGreaterThanOrEqual(floor)
+          }
+        }
+      }
+    },
+  )
+
+  it('has paper that is quiet', () => {
+    for (const texture of PaperTexture.options) {
+      for (const [paper, isDark] of [
+        ['#FBF9F4', false],
+        ['#121314', true],
+      ] as const) {
+        for (const tone of tonesOf(paper, isDark, texture)) {
+          expect(contrast(tone, paper)).toBeLessThan(1.15)
+        }
       }
     }
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { Colour, contrast, luminance, mix, nearest, type Change } from '#core/contrast'
+import { PaperTexture, tonesOf } from '#core/paper-texture'
 
 export const ThemeName = z.enum(['paper', 'sepia', 'dusk', 'night'])
 export type ThemeName = z.infer<typeof ThemeName>
@@ -17,6 +18,8 @@ export const CustomTheme = z.object({
   text: Colour,
   accent: Colour,
   floor: ContrastFloor,
+  /** None where it is absent. */
+  texture: PaperTexture.optional(),
 })
 export type CustomTheme = z.infer<typeof CustomTheme>
 
@@ -34,6 +37,7 @@ export interface ThemeColours {
   /** What is raised above the page: drawers, menus. */
   readonly surface: Colour
   readonly isDark: boolean
+  readonly texture: PaperTexture
 }
 
 /** `docs/design.md` has the table, with the contrasts. */
@@ -46,6 +50,7 @@ export const palettes: Readonly<Record<ThemeName, ThemeColours>> = {
     accent: '#8A4B2D',
     surface: '#EFEAE0',
     isDark: false,
+    texture: 'none',
   },
   sepia: {
     background: '#F3E7D3',
@@ -55,6 +60,7 @@ export const palettes: Readonly<Record<ThemeName, ThemeColours>> = {
     accent: '#8A3F1E',
     surface: '#E8D9BF',
     isDark: false,
+    texture: 'none',
   },
   dusk: {
     background: '#2B2D33',
@@ -64,6 +70,7 @@ export const palettes: Readonly<Record<ThemeName, ThemeColours>> = {
     accent: '#E0A876',
     surface: '#35383F',
     isDark: true,
+    texture: 'none',
   },
   night: {
     background: '#121314',
@@ -73,6 +80,7 @@ export const palettes: Readonly<Record<ThemeName, ThemeColours>> = {
     accent: '#C98F5F',
     surface: '#1C1E20',
     isDark: true,
+    texture: 'none',
   },
 }
 
@@ -100,11 +108,11 @@ const mutedShare = 0.4
  * The colours of a theme of one's own. Lightness is changed, by as little as will do, where the wished
  * colours would fall below the floor; hue stays.
  */
-export function fitTheme(wished: Pick<CustomTheme, 'background' | 'text' | 'accent' | 'floor'>): {
+export function fitTheme(wished: Omit<CustomTheme, 'id' | 'name'>): {
   readonly colours: ThemeColours
   readonly adjustments: readonly Adjustment[]
 } {
-  const { floor } = wished
+  const { floor, texture = 'none' } = wished
   const adjustments: Adjustment[] = []
   const note = (
     part: Adjustment['part'],
@@ -117,29 +125,41 @@ export function fitTheme(wished: Pick<CustomTheme, 'background' | 'text' | 'acce
     adjustments.push({ part, change, floor: forFloor })
   }
 
-  const background = readableBackground(wished.background, floor)
+  const background = readableBackground(wished.background, floor, texture)
   note('background', wished.background, background, floor)
-  const isDark = bestInk(background) === white
-  const surface = mix(background, bestInk(background), surfaceShare)
-  const grounds = [background, surface]
+  const ink = bestInk(background)
+  const surface = mix(background, ink, surfaceShare)
+  const isDark = ink === white
+  const paper = tonesOf(background, isDark, texture)
+  const grounds = [...paper, surface]
   const text = readable(wished.text, grounds, floor)
   note('text', wished.text, text, floor)
   const accent = readable(wished.accent, grounds, smallPrintFloor)
   note('accent', wished.accent, accent, smallPrintFloor)
-  const muted = (ground: Colour) =>
-    readable(mix(text, background, mutedShare), [ground], smallPrintFloor)
+  const muted = (...on: readonly Colour[]) =>
+    readable(mix(text, background, mutedShare), on, smallPrintFloor)
   return {
     colours: {
       background: background.toUpperCase(),
       text: text.toUpperCase(),
-      muted: muted(background),
+      muted: muted(...paper),
       mutedRaised: muted(surface),
       accent: accent.toUpperCase(),
       surface,
       isDark,
+      texture,
     },
     adjustments,
   }
+}
+
+/** The least contrast that a colour has on the paper of a theme, wherever it stands. */
+export function contrastOnPaper(
+  colour: Colour,
+  { background, isDark, texture }: ThemeColours,
+): number {
+  const tones = tonesOf(background, isDark, texture)
+  return Math.min(...tones.map((tone) => contrast(colour, tone)))
 }
 
 const black = '#000000'
@@ -149,10 +169,11 @@ const bestInk = (ground: Colour): Colour =>
   contrast(white, ground) > contrast(black, ground) ? white : black
 
 /** A ground in the middle of the scale, on which nothing could be read, gives way to its nearer end. */
-function readableBackground(wished: Colour, floor: number): Colour {
+function readableBackground(wished: Colour, floor: number, texture: PaperTexture): Colour {
   const isReadable = (ground: Colour) => {
     const ink = bestInk(ground)
-    return contrast(ink, mix(ground, ink, surfaceShare)) >= floor
+    const grounds = [...tonesOf(ground, ink === white, texture), mix(ground, ink, surfaceShare)]
+    return grounds.every((tone) => contrast(ink, tone) >= floor)
   }
   if (isReadable(wished)) return wished
   const change = bestInk(wished) === black ? 'lightened' : 'darkened'

@@ -5,6 +5,8 @@ import type { ThemeColours } from '#core/themes'
 import { useAppStore } from '../state/app-store'
 import { useSettings, useThemeWish } from '../state/use-settings'
 
+import { paperImage } from './paper-image'
+
 /** The shell wears the page's theme. Before the first answer it wears none: the window has its paper. */
 export function useTheme(): void {
   const isKnown = useAppStore((state) => state.startup.status !== 'loading')
@@ -35,6 +37,7 @@ export function useTheme(): void {
 function wear(theme: string, colours: ThemeColours): void {
   const { dataset, style } = document.documentElement
   dataset['theme'] = theme
+  dataset['texture'] = colours.texture
   style.colorScheme = colours.isDark ? 'dark' : 'light'
   const tokens = {
     '--paper': colours.background,
@@ -43,6 +46,7 @@ function wear(theme: string, colours: ThemeColours): void {
     '--muted-raised': colours.mutedRaised,
     '--accent': colours.accent,
     '--surface': colours.surface,
+    '--texture': paperImage(colours.texture, colours.isDark),
   }
   for (const [name, value] of Object.entries(tokens)) style.setProperty(name, value)
 }

@@ -178,6 +178,8 @@ export const typographyWords = {
   themeName: 'Name of the theme',
   firstThemeName: 'My theme',
   themeParts: { background: 'Paper', text: 'Text', accent: 'Links' },
+  texture: 'Texture',
+  textures: { none: 'None', grain: 'Fine grain', laid: 'Laid' },
   contrastFloor: 'Contrast at least',
   floors: { plain: '4.5 : 1', strong: '7 : 1' },
   contrastIs: (text: number, small: number) =>

@@ -2,7 +2,10 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { AxeBuilder } from '@axe-core/playwright'
-import type { ElectronApplication } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
+
+import { luminance } from '#core/contrast'
+import { tonesOf } from '#core/paper-texture'
 
 import { makeZip } from '../support/make-epub.mjs'
 import { anEpub } from '../support/publication-builders'
@@ -32,6 +35,31 @@ const aBookInSmallPrint = anEpub({
       <p>Text<sup id="sup">1</sup></p></body></html>`,
   },
 })
+
+/** The colours of the page's left edge, where nothing else stands. */
+async function tonesAtTheEdge(page: Page): Promise<string[]> {
+  const picture = await page.screenshot({ clip: { x: 0, y: 200, width: 30, height: 300 } })
+  return page.evaluate(
+    async (source) => {
+      const image = new Image()
+      image.src = source
+      await image.decode()
+      const canvas = new OffscreenCanvas(image.width, image.height)
+      const context = canvas.getContext('2d')!
+      context.drawImage(image, 0, 0)
+      const { data } = context.getImageData(0, 0, image.width, image.height)
+      const tones = new Set<string>()
+      for (let at = 0; at < data.length; at += 4) {
+        const digits = Array.from(data.slice(at, at + 3), (part) =>
+          part.toString(16).padStart(2, '0'),
+        )
+        tones.add(`#${digits.join('')}`.toUpperCase())
+      }
+      return [...tones]
+    },
+    `data:image/png;base64,${picture.toString('base64')}`,
+  )
+}
 
 test.describe('Typography', () => {
   test('every control changes the page and keeps the place', async ({ launch }) => {
@@ -211,6 +239,34 @@ test.describe('Typography', () => {
     const again = await launch({ args: [story] })
     await again.reader.isOpen()
     expect((await again.reader.colours()).paper).toBe(paper)
+  })
+
+  test('a theme of one’s own has a paper that is as quiet as it says', async ({ launch }) => {
+    const { reader, page } = await launch({ args: [story] })
+    await reader.isOpen()
+    await reader.isCounted()
+    const label = await reader.pageLabel()
+    const panel = await reader.openTypography()
+    await panel.getByRole('button', { name: 'New theme' }).click()
+    await panel.getByRole('textbox', { name: 'Name of the theme' }).fill('Rag')
+    await panel.getByLabel('Paper', { exact: true }).last().fill('#f4efe6')
+    expect(await tonesAtTheEdge(page)).toEqual(['#F4EFE6'])
+
+    for (const [name, texture] of [
+      ['Fine grain', 'grain'],
+      ['Laid', 'laid'],
+    ] as const) {
+      await panel.getByRole('radio', { name }).click()
+      await expect.poll(async () => (await tonesAtTheEdge(page)).length).toBeGreaterThan(1)
+      const reckoned = tonesOf('#F4EFE6', false, texture).map(luminance)
+      for (const tone of await tonesAtTheEdge(page)) {
+        expect(luminance(tone)).toBeGreaterThanOrEqual(Math.min(...reckoned))
+        expect(luminance(tone)).toBeLessThanOrEqual(Math.max(...reckoned))
+      }
+      await takePicture(page, `paper-${texture}`)
+    }
+    await page.keyboard.press('Escape')
+    expect(await reader.pageLabel()).toBe(label)
   })
 
   test('the publisher’s design is kept or overridden part by part', async ({

@@ -1,5 +1,4 @@
-import { contrast } from '#core/contrast'
-import { fitTheme, type CustomTheme } from '#core/themes'
+import { contrastOnPaper, fitTheme, type CustomTheme } from '#core/themes'
 
 import { useAppStore } from '../../state/app-store'
 import { Button } from '../../ui/button'
@@ -47,6 +46,12 @@ export function ThemeEditor({ theme, onDone }: ThemeEditorProps) {
         value={theme.floor === 7 ? 'strong' : 'plain'}
         onChange={(floor) => change({ floor: floor === 'strong' ? 7 : 4.5 })}
       />
+      <SegmentedField
+        label={words.texture}
+        options={words.textures}
+        value={theme.texture ?? 'none'}
+        onChange={(texture) => change({ texture })}
+      />
       <div role="status" className={styles['told']}>
         {adjustments.map((adjustment) => (
           <p key={adjustment.part} className={styles['adjusted']}>
@@ -55,8 +60,8 @@ export function ThemeEditor({ theme, onDone }: ThemeEditorProps) {
         ))}
         <p>
           {words.contrastIs(
-            contrast(colours.text, colours.background),
-            contrast(colours.muted, colours.background),
+            contrastOnPaper(colours.text, colours),
+            contrastOnPaper(colours.muted, colours),
           )}
         </p>
       </div>

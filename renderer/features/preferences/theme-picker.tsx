@@ -56,7 +56,7 @@ export function ThemePicker() {
   )
   /** A new theme starts as what one sees. */
   const create = () => {
-    const { background, text, accent } = colours
+    const { background, text, accent, texture } = colours
     const theme: CustomTheme = {
       id: crypto.randomUUID(),
       name: words.firstThemeName,
@@ -64,6 +64,7 @@ export function ThemePicker() {
       text,
       accent,
       floor: 7,
+      texture,
     }
     saveTheme(theme)
     change({ theme: keyOf(theme.id) })
