@@ -266,7 +266,7 @@ test.describe('Typography', () => {
       await takePicture(page, `paper-${texture}`)
     }
     await page.keyboard.press('Escape')
-    expect(await reader.pageLabel()).toBe(label)
+    await expect.poll(() => reader.pageLabel()).toBe(label)
   })
 
   test('the publisher’s design is kept or overridden part by part', async ({
