@@ -108,7 +108,7 @@ export interface Ingest {
   /** The marks in a file of another reader. @throws {ReaderError} `annotations/unsupported` */
   readAnnotations(file: FileReference): Promise<ImportedBook[]>
   /**
-   * The text of sections one after the other, a line for each block; nothing for one that cannot be read.
+   * The text of sections one after the other, as `textForIndex` has it; nothing for one that cannot be read.
    *
    * @param from index of the first
    * @param most characters after which no other section is begun
