@@ -2,8 +2,10 @@ import { anchorHolds, findAnchors, readAnchors } from '#core/anchoring/anchors'
 import { placePassages } from '#core/anchoring/place-passages'
 import { PublicationText, type SectionText, sectionText } from '#core/anchoring/publication-text'
 import type { ChunkText } from '#core/content/chunk-text'
+import { decodeMarkup } from '#core/content/decode-markup'
 import { readChunkText } from '#core/content/read-chunk-text'
 import { ReaderError } from '#core/errors'
+import { findMarkupPlaces } from '#core/exchange/write/find-markup-places'
 import type { PublicationId } from '#core/publication/publication'
 import { relocate } from '#core/publication/relocate'
 import { findPassages } from '#core/search/find-passages'
@@ -116,6 +118,22 @@ export function createIngestWorker(parsers: Parsers, maker: string): Ingest {
     readAnchors: async (publication, anchors) => readAnchors(anchors, await textOf(publication)),
     placePassages: async (publication, passages) =>
       placePassages(passages, await textOf(publication)),
+    async markupPlaces(publication, section, ranges) {
+      const reading = await readingOf(publication)
+      const { manifest, read, packagePaths } = await reading.publication()
+      const { href = '' } = manifest.readingOrder[section] ?? {}
+      const [resource, text] = [await read(href), await textOfSection(reading, section)]
+      if (!resource || !text) return []
+      const places = findMarkupPlaces(
+        {
+          markup: decodeMarkup(resource.bytes),
+          text: text.text,
+          packagePath: packagePaths?.get(href),
+        },
+        ranges,
+      )
+      return Array.from(places, ([id, place]) => ({ id, ...place }))
+    },
     async texts(publication, from, most) {
       const reading = await readingOf(publication)
       const { length } = (await reading.publication()).manifest.readingOrder

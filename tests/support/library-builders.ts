@@ -156,6 +156,7 @@ export function aFakeIngest(overrides: Partial<Ingest> = {}): Ingest & { inspect
     readAnchors: async (_publication, anchors) =>
       anchors.map(({ id }) => ({ status: 'holds', id })),
     placePassages: async (_publication, passages) => passages.map(() => null),
+    markupPlaces: async () => [],
     readAnnotations: async () => [],
     texts: async () => ({ texts: ['Hello'], isEnd: true }),
     chunkTexts: async () => ({ chunks: [], next: null }),
