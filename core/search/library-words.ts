@@ -19,7 +19,11 @@ const written = (sign: string): string =>
   sign < '\x80' ? String.fromCodePoint(0x10ff00 + sign.charCodeAt(0)) : sign
 const [space, lineEnd] = [written(' '), written('\n')]
 
-const betweenWords = new RegExp(`(${signByItself})(\\s*)|\\s+`, 'gu')
+/** All but letters and the single spaces between words: the first look at a sign is one that costs nothing. */
+const betweenWords = new RegExp(
+  String.raw`(?![a-z\d])(?:(${signByItself})(\s*)|[^\S ]\s*| \s+| (?=${signByItself}|$))`,
+  'gu',
+)
 
 /**
  * A text as the index of the library takes it: folded, and with a space around all that counts as one thing. That
