@@ -25,7 +25,7 @@ export class ChunkText implements TextParts {
   readonly breaks: readonly number[]
   readonly withoutReadings: string
   #folded: { readonly folding: Folding; readonly text: FoldedText } | undefined
-  #overReadings: ShorterText | undefined
+  #overHidden: ShorterText | undefined
 
   constructor({ searchable, breaks, withoutReadings = searchable }: TextParts) {
     this.searchable = searchable
@@ -49,10 +49,10 @@ export class ChunkText implements TextParts {
     return text
   }
 
-  /** What one reads over the readings beside signs; `undefined` where there are none. */
-  get overReadings(): ShorterText | undefined {
-    if (this.withoutReadings === this.searchable) return undefined
-    return (this.#overReadings ??= withoutHidden(this.withoutReadings, this.breaks))
+  /** What one reads over hidden text and the readings beside signs; `undefined` where there are neither. */
+  get overHidden(): ShorterText | undefined {
+    if (!this.withoutReadings.includes(hidden)) return undefined
+    return (this.#overHidden ??= withoutHidden(this.withoutReadings, this.breaks))
   }
 
   /** Whether a block or a line begins inside a range. */

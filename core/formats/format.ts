@@ -69,6 +69,8 @@ export interface OpenedPublication {
   readonly read: (href: string) => Promise<Resource | undefined>
   /** Paths of what it takes from beside its file: the library keeps a copy of each. */
   readonly beside?: readonly string[]
+  /** Of EPUBs: CFIs of the resources of the reading order in the package, by their addresses: `/6/4[chapter-1]`. */
+  readonly packagePaths?: ReadonlyMap<string, string>
   /** Of plain text only. */
   readonly sourceText?: SourceText
 }

@@ -179,6 +179,8 @@ export const requests = {
       failures: z.array(ImportOutcome),
       /** The library can be read, but nothing new is kept. */
       isReadOnly: z.boolean(),
+      /** Those that are read in place and whose files are not there, as far as it is known by now. */
+      missingFiles: z.array(PublicationId),
       version: z.string(),
     }),
   ),
@@ -421,6 +423,8 @@ export const events = {
     completed: z.int().nonnegative(),
     total: z.int().positive(),
   }),
+  /** All that are read in place and have no file now. */
+  'library.filesMissing': z.object({ ids: z.array(PublicationId) }),
   'librarySearch.changed': LibrarySearchState,
   /** All there are. */
   'watchedFolders.changed': z.object({ folders: z.array(WatchedFolder) }),

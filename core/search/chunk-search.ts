@@ -15,19 +15,21 @@ const context = 60
 /** Finds passages in a chunk's text; offsets count from its start. */
 export function findInChunk(text: ChunkText, find: Finder): Found[] {
   const found = find(text)
-  const across = findAcrossReadings(text, find)
+  const across = findOverHidden(text, find)
   if (across.length === 0) return found
-  const isNew = ({ from, to }: Found) => !found.some((one) => one.from < to && from < one.to)
+  let at = 0
+  const isNew = ({ from, to }: Found) => {
+    while (at < found.length && found[at]!.to <= from) at += 1
+    return at === found.length || found[at]!.from >= to
+  }
   return [...found, ...across.filter(isNew)].sort((a, b) => a.from - b.from)
 }
 
-/** What is found only where a word is read on over the readings beside its signs. */
-function findAcrossReadings({ overReadings, withoutReadings }: ChunkText, find: Finder): Found[] {
-  if (!overReadings) return []
-  const { text, places } = overReadings
-  return find(text)
-    .map(({ from, to }) => ({ from: places[from]!, to: places[to - 1]! + 1 }))
-    .filter(({ from, to }) => withoutReadings.slice(from, to).includes('\0'))
+/** What is found where one reads on over what no line shows. */
+function findOverHidden({ overHidden }: ChunkText, find: Finder): Found[] {
+  if (!overHidden) return []
+  const { text, places } = overHidden
+  return find(text).map(({ from, to }) => ({ from: places[from]!, to: places[to - 1]! + 1 }))
 }
 
 /** Reads a passage that was found in a text. */

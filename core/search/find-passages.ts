@@ -16,7 +16,7 @@ const apart = 120
 const plain = {
   mode: 'phrase',
   distance,
-  wholeWords: false,
+  wholeWords: true,
   matchCase: false,
   matchAccents: false,
 } as const satisfies Omit<SearchQuery, 'text'>
@@ -29,14 +29,14 @@ const plain = {
  */
 export function findPassages(
   { section, html }: SectionContent,
-  { parts }: LibraryQuery,
+  typed: LibraryQuery,
   most: number,
 ): FoundPassage[] {
   const chunks = section.chunks.map(({ start }, index) => ({
     start,
     text: readChunkText(html(index)),
   }))
-  for (const query of queriesFor(parts)) {
+  for (const query of queriesFor(typed)) {
     const find = createFinder(query)
     const hits: FoundPassage[] = []
     for (const { start, text } of chunks) {
@@ -53,10 +53,13 @@ export function findPassages(
   return []
 }
 
-function queriesFor(parts: readonly string[]): SearchQuery[] {
-  const singly = parts.map((text): SearchQuery => ({ ...plain, text }))
+function queriesFor({ parts, goesOn }: LibraryQuery): SearchQuery[] {
+  const singly = parts.map((text, index): SearchQuery => {
+    const isLast = index === parts.length - 1
+    return { ...plain, text, goesOn: goesOn && isLast }
+  })
   const isOfWords = parts.every((part) => !/\s/.test(part))
   return parts.length > 1 && isOfWords
-    ? [{ ...plain, mode: 'near', text: parts.join(' ') }, ...singly]
+    ? [{ ...plain, mode: 'near', text: parts.join(' '), goesOn }, ...singly]
     : singly
 }

@@ -129,6 +129,23 @@ describe('a search in a chunk', () => {
     expect(hits(html, 'けんとう')).toMatchObject([{ match: 'けんとう' }])
   })
 
+  it('finds words over what is hidden in them', () => {
+    const html = '<p>in<span hidden>12</span>complete, <span hidden>13</span>it is</p>'
+
+    expect(hits(html, 'incomplete, it')).toMatchObject([{ from: 0, match: 'incomplete, it' }])
+    expect(hits(html, 'complete')).toHaveLength(1)
+  })
+
+  it('finds whole words of which the last may go on', () => {
+    const html = '<p>the lamplighter, a lamp</p>'
+    const begun = { wholeWords: true, goesOn: true } as const
+
+    expect(hits(html, 'the lamp', begun).map(({ match }) => match)).toEqual(['the lamp'])
+    expect(hits(html, 'light', begun)).toEqual([])
+    const near = hits(html, 'the lamp', { ...begun, mode: 'near' })
+    expect(near.map(({ match }) => match)).toEqual(['the lamplighter'])
+  })
+
   it('finds a divided word', () => {
     expect(hits('<p>un\u00ADder\u00ADstand</p>', 'understand')).toHaveLength(1)
   })

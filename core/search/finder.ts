@@ -1,6 +1,7 @@
 import { ReaderError } from '#core/errors'
 
 import { fold, type FoldedText, type Folding } from './fold'
+import { isWordSign } from './word-signs'
 
 export interface SearchQuery {
   readonly text: string
@@ -12,6 +13,8 @@ export interface SearchQuery {
   /** Words from the first to the last one at most, for `near`. */
   readonly distance: number
   readonly wholeWords: boolean
+  /** The last word may be the beginning of a longer one, also among whole words: it is still being typed. */
+  readonly goesOn?: boolean
   readonly matchCase: boolean
   readonly matchAccents: boolean
 }
@@ -65,7 +68,7 @@ function inSource(folded: FoldedText, from: number, to: number): Found {
 }
 
 function patternFinder(query: SearchQuery, folding: Folding): FindFolded {
-  const { text, mode, wholeWords, matchCase } = query
+  const { text, mode, wholeWords, goesOn, matchCase } = query
   const source = mode === 'pattern' ? text : phrasePattern(fold(text.trim(), folding).text)
   if (source === '') return () => []
   const pattern = compile(source, mode === 'pattern' && !matchCase ? 'giu' : 'gu')
@@ -77,7 +80,9 @@ function patternFinder(query: SearchQuery, folding: Folding): FindFolded {
       const to = from + match[0].length
       // What finds nothing at all would find it everywhere.
       if (to === from) pattern.lastIndex += 1
-      else if (!wholeWords || isWhole(searched, { from, to }, isApart)) found.push({ from, to })
+      else if (!wholeWords || isWhole(searched, { from, to }, { isApart, goesOn })) {
+        found.push({ from, to })
+      }
       if (found.length >= mostInText) break
     }
     return found
@@ -99,19 +104,15 @@ function compile(source: string, flags: string): RegExp {
   }
 }
 
-const wordSign = /[\p{L}\p{N}\p{M}_]/u
-/** Signs that are words by themselves. */
-const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
-
-const isWordSign = (sign: string | undefined): boolean =>
-  sign !== undefined && wordSign.test(sign) && !cjk.test(sign)
-
 /** Whether no word goes on over a place. Between two blocks there need be no space. */
 const isEdge = (text: string, at: number, isApart: IsApart): boolean =>
   !(isWordSign(text[at - 1]) && isWordSign(text[at])) || isApart(at - 1, at + 1)
 
-const isWhole = (text: string, { from, to }: Found, isApart: IsApart): boolean =>
-  isEdge(text, from, isApart) && isEdge(text, to, isApart)
+const isWhole = (
+  text: string,
+  { from, to }: Found,
+  { isApart, goesOn = false }: { readonly isApart: IsApart; readonly goesOn?: boolean | undefined },
+): boolean => isEdge(text, from, isApart) && (goesOn || isEdge(text, to, isApart))
 
 /** Words, also those with a sign in the middle. */
 const word = /[\p{L}\p{N}\p{M}_]+(?:['-][\p{L}\p{N}\p{M}_]+)*/gu
@@ -126,10 +127,10 @@ interface Hit extends Found {
 
 function nearFinder(query: SearchQuery, folding: Folding): FindFolded {
   const { text, distance, wholeWords } = query
+  const typed = fold(text, folding).text.match(word) ?? []
+  const begun = query.goesOn ? typed.at(-1) : undefined
   // Of two words of which one begins the other, the longer one is meant where it stands.
-  const wanted = [...new Set(fold(text, folding).text.match(word))].sort(
-    (a, b) => b.length - a.length,
-  )
+  const wanted = [...new Set(typed)].sort((a, b) => b.length - a.length)
   if (wanted.length === 0) return () => []
   const anyOf = new RegExp(wanted.map(escaped).join('|'), 'gu')
   return (searched, isApart) => {
@@ -137,7 +138,7 @@ function nearFinder(query: SearchQuery, folding: Folding): FindFolded {
     const hits: Hit[] = []
     for (const { 0: found, index } of searched.matchAll(anyOf)) {
       const part = { from: index, to: index + found.length }
-      if (wholeWords && !isWhole(searched, part, isApart)) continue
+      if (wholeWords && !isWhole(searched, part, { isApart, goesOn: found === begun })) continue
       const { from, to } = withRestOfWord(searched, part, isApart)
       const last = hits.at(-1)
       const place = last ? last.place + wordsOn(searched, last.to, from, distance) : 0

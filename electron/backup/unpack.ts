@@ -5,11 +5,12 @@ import path from 'node:path'
 import { ZipReader, type FileEntry } from '@zip.js/zip.js/lib/zip-core-external.js'
 
 import { ReaderError } from '#core/errors'
-import type { PublicationId } from '#core/publication/publication'
+import { PublicationId } from '#core/publication/publication'
 
 import { safeSegments } from '../containers/neighbours'
 import { handleReader } from '../containers/byte-reader'
 import { PositionalReader } from '../containers/zip-container'
+import { coversBeside, preferencesBeside } from '../storage/backups'
 import { syncFolder } from '../storage/draft-file'
 import { ownCoverName } from '../storage/library-files'
 import { asStorageFailure } from '../storage/storage-failure'
@@ -55,7 +56,11 @@ export const openBackup: Archivist['openBackup'] = (backup, into) =>
 export const unpackBackup: Archivist['unpackBackup'] = (backup, into, have) =>
   named(() =>
     withFile(backup, async (handle) => {
-      if (await startsWith(handle, sqliteMagic)) return
+      if (await startsWith(handle, sqliteMagic)) {
+        await copyBeside(backup, into)
+        await syncFolders(into)
+        return
+      }
       for await (const { entry, name } of entriesOf(handle)) {
         const place = placeOf(name, new Set(have))
         if (!place) continue
@@ -180,10 +185,26 @@ async function syncFolders(folder: string): Promise<void> {
 /** With its log, should somebody use it just now. */
 async function copyDatabase(from: string, to: string): Promise<void> {
   await copyFile(from, to)
-  await copyFile(`${from}-wal`, `${to}-wal`).catch((error: unknown) => {
+  await copyWhereThere(`${from}-wal`, `${to}-wal`)
+}
+
+/** What was kept with a copy of the database, where that is one that the app made before a restore. */
+async function copyBeside(copy: string, into: string): Promise<void> {
+  await copyWhereThere(preferencesBeside(copy), path.join(into, 'preferences.json'))
+  const covers = coversBeside(copy)
+  for (const entry of await readdir(covers, { withFileTypes: true }).catch(() => [])) {
+    const id = entry.name
+    if (!entry.isFile() || !PublicationId.safeParse(id).success) continue
+    const folder = path.join(into, 'publications', id)
+    await mkdir(folder, { recursive: true })
+    await copyWhereThere(path.join(covers, id), path.join(folder, ownCoverName))
+  }
+}
+
+const copyWhereThere = (from: string, to: string): Promise<void> =>
+  copyFile(from, to).catch((error: unknown) => {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
   })
-}
 
 async function startsWith(handle: FileHandle, magic: string): Promise<boolean> {
   const head = Buffer.alloc(magic.length)

@@ -192,6 +192,8 @@ export function createIngestClient({ spawn, log, timeoutMs = 30_000 }: Dependenc
       request('readAnchors', { publication, anchors: [...anchors] }),
     placePassages: (publication, passages) =>
       request('placePassages', { publication, passages: [...passages] }),
+    markupPlaces: (publication, section, ranges) =>
+      request('markupPlaces', { publication, section, ranges: [...ranges] }),
     texts: (publication, from, most) => request('texts', { publication, from, most }),
     chunkTexts: (publication, range) => request('chunkTexts', { publication, range }),
     passages: (publication, sections, typed, most) =>

@@ -6,6 +6,7 @@ import type { TextBatch, TextRange } from '#core/content/text-batch'
 import type { Dictionary, FoundDictionaries } from '#core/dictionary/dictionary-list'
 import type { WordLookUp, WordQuestion } from '#core/dictionary/word-look-up'
 import type { ImportedBook } from '#core/exchange/imported-book'
+import type { MarkupPlace, PlacedRange } from '#core/exchange/markup-place'
 import type { Resource } from '#core/formats/format'
 import type { EncodingSamples } from '#core/publication/encoding-samples'
 import type { Locator } from '#core/publication/locator'
@@ -105,10 +106,20 @@ export interface Ingest {
     publication: PublicationFile,
     passages: readonly Passage[],
   ): Promise<(PlacedPassage | null)[]>
+  /**
+   * Places in the markup of a section, as its file has it; none where that is not well-formed, or has other words.
+   *
+   * @param section index in the reading order
+   */
+  markupPlaces(
+    publication: PublicationFile,
+    section: number,
+    ranges: readonly PlacedRange[],
+  ): Promise<readonly (MarkupPlace & { readonly id: string })[]>
   /** The marks in a file of another reader. @throws {ReaderError} `annotations/unsupported` */
   readAnnotations(file: FileReference): Promise<ImportedBook[]>
   /**
-   * The text of sections one after the other, a line for each block; nothing for one that cannot be read.
+   * The text of sections one after the other, as `textForIndex` has it; nothing for one that cannot be read.
    *
    * @param from index of the first
    * @param most characters after which no other section is begun

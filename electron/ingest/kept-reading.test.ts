@@ -27,7 +27,10 @@ const aReading = (): OpenReading => ({
     href === 'a.css' ? { bytes: new Uint8Array([1]), mediaType: 'text/css' } : undefined,
   publication: async () => {
     const link = { href: 'text.xhtml', mediaType: 'application/xhtml+xml' }
-    return { manifest: aManifest('A title', { readingOrder: sections.map(() => link) }) }
+    return {
+      manifest: aManifest('A title', { readingOrder: sections.map(() => link) }),
+      read: async () => undefined,
+    }
   },
   close: async () => undefined,
 })

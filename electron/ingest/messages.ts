@@ -9,6 +9,7 @@ import { Dictionary, FoundDictionaries } from '#core/dictionary/dictionary-list'
 import { WordLookUp, WordQuestion } from '#core/dictionary/word-look-up'
 import { ErrorReport } from '#core/errors'
 import { ImportedBook } from '#core/exchange/imported-book'
+import { MarkupPlace, PlacedRange } from '#core/exchange/markup-place'
 import { EncodingSamples } from '#core/publication/encoding-samples'
 import { Locator } from '#core/publication/locator'
 import { Manifest, PublicationId, TextOptions } from '#core/publication/publication'
@@ -90,6 +91,14 @@ export const jobs = {
   placePassages: {
     input: z.object({ publication: PublicationFile, passages: z.array(Passage) }),
     output: z.array(PlacedPassage.nullable()),
+  },
+  markupPlaces: {
+    input: z.object({
+      publication: PublicationFile,
+      section: Index,
+      ranges: z.array(PlacedRange),
+    }),
+    output: z.array(MarkupPlace.extend({ id: z.string() })),
   },
   readAnnotations: {
     input: z.object({ file: FileReference }),

@@ -1,6 +1,5 @@
 import type { SectionContent } from '#core/content/prepare-section'
-import type { Resource, SourceText } from '#core/formats/format'
-import type { Manifest } from '#core/publication/publication'
+import type { OpenedPublication, Resource } from '#core/formats/format'
 
 /** An opened publication, ready to be shown. */
 export interface OpenReading {
@@ -8,7 +7,7 @@ export interface OpenReading {
   content(index: number): Promise<SectionContent>
   /** @returns `undefined` for what the manifest does not name */
   resource(href: string): Promise<Resource | undefined>
-  publication(): Promise<{ manifest: Manifest; sourceText?: SourceText | undefined }>
+  publication(): Promise<OpenedPublication>
   /** Gives its file back to the system. */
   close(): Promise<void>
 }

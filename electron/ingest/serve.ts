@@ -16,6 +16,7 @@ const patientKinds: ReadonlySet<JobKind> = new Set([
   'readAnnotations',
   'readAnchors',
   'placePassages',
+  'markupPlaces',
   'texts',
   'passages',
 ])
@@ -104,6 +105,10 @@ function dispatch(worker: Ingest & Archivist, kind: JobKind, input: unknown): Pr
     case 'placePassages': {
       const { publication, passages } = jobs.placePassages.input.parse(input)
       return worker.placePassages(publication, passages)
+    }
+    case 'markupPlaces': {
+      const { publication, section, ranges } = jobs.markupPlaces.input.parse(input)
+      return worker.markupPlaces(publication, section, ranges)
     }
     case 'readAnnotations':
       return worker.readAnnotations(jobs.readAnnotations.input.parse(input).file)

@@ -8,7 +8,7 @@ import { createIngestWorker, type Parsers } from './worker'
 const aReading = (): OpenReading & { close: ReturnType<typeof vi.fn> } => ({
   content: async () => ({ section: aSection(), size: 3, html: () => '<p>' }),
   resource: async () => undefined,
-  publication: async () => ({ manifest: aManifest() }),
+  publication: async () => ({ manifest: aManifest(), read: async () => undefined }),
   close: vi.fn(async () => undefined),
 })
 

@@ -1,12 +1,16 @@
 import { anchorHolds, findAnchors, readAnchors } from '#core/anchoring/anchors'
 import { placePassages } from '#core/anchoring/place-passages'
 import { PublicationText, type SectionText, sectionText } from '#core/anchoring/publication-text'
+import type { ChunkText } from '#core/content/chunk-text'
+import { decodeMarkup } from '#core/content/decode-markup'
+import { readChunkText } from '#core/content/read-chunk-text'
 import { ReaderError } from '#core/errors'
+import { findMarkupPlaces } from '#core/exchange/write/find-markup-places'
 import type { PublicationId } from '#core/publication/publication'
 import { relocate } from '#core/publication/relocate'
 import { findPassages } from '#core/search/find-passages'
 import type { LibraryPassage } from '#core/search/library-passage'
-import { libraryQuery } from '#core/search/library-words'
+import { libraryQuery, textForIndex } from '#core/search/library-words'
 
 import { readChunkTexts } from './chunk-texts'
 import type { FileReference, Ingest, Inspection, PublicationFile } from './ingest'
@@ -114,16 +118,32 @@ export function createIngestWorker(parsers: Parsers, maker: string): Ingest {
     readAnchors: async (publication, anchors) => readAnchors(anchors, await textOf(publication)),
     placePassages: async (publication, passages) =>
       placePassages(passages, await textOf(publication)),
+    async markupPlaces(publication, section, ranges) {
+      const reading = await readingOf(publication)
+      const { manifest, read, packagePaths } = await reading.publication()
+      const { href = '' } = manifest.readingOrder[section] ?? {}
+      const [resource, text] = [await read(href), await textOfSection(reading, section)]
+      if (!resource || !text) return []
+      const places = findMarkupPlaces(
+        {
+          markup: decodeMarkup(resource.bytes),
+          text: text.text,
+          packagePath: packagePaths?.get(href),
+        },
+        ranges,
+      )
+      return Array.from(places, ([id, place]) => ({ id, ...place }))
+    },
     async texts(publication, from, most) {
-      const text = await textOf(publication)
+      const reading = await readingOf(publication)
+      const { length } = (await reading.publication()).manifest.readingOrder
       const texts: string[] = []
-      for (let size = 0; from + texts.length < text.count && size < most;) {
-        const section = await text.section(from + texts.length)
-        const words = section?.slice(0, section.text.length) ?? ''
+      for (let size = 0; from + texts.length < length && size < most;) {
+        const words = textForIndex(await chunkTextsOf(reading, from + texts.length))
         texts.push(words)
         size += words.length + 1
       }
-      return { texts, isEnd: from + texts.length >= text.count }
+      return { texts, isEnd: from + texts.length >= length }
     },
     chunkTexts: async (publication, range) => readChunkTexts(await readingOf(publication), range),
     async passages(publication, sections, typed, most) {
@@ -157,6 +177,17 @@ async function textOfSection(
     return sectionText(await reading.content(index))
   } catch (error) {
     if (error instanceof ReaderError) return undefined
+    throw error
+  }
+}
+
+/** Nothing for a section that cannot be read. */
+async function chunkTextsOf(reading: OpenReading, index: number): Promise<ChunkText[]> {
+  try {
+    const { section, html } = await reading.content(index)
+    return section.chunks.map((_, chunk) => readChunkText(html(chunk)))
+  } catch (error) {
+    if (error instanceof ReaderError) return []
     throw error
   }
 }

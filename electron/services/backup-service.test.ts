@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 import { DatabaseSync } from '@photostructure/sqlite'
@@ -91,6 +91,46 @@ describe('a whole library in one file', () => {
       await back.service.restore()
       const again = aProfile(profile, backup)
       expect(again.reading.highlights(first)).toMatchObject([{ note: 'As it is' }])
+      again.close()
+    })
+  })
+
+  it('keeps the covers and the settings of what it takes the place of, and they come back with that', async () => {
+    await withFolder(async (folder) => {
+      const backup = path.join(folder, 'library.zip')
+      const profile = path.join(folder, 'profile')
+      const before = aProfile(profile, backup)
+      const first = await before.shelve('The first story')
+      const second = await before.shelve('The second story')
+      const coverOf = (id: string) => path.join(profile, 'publications', id, 'own-cover')
+      const choose = async (id: string, picture: string) => {
+        // As another cover is written: in the place of the old file, not into it.
+        await writeFile(`${coverOf(id)}.new`, picture)
+        await rename(`${coverOf(id)}.new`, coverOf(id))
+      }
+      await choose(first, 'of the backup')
+      await before.preferences.update({ reader: { theme: 'sepia' } })
+      await before.service.make({ withPublications: false })
+      await choose(first, 'as it is')
+      await choose(second, 'as it is too')
+      await before.preferences.update({ reader: { theme: 'dusk' } })
+
+      await before.service.choose()
+      await before.service.restore()
+      expect(await readFile(coverOf(first), 'utf8')).toBe('of the backup')
+      await choose(second, 'another, chosen later')
+      const [kept = ''] = (await readdir(path.join(profile, 'backups'))).filter((name) =>
+        name.endsWith('-before-restore.db'),
+      )
+      const back = aProfile(profile, path.join(profile, 'backups', kept))
+      expect(back.preferences.current().reader).toEqual({ theme: 'sepia' })
+      await back.service.choose()
+      await back.service.restore()
+
+      expect(await readFile(coverOf(first), 'utf8')).toBe('as it is')
+      expect(await readFile(coverOf(second), 'utf8')).toBe('as it is too')
+      const again = aProfile(profile, backup)
+      expect(again.preferences.current().reader).toEqual({ theme: 'dusk' })
       again.close()
     })
   })

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync } from 'node:fs'
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
@@ -8,8 +8,8 @@ import type { BackupMade, RestoreOffer } from '#core/library-backup'
 import type { PublicationId } from '#core/publication/publication'
 
 import { type Archivist, formatVersion, type PackedFile } from '../backup/archivist'
-import { copyDatabase } from '../storage/backups'
-import { draftPrefix } from '../storage/draft-file'
+import { copyDatabase, coversBeside, preferencesBeside } from '../storage/backups'
+import { draftPrefix, syncFolderNow } from '../storage/draft-file'
 import { adoptDatabase, countsOf, nameCopies, takeOverUnknown } from '../storage/foreign-database'
 import { isPublicationFile, nameInFolder, ownCoverName } from '../storage/library-files'
 import type { PublicationsRepository } from '../storage/publications-repository'
@@ -126,8 +126,9 @@ export function createBackupService(dependencies: Dependencies): BackupService {
       const restored = path.join(staging, databaseName)
       nameCopies(restored, new Map([...copiesIn(folder), ...copiesIn(staging)]))
       takeOverUnknown(restored, inProfile(databaseName))
-      const kept = keeper.backUp('before-restore')
-      copyWhereThere(inProfile(preferencesName), inProfile('backups', `${kept}.${preferencesName}`))
+      const kept = inProfile('backups', keeper.backUp('before-restore'))
+      copyWhereThere(inProfile(preferencesName), preferencesBeside(kept))
+      keepCovers(publicationFiles(folder, publications.withFiles(), false), coversBeside(kept))
       decideRestore(folder)
       dependencies.reopen()
     },
@@ -182,6 +183,22 @@ function filesIn(folder: string, name: string): PackedFile[] {
     if (entry.name.startsWith(draftPrefix)) return []
     return entry.isDirectory() ? filesIn(inside.path, inside.name) : [inside]
   })
+}
+
+/** Another cover that somebody chooses is a file of its own: the old one need not be copied to outlive it. */
+function keepCovers(covers: readonly PackedFile[], folder: string): void {
+  if (covers.length === 0) return
+  mkdirSync(folder, { recursive: true })
+  for (const { path: cover } of covers) {
+    const kept = path.join(folder, path.basename(path.dirname(cover)))
+    try {
+      linkSync(cover, kept)
+    } catch {
+      // Not every disk has two names for one file.
+      copyFileSync(cover, kept)
+    }
+  }
+  syncFolderNow(folder)
 }
 
 function copyWhereThere(from: string, to: string): void {

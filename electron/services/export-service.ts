@@ -1,24 +1,33 @@
 import path from 'node:path'
 
 import { ReaderError } from '#core/errors'
+import type { Bookmark, Highlight } from '#core/annotations'
 import { exportFormats, type ExportFormat } from '#core/exchange/export-format'
 import { exportWords } from '#core/exchange/export-words'
 import { isEmpty, type KeptPublication } from '#core/exchange/kept-publication'
+import type { MarkupPlace, PlacedRange } from '#core/exchange/markup-place'
 import { fileNameOf, writeExport } from '#core/exchange/write/write-export'
 import { describedAs } from '#core/own-metadata'
 import type { PublicationId } from '#core/publication/publication'
 
+import type { Ingest } from '../ingest/ingest'
+import type { Logger } from '../log'
 import { writeWhole } from '../storage/draft-file'
+import type { LibraryFiles } from '../storage/library-files'
 import type { PublicationsRepository } from '../storage/publications-repository'
 import type { ReadingRepository } from '../storage/reading-repository'
 import type { ShelfRepository } from '../storage/shelf-repository'
 
-import { publicationNotFound } from './locate'
+import { locate, publicationNotFound, type SessionPasswords } from './locate'
 
 interface Dependencies {
   readonly publications: PublicationsRepository
   readonly shelf: Pick<ShelfRepository, 'ownMetadata'>
   readonly positions: ReadingRepository
+  readonly files: LibraryFiles
+  readonly ingest: Pick<Ingest, 'markupPlaces'>
+  readonly passwords: SessionPasswords
+  readonly log: Logger
   readonly version: string
   readonly now: () => Date
 }
@@ -45,7 +54,7 @@ export interface ExportService {
 
 /** Marks on their way out of the library. */
 export function createExportService(dependencies: Dependencies): ExportService {
-  const { publications, shelf, positions, version, now } = dependencies
+  const { publications, shelf, positions, ingest, log, version, now } = dependencies
 
   const marksIn = (id: PublicationId) => ({
     bookmarks: positions.bookmarks(id),
@@ -86,13 +95,38 @@ export function createExportService(dependencies: Dependencies): ExportService {
     return [kept]
   }
 
+  /**
+   * Places for other programs, of the marks in EPUBs: only those have a markup that they share with us. Without them
+   * a mark is still told by its words.
+   */
+  const markupPlacesOf = async (kept: KeptPublication): Promise<[string, MarkupPlace][]> => {
+    const file = locate(dependencies, kept.id)
+    const { readingOrder = [], format } = publications.find(kept.id)?.manifest ?? {}
+    if (!file || format !== 'EPUB') return []
+    const places: [string, MarkupPlace][] = []
+    for (const [href, ranges] of rangesBySection(kept)) {
+      const section = readingOrder.findIndex((link) => link.href === href)
+      if (section < 0) continue
+      try {
+        const found = await ingest.markupPlaces(file, section, ranges)
+        places.push(...found.map(({ id, ...place }): [string, MarkupPlace] => [id, place]))
+      } catch (error) {
+        log.error(`No places could be found in ${kept.id}`, error)
+        break
+      }
+    }
+    return places
+  }
+
   const write: ExportService['write'] = async (id, format) => {
     const kept = keptBy(id)
     const scope = id === null ? 'library' : 'one'
     const bytes = writeExport(format, kept, scope, {
       generated: now().toISOString(),
       version,
-      markupPlaces: new Map(),
+      markupPlaces: new Map(
+        hasMarkupPlaces.has(format) ? (await inTurn(kept, markupPlacesOf)).flat() : [],
+      ),
     })
     const name = id === null ? exportWords.library : fileNameOf(kept[0]!.title)
     const count = (type: 'bookmark' | 'highlight') =>
@@ -120,6 +154,38 @@ export function createExportService(dependencies: Dependencies): ExportService {
       return { file, bookmarks, highlights }
     },
   }
+}
+
+const hasMarkupPlaces: ReadonlySet<ExportFormat> = new Set<ExportFormat>([
+  'epub-annotations',
+  'readium',
+])
+
+/** Where a bookmark or a highlight stands in its section, by the section's address. */
+function rangesBySection({ bookmarks, highlights }: KeptPublication): Map<string, PlacedRange[]> {
+  const sections = new Map<string, PlacedRange[]>()
+  const add = ({ id, locator }: Bookmark | Highlight, to: number | undefined, isPoint: boolean) => {
+    const { offset: from } = locator.locations
+    if (from === undefined || to === undefined) return
+    const ranges = sections.get(locator.href) ?? []
+    sections.set(locator.href, [...ranges, { id, from, to, isPoint }])
+  }
+  for (const bookmark of bookmarks) {
+    const { locations, text } = bookmark.locator
+    add(bookmark, (locations.offset ?? 0) + (text?.highlight ?? '').length, true)
+  }
+  for (const highlight of highlights) add(highlight, highlight.end.locations.offset, false)
+  return sections
+}
+
+/** One after the other. */
+async function inTurn<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  for (const item of items) results.push(await work(item))
+  return results
 }
 
 async function writeTo(file: string, bytes: Uint8Array): Promise<void> {

@@ -33,6 +33,7 @@ import { createShelfRepository } from '../storage/shelf-repository'
 import { createStatisticsRepository, eraseStatistics } from '../storage/statistics-repository'
 import { asStorageFailure } from '../storage/storage-failure'
 import { createWatchedFoldersRepository } from '../storage/watched-folders-repository'
+import { lookAtFile } from '../watching/walk-books'
 
 import { createAnchorsService } from './anchors-service'
 import { createBackupKeeper } from './backup-keeper'
@@ -45,6 +46,7 @@ import { createInPlaceService } from './in-place-service'
 import { createLibrarySearchService } from './library-search-service'
 import { createLibraryService } from './library-service'
 import { createMergeService } from './merge-service'
+import { createMissingFilesService } from './missing-files-service'
 import type { PreferencesService } from './preferences-service'
 import { createReadingService } from './reading-service'
 import { createShelfService } from './shelf-service'
@@ -139,10 +141,17 @@ function openUsable(dependencies: Dependencies): OpenedServices {
   const library = createLibraryService({ ...shared, publish })
   const merging = createMergeService({ ...shared, publish })
   const inPlace = createInPlaceService({ ...shared, library, merging, publish })
+  const missingFiles = createMissingFilesService({
+    ...shared,
+    isThere: async (file) => (await lookAtFile(file)) !== undefined,
+    wait,
+    clock,
+  })
   const shelf = createShelfService(shared)
   const reading = createReadingService({
     ...shared,
-    currentOf: (id, password) => inPlace.current(id, password),
+    currentOf: (id, password) =>
+      inPlace.current(id, password).finally(() => missingFiles.lookAt(id)),
     onRead() {
       librarySearch.pause()
       watchedFolders.pause()
@@ -192,6 +201,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
   const startup = createStartupService({
     library,
     shelf,
+    missingFiles,
     reading,
     preferences,
     fonts,
@@ -238,6 +248,7 @@ function openUsable(dependencies: Dependencies): OpenedServices {
     cover: (id) => reading.cover(id),
     keepCover: (id, bytes) => library.keepCover(id, bytes),
     async maintain() {
+      if (db.isOpen) missingFiles.begin()
       if (isReadOnly) return
       if (db.isOpen) await library.tidy()
       if (db.isOpen) librarySearch.goOn()
@@ -245,9 +256,13 @@ function openUsable(dependencies: Dependencies): OpenedServices {
       await fonts.tidy()
       if (db.isOpen) await keeper.begin()
     },
-    lookAgain: () => watchedFolders.lookAgain(),
+    lookAgain() {
+      watchedFolders.lookAgain()
+      missingFiles.lookAgain()
+    },
     close() {
       watchedFolders.close()
+      missingFiles.close()
       keeper.stop()
       librarySearch.close()
       if (db.isOpen) db.close()

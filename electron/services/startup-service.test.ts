@@ -36,6 +36,7 @@ function aStartup() {
   const startup = createStartupService({
     library: { list: () => [], importFile },
     shelf: { collections: () => [] },
+    missingFiles: { missing: [anId('gone')] },
     reading: { open, lastOpened: anId('a.txt') },
     preferences: { current: () => noPreferences },
     fonts: { list: () => [] },
@@ -58,6 +59,7 @@ describe('startup service', () => {
       opening: null,
       failures: [],
       isReadOnly: false,
+      missingFiles: [anId('gone')],
       version: '1.2.3',
     })
   })

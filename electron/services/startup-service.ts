@@ -6,6 +6,7 @@ import type { PublicationId } from '#core/publication/publication'
 import type { UserFonts } from '../storage/user-fonts'
 
 import type { LibraryService } from './library-service'
+import type { MissingFilesService } from './missing-files-service'
 import type { PreferencesService } from './preferences-service'
 import type { ReadingService } from './reading-service'
 import type { ShelfService } from './shelf-service'
@@ -15,6 +16,7 @@ type Start = RequestOutput<'app.start'>
 interface Dependencies {
   readonly library: Pick<LibraryService, 'list' | 'importFile'>
   readonly shelf: Pick<ShelfService, 'collections'>
+  readonly missingFiles: Pick<MissingFilesService, 'missing'>
   readonly reading: Pick<ReadingService, 'open' | 'lastOpened'>
   readonly preferences: Pick<PreferencesService, 'current'>
   readonly fonts: Pick<UserFonts, 'list'>
@@ -40,8 +42,8 @@ type Opening = Pick<Start, 'opening' | 'failures'>
 const nothing: Promise<Opening> = Promise.resolve({ opening: null, failures: [] })
 
 export function createStartupService(dependencies: Dependencies): StartupService {
-  const { library, shelf, reading, preferences, fonts, version, isReadOnly, onPainted } =
-    dependencies
+  const { library, shelf, missingFiles, reading, preferences, fonts } = dependencies
+  const { version, isReadOnly, onPainted } = dependencies
   let opening = nothing
   return {
     begin(files) {
@@ -60,6 +62,7 @@ export function createStartupService(dependencies: Dependencies): StartupService
         fonts: fonts.list(),
         version,
         isReadOnly,
+        missingFiles: [...missingFiles.missing],
         ...opened,
       }
     },

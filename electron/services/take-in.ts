@@ -12,7 +12,7 @@ import type { Logger } from '../log'
 import { type Foundling, isInPlace, type LibraryFiles, type Origin } from '../storage/library-files'
 import type { PublicationsRepository } from '../storage/publications-repository'
 
-import { lookAtFile } from '../watching/walk-books'
+import { lookAtBook, lookAtFile } from '../watching/walk-books'
 
 import type { SessionPasswords } from './locate'
 
@@ -49,15 +49,25 @@ export async function takeIn(
   options: TakeInOptions,
 ): Promise<ImportOutcome> {
   if (!(await isFolder(file))) return takeInAt(dependencies, file, options)
+  return withPacked(dependencies, file, (packed) =>
+    takeInAt(dependencies, file, { inPlace: false, packed }),
+  )
+}
+
+/** @throws {ReaderError} as {@link Ingest.pack} does */
+async function withPacked<Outcome>(
+  { ingest }: Dependencies,
+  folder: string,
+  work: (packed: FileReference) => Promise<Outcome>,
+): Promise<Outcome> {
   const scratch = await mkdtemp(path.join(tmpdir(), 'octavo-'))
   try {
     const packed = path.join(scratch, 'packed')
-    const folder = { path: file, fileName: path.basename(file) }
-    const { fileName } = await dependencies.ingest.pack(folder, packed)
-    return await takeInAt(dependencies, file, {
-      inPlace: false,
-      packed: { path: packed, fileName },
-    })
+    const { fileName } = await ingest.pack(
+      { path: folder, fileName: path.basename(folder) },
+      packed,
+    )
+    return await work({ path: packed, fileName })
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }
@@ -100,22 +110,33 @@ export interface WatchedOptions extends TakeInOptions {
 }
 
 /**
- * Takes in a file that lies in a watched folder, or is read in place. What somebody took off the shelf stays away,
- * unless the file was another state of the same work until now.
+ * Takes in a file, or a folder of pictures, that lies in a watched folder, or a file that is read in place. What
+ * somebody took off the shelf stays away, unless the file was another state of the same work until now.
  *
  * @throws {ReaderError} `publication/other-work` where something else was wanted
  */
 export async function takeInWatched(
   dependencies: Dependencies,
   file: string,
-  { inPlace, password, wanted }: WatchedOptions,
+  options: WatchedOptions,
+): Promise<WatchedOutcome> {
+  if (!(await isFolder(file))) return takeInWatchedAt(dependencies, file, options)
+  return withPacked(dependencies, file, (packed) =>
+    takeInWatchedAt(dependencies, file, { ...options, inPlace: false, packed }),
+  )
+}
+
+async function takeInWatchedAt(
+  dependencies: Dependencies,
+  file: string,
+  { inPlace, password, wanted, packed }: WatchedOptions & Incoming,
 ): Promise<WatchedOutcome> {
   const { publications } = dependencies
   const last = wanted ?? publications.lastAt(file)
   // What somebody had read as a text is read so in its next state, too.
   const text = { anyway: last === undefined ? undefined : publications.fileOf(last)?.text.anyway }
-  const content = { path: file, fileName: path.basename(file), password, text }
-  const onDisk = await lookAtFile(file)
+  const content = packed ?? { path: file, fileName: path.basename(file), password, text }
+  const onDisk = await lookAtBook(file)
   return withOpened(dependencies, { content, file, inPlace }, async ({ id, inspect, store }) => {
     const inspection = last === undefined || last === id ? undefined : await inspect()
     const isChanged = inspection && isFormerState(publications, last, id, inspection.manifest)

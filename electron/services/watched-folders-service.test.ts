@@ -131,6 +131,54 @@ describe('watched folders service', () => {
       expect(new Set(told.map(({ title }) => title))).toEqual(new Set(['a.txt', 'b.txt', 'c.txt']))
     }))
 
+  it('takes a folder of pictures for one comic, which may change and move', () =>
+    withLibrary(async ({ start, write, titles, books, ingest, positions, publications }) => {
+      await write('Moles/1.jpg', 'one')
+      await write('Moles/2.jpg', 'two')
+      const service = start()
+      service.begin()
+      await service.addChosen(adding(books))
+      await vi.waitFor(() => expect(titles()).toEqual(['Moles.cbz']))
+      const [first] = publications.summaries()
+      positions.saveBookmark(aBookmark({ publicationId: first!.id }))
+
+      await write('Moles/3.jpg', 'three')
+      const changed = () => publications.lastAt(path.join(books, 'Moles'))!
+      await vi.waitFor(() => {
+        expect(changed()).not.toBe(first!.id)
+        // The pages are looked for by another parser than the fake one.
+        expect(positions.unplaced(changed())).toHaveLength(1)
+        expect(titles()).toEqual(['Moles.cbz'])
+      })
+      const id = changed()
+
+      await rename(path.join(books, 'Moles'), path.join(books, 'Old moles'))
+      await vi.waitFor(() => expect(publications.lastAt(path.join(books, 'Old moles'))).toBe(id))
+      expect(titles()).toEqual(['Moles.cbz'])
+      service.close()
+
+      ingest.inspected.length = 0
+      const next = start()
+      next.begin()
+      await write('b.txt', 'two')
+      next.lookAgain()
+      await vi.waitFor(() => expect(titles()).toEqual(['Moles.cbz', 'b.txt']))
+      expect(ingest.inspected).toHaveLength(1)
+    }))
+
+  it('copies a folder of pictures also where books are read in place', () =>
+    withLibrary(async ({ start, write, titles, books, publications }) => {
+      const service = start()
+      service.begin()
+      await service.addChosen(adding(books))
+      service.setCopied(books, false)
+      await write('Moles/1.jpg', 'one')
+      await write('Moles/2.jpg', 'two')
+
+      await vi.waitFor(() => expect(titles()).toEqual(['Moles.cbz']))
+      expect(publications.inPlace()).toEqual([])
+    }))
+
   it('looks into nothing that it knows', () =>
     withLibrary(async ({ start, write, titles, books, ingest }) => {
       await write('a.txt', 'one')

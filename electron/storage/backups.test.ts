@@ -1,3 +1,4 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 
@@ -5,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 
 import { aStoredPublication, withFolder } from '#tests/support/library-builders'
 
-import { backUp, backupsToKeep, isBackupDue, newestGoodBackup } from './backups'
+import { backUp, backupsToKeep, copyDatabase, isBackupDue, newestGoodBackup } from './backups'
 import { openMemoryDatabase } from './database'
 import { stamp } from './draft-file'
 import { createPublicationsRepository } from './publications-repository'
@@ -65,6 +66,28 @@ describe('backups', () => {
 
     expect([...kept]).toEqual([names[0], before])
   })
+
+  it('go with what was kept beside them', () =>
+    withFolder((folder) => {
+      const db = openMemoryDatabase()
+      const names = ['090000', '100000'].map(
+        (time) => `library-20260101-${time}-000-before-restore.db`,
+      )
+      for (const name of names) {
+        copyDatabase(db, path.join(folder, name))
+        writeFileSync(path.join(folder, `${name}.preferences.json`), '{}')
+        mkdirSync(path.join(folder, `${name}.covers`))
+        writeFileSync(path.join(folder, `${name}.covers`, 'a'), 'a picture')
+      }
+
+      const newest = backUp(db, folder, new Date('2026-02-01T00:00:00.000Z'))
+
+      const [, kept = ''] = names
+      expect(readdirSync(folder).sort()).toEqual(
+        [kept, `${kept}.covers`, `${kept}.preferences.json`, newest].sort(),
+      )
+      db.close()
+    }))
 
   it('bear the last name when they are the newest, also where the clock was set back', async () => {
     await withFolder(async (folder) => {

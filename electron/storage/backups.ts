@@ -14,6 +14,11 @@ const restAfterMs = 12 * 60 * 60 * 1000
 /** The most that all backups together may take. */
 const spaceBytes = 200 * 1024 * 1024
 
+/** Where the settings lie that were kept with a copy. */
+export const preferencesBeside = (copy: string): string => `${copy}.preferences.json`
+/** Where the covers lie that were kept with a copy: those that somebody chose, by the ids of their publications. */
+export const coversBeside = (copy: string): string => `${copy}.covers`
+
 /** Kept of each reason: the newest of each of so many days, weeks and months. */
 const kept = { days: 12, weeks: 10, months: 9 } as const
 
@@ -140,7 +145,10 @@ function thinOut(folder: string): void {
     const file = path.join(folder, name)
     size += statSync(file).size
     // The newest stays whatever its size: one backup is better than none.
-    if (index > 0 && (!keep.has(name) || size > spaceBytes)) rmSync(file)
+    if (index === 0 || (keep.has(name) && size <= spaceBytes)) continue
+    rmSync(file)
+    rmSync(preferencesBeside(file), { force: true })
+    rmSync(coversBeside(file), { recursive: true, force: true })
   }
 }
 

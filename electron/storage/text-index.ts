@@ -41,7 +41,7 @@ export interface TextIndex {
 }
 
 /** Of the tables; another one's are made anew. */
-const version = 1
+const version = 2
 /** To weigh a section takes some microseconds, and all its words and those of all others are looked at. */
 const mostWeighed = 3_000
 /** A row is a section: its publication's key and its place in the reading order in one number. */
@@ -88,7 +88,7 @@ function make(db: DatabaseSyncInstance): void {
     db.exec(`CREATE TABLE publications (
       key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, mark TEXT)`)
     db.exec(`CREATE VIRTUAL TABLE words USING fts5(
-      text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2')`)
+      text, content = '', contentless_delete = 1, tokenize = 'ascii')`)
     db.exec(`PRAGMA user_version = ${version}`)
   })
 }

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 
 import type { KnownFile } from '../storage/publications-repository'
 
-import { lookAtFile, walkBooks } from './walk-books'
+import { lookAtBook, walkBooks } from './walk-books'
 import { type TreeWatch, watchTree } from './watch-tree'
 
 export interface FolderWatcherOptions {
@@ -11,7 +11,7 @@ export interface FolderWatcherOptions {
   readonly leftOut: string
   /** Whether a file need not be looked into, in the state in which it is. */
   readonly isKnown: (file: KnownFile) => boolean
-  /** A file is new, or another one than before, and nobody writes to it any more. It does not reject. */
+  /** A file or a folder of pictures is new, or another one than before, and nobody writes to it any more. It does not reject. */
   readonly take: (file: KnownFile) => Promise<void>
   /** {@link FolderWatcher.isThere} or {@link FolderWatcher.waiting} is another one. */
   readonly onChange: () => void
@@ -57,9 +57,10 @@ export function createFolderWatcher(options: FolderWatcherOptions): FolderWatche
 
   const findChanged = async (paths: readonly string[]): Promise<KnownFile[]> => {
     const changed = new Map<string, KnownFile>()
+    const seen = new Set<string>()
     for (const from of paths) {
       const onFolder = (one: string) => tree?.include(one)
-      for await (const file of walkBooks(from, { root: folder, leftOut, onFolder })) {
+      for await (const file of walkBooks(from, { root: folder, leftOut, onFolder, seen })) {
         if (signal.aborted) return []
         if (!isKnown(file)) changed.set(file.path, file)
       }
@@ -72,7 +73,7 @@ export function createFolderWatcher(options: FolderWatcherOptions): FolderWatche
     await wait(settleMs, signal)
     for (const [index, file] of files.entries()) {
       if (signal.aborted) return
-      const now = await lookAtFile(file.path)
+      const now = await lookAtBook(file.path)
       if (now && !isSame(now, file)) pending.add(file.path)
       else if (now) await take(now)
       setState(isThere, files.length - index - 1)

@@ -1,11 +1,11 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 import { describe, expect, it } from 'vitest'
 
 import { withFolder } from '#tests/support/library-builders'
 
-import { walkBooks } from './walk-books'
+import { lookAtBook, walkBooks } from './walk-books'
 
 /** Names of what is found from a path on, from the root on and in order. */
 async function found(root: string, from = root, onFolder?: (folder: string) => void) {
@@ -34,6 +34,48 @@ describe('walkBooks', () => {
 
       expect(names).toEqual(['a.epub', 'b.TXT', 'in/d.pdf', 'in/deep/e.fb2.zip'])
       expect(folders.sort()).toEqual(['', 'in', 'in/deep'])
+    }))
+
+  it('takes a folder that holds only pictures for one book', () =>
+    withFolder(async (root) => {
+      await write(root, 'One/1.jpg', 'One/2.PNG', 'One/ComicInfo.xml', 'One/.DS_Store')
+      await write(root, 'One/Thumbs.db', 'One/@eaDir/1.jpg')
+      await write(root, 'Two/1.jpg', 'Two/in/1.jpg', 'Two/in/2.jpg')
+      await write(root, 'single/1.jpg', 'songs/1.jpg', 'songs/2.jpg', 'songs/a.mp3')
+      await write(root, 'book/1.jpg', 'book/2.jpg', 'book/a.epub')
+
+      expect(await found(root)).toEqual(['One', 'Two/in', 'book/a.epub'])
+      expect(await found(root, path.join(root, 'One', '2.PNG'))).toEqual(['One'])
+      expect(await found(root, path.join(root, 'One', 'gone.png'))).toEqual(['One'])
+      expect(await found(root, path.join(root, 'book', '2.jpg'))).toEqual([])
+      expect(await found(path.join(root, 'One'))).toEqual([''])
+    }))
+
+  it('leaves pictures to the page that they lie beside', () =>
+    withFolder(async (root) => {
+      await write(root, 'in/page.html', 'in/page_files/1.jpg', 'in/page_files/2.jpg')
+
+      expect(await found(root)).toEqual(['in/page.html'])
+      expect(await found(root, path.join(root, 'in', 'page_files'))).toEqual([])
+      expect(await found(root, path.join(root, 'in', 'page_files', '1.jpg'))).toEqual([])
+    }))
+
+  it('sees a folder of pictures change with any of them', () =>
+    withFolder(async (root) => {
+      await write(root, '1.jpg', '2.jpg')
+      const [at, other] = [path.join(root, '2.jpg'), path.join(root, '3.jpg')]
+      const looks = [await lookAtBook(root), await lookAtBook(root)]
+      expect(looks[0]).toEqual(looks[1])
+      // A clock may stand still for some milliseconds.
+      const later = async (change: Promise<void>) => {
+        await change
+        await expect.poll(() => lookAtBook(root)).not.toEqual(looks.at(-1))
+        looks.push(await lookAtBook(root))
+      }
+
+      await later(rename(at, other))
+      await later(writeFile(other, 'as long'))
+      await later(rm(other).then(() => write(root, '4.jpg')))
     }))
 
   it('passes over what is hidden, half open, or the library itself', () =>

@@ -2,11 +2,12 @@ import type { Dirent } from 'node:fs'
 import { lstat, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 
-import { bookExtensions } from '#core/formats/book-extensions'
+import { isBookName as hasBookExtension } from '#core/formats/book-extensions'
 
 import type { KnownFile } from '../storage/publications-repository'
 
 import { isWithin } from './is-within'
+import { holdsOnlyPictures, holdsPage, lookAtPictures } from './picture-folder'
 
 interface WalkOptions {
   /** The folder of which all this is a part. It may be a link itself. */
@@ -15,36 +16,57 @@ interface WalkOptions {
   readonly leftOut: string
   /** Called before a folder is read. */
   readonly onFolder?: (folder: string) => void
+  /** Folders that were looked at because of what changed in them: hundreds of pictures come at once. */
+  readonly seen?: Set<string>
 }
 
 /** Asked of the system at a time. */
 const filesAtOnce = 32
 
 /**
- * Every file that may be a book, at a path and below it. What is hidden is passed over, and so are links to
- * folders: they may lead back. A folder that cannot be read has nothing in it.
+ * Every file that may be a book, and every folder of pictures, at a path and below it. What is hidden is passed
+ * over, and so are links to folders: they may lead back. A folder that cannot be read has nothing in it.
  */
 export async function* walkBooks(from: string, options: WalkOptions): AsyncGenerator<KnownFile> {
   if (isPassedOver(from, options)) return
   const found = await (from === options.root ? stat : lstat)(from).catch(() => undefined)
   if (!found?.isDirectory()) {
-    const file = isBookName(from) ? await lookAtFile(from) : undefined
+    const file = isBookName(from) ? await lookAtFile(from) : await lookAtFolderOf(from, options)
     if (file) yield file
     return
   }
-  const folders = [from]
-  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+  const folders = [{ folder: from, isBesidePage: await isBesidePage(from, options) }]
+  for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+    const { folder, isBesidePage: isPartOfPage } = next
     if (folder === options.leftOut) continue
     options.onFolder?.(folder)
-    const entries = (await readdir(folder, { withFileTypes: true }).catch(() => [])).filter(
-      ({ name }) => !isHidden(name),
-    )
+    const entries = await entriesOf(folder)
+    const hasPage = holdsPage(entries)
     for (const { name } of entries.filter((entry) => entry.isDirectory())) {
-      folders.push(path.join(folder, name))
+      folders.push({ folder: path.join(folder, name), isBesidePage: hasPage })
     }
-    yield* booksAmong(folder, entries)
+    const pictures =
+      !isPartOfPage && holdsOnlyPictures(entries) ? await lookAtPictures(folder) : undefined
+    if (pictures) yield pictures
+    else yield* booksAmong(folder, entries)
   }
 }
+
+/** A picture was added, changed or taken away: what that makes of its folder. */
+async function lookAtFolderOf(file: string, options: WalkOptions): Promise<KnownFile | undefined> {
+  const folder = path.dirname(file)
+  if (!isWithin(folder, options.root) || options.seen?.has(folder)) return undefined
+  options.seen?.add(folder)
+  return (await isBesidePage(folder, options)) ? undefined : lookAtPictures(folder)
+}
+
+const isBesidePage = async (folder: string, { root }: WalkOptions): Promise<boolean> =>
+  folder !== root && holdsPage(await entriesOf(path.dirname(folder)))
+
+const entriesOf = async (folder: string): Promise<Dirent[]> =>
+  (await readdir(folder, { withFileTypes: true }).catch(() => [])).filter(
+    ({ name }) => !isHidden(name),
+  )
 
 async function* booksAmong(folder: string, entries: readonly Dirent[]): AsyncGenerator<KnownFile> {
   const files = entries.filter(
@@ -65,13 +87,15 @@ export async function lookAtFile(file: string): Promise<KnownFile | undefined> {
     : undefined
 }
 
+/** A file, or a folder of pictures, as it is now; `undefined` where there is neither. */
+export const lookAtBook = async (place: string): Promise<KnownFile | undefined> =>
+  (await lookAtFile(place)) ?? lookAtPictures(place)
+
 const isPassedOver = (file: string, { root, leftOut }: WalkOptions): boolean =>
   isWithin(file, leftOut) || path.relative(root, file).split(path.sep).some(isHidden)
-
-const extensions = new Set(bookExtensions)
 
 /** `~$` is before the name of a document that somebody has open. */
 const isHidden = (name: string): boolean => /^(?:\.|~\$)/.test(name)
 
 const isBookName = (file: string): boolean =>
-  !isHidden(path.basename(file)) && extensions.has(path.extname(file).slice(1).toLowerCase())
+  !isHidden(path.basename(file)) && hasBookExtension(file)

@@ -7,6 +7,19 @@ import type { MountedChunk } from './chunk-mount'
 /** Characters kept around a place, to show it and to find it again. */
 const quote = { before: 32, after: 160 }
 
+function wordsBefore(
+  within: number,
+  { box: { text } }: MountedChunk,
+  previous: MountedChunk | undefined,
+): string {
+  const own = Math.min(within, quote.before)
+  const words = text.slice(within - own, own)
+  const rest = quote.before - own
+  if (rest === 0 || !previous) return words
+  const { length } = previous.box.text
+  return previous.box.text.slice(Math.max(0, length - rest), rest) + words
+}
+
 /** A place as a locator that outlives this layout, with the words that stand there. */
 export function describePlace({
   prepared,
@@ -14,6 +27,7 @@ export function describePlace({
   chunk,
   offset,
   mounted,
+  previous,
   title,
   weights,
 }: {
@@ -23,14 +37,15 @@ export function describePlace({
   /** Counted from the section's start. */
   readonly offset: number
   readonly mounted: MountedChunk | undefined
+  /** The chunk before it, as far as that is mounted. */
+  readonly previous: MountedChunk | undefined
   readonly title: string | undefined
   readonly weights: readonly number[]
 }): Locator {
   const within = offset - prepared.chunks[chunk]!.start
   const sourceOffset = mounted?.box.sourceOffsetOf(within)
   const progression = prepared.characters ? Math.min(1, offset / prepared.characters) : 0
-  const from = Math.max(0, within - quote.before)
-  const before = mounted?.box.text.slice(from, within - from)
+  const before = mounted && wordsBefore(within, mounted, previous)
   return {
     href: prepared.href,
     ...(title === undefined ? {} : { title }),

@@ -536,10 +536,16 @@ export class ReflowableNavigator implements VisualNavigator {
     const prepared = this.#source.peek(section)
     if (!prepared) throw new RangeError(`section ${section} was never shown`)
     const chunk = chunkAt(prepared, offset)
-    const mounted = this.#walk.mountedChunk(section, chunk)
-    const title = this.#toc.titleAt(section, offset)
-    const weights = this.#weights
-    const place = describePlace({ prepared, section, chunk, offset, mounted, title, weights })
+    const place = describePlace({
+      prepared,
+      section,
+      chunk,
+      offset,
+      mounted: this.#walk.mountedChunk(section, chunk),
+      previous: this.#walk.mountedChunk(section, chunk - 1),
+      title: this.#toc.titleAt(section, offset),
+      weights: this.#weights,
+    })
     if (!isTextView(this.#options.manifest)) return place
     const position = pageAt(prepared, offset)
     return position === undefined

@@ -134,6 +134,7 @@ describe('the library', () => {
           opening: null,
           failures: [locked('/home/me/secret.pdf', undefined)],
           isReadOnly: false,
+          missingFiles: [],
           version: '1.0.0',
         }),
       })

@@ -24,6 +24,8 @@ export type AfterImport = 'open' | 'stay'
 
 export interface LibrarySlice {
   readonly publications: readonly PublicationSummary[]
+  /** Those that are read in place and whose files are not there now. */
+  readonly missingFiles: ReadonlySet<PublicationId>
   readonly importJob: ImportJob | null
   readonly importFiles: (files: readonly string[], after: AfterImport) => Promise<void>
   /** Asks for files, or for a folder of pictures, by the system's dialog. */
@@ -51,6 +53,7 @@ export const createLibrarySlice =
     api.subscribe('library.changed', (changes) =>
       set(({ publications }) => ({ publications: mergePublications(publications, changes) })),
     )
+    api.subscribe('library.filesMissing', ({ ids }) => set({ missingFiles: new Set(ids) }))
     api.subscribe('library.importProgress', ({ jobId, completed }) =>
       set(({ importJob }) =>
         importJob?.id === jobId
@@ -105,6 +108,7 @@ export const createLibrarySlice =
 
     return {
       publications: [],
+      missingFiles: new Set(),
       importJob: null,
 
       async importFiles(files, after) {

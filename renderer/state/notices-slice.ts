@@ -10,7 +10,14 @@ export interface Notice {
   /** What the sentence is about: a file's name. */
   readonly subject?: string
   readonly text: string
-  readonly action?: { readonly label: string; run(): void }
+  readonly action?: NoticeAction
+  /** Another way out. */
+  readonly otherAction?: NoticeAction
+}
+
+export interface NoticeAction {
+  readonly label: string
+  run(): void
 }
 
 export interface NoticesSlice {

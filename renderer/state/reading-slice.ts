@@ -84,12 +84,17 @@ export const createReadingSlice =
         tellOf(get, error, title)
       }
     }
+    const remove = (id: PublicationId) => {
+      const publication = publicationOf(id)(get())
+      if (publication) void get().removePublications([publication])
+    }
     const tellOfMissing = (id: PublicationId, subject: string, error: ReaderError) =>
       get().notify({
         kind: 'alert',
         subject,
         text: sentenceFor(error),
         action: { label: words.findFile, run: () => void findFile(id, subject) },
+        otherAction: { label: words.removeMenu, run: () => remove(id) },
       })
 
     return {

@@ -27,16 +27,15 @@ export const createStartSlice =
 
     async start() {
       try {
-        const { preferences, publications, collections, fonts, opening, failures, isReadOnly } =
-          await api.request('app.start')
-        set({
-          preferences,
-          publications,
-          collections,
-          fonts,
-          isReadOnly,
-          startup: { status: 'ready' },
-        })
+        const {
+          opening,
+          failures,
+          missingFiles,
+          version: _,
+          ...shelf
+        } = await api.request('app.start')
+        const { isReadOnly } = shelf
+        set({ ...shelf, missingFiles: new Set(missingFiles), startup: { status: 'ready' } })
         if (opening) get().showReading(opening)
         if (isReadOnly) get().notify({ kind: 'alert', text: words.readOnly })
         get().tellOfFailures(failures, opening ? 'stay' : 'open')

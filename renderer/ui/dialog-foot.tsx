@@ -13,7 +13,15 @@ export const DialogStatus = ({ children }: FootProps) => (
   </div>
 )
 
+interface ActionsProps extends FootProps {
+  /** Buttons for what is done in the dialog, at the other end. */
+  readonly inside?: ReactNode
+}
+
 /** The buttons that end a dialog, the one that is meant last. A sentence before them takes the room that is left. */
-export const DialogActions = ({ children }: FootProps) => (
-  <div className={styles['actions']}>{children}</div>
+export const DialogActions = ({ inside, children }: ActionsProps) => (
+  <div className={styles['actions']}>
+    {inside !== undefined && <div className={styles['inside']}>{inside}</div>}
+    {children}
+  </div>
 )

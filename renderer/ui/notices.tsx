@@ -46,7 +46,7 @@ interface NoticeLineProps {
 }
 
 function NoticeLine({ notice, onDismiss }: NoticeLineProps) {
-  const { id, kind, subject, text, action } = notice
+  const { id, kind, subject, text, action, otherAction } = notice
   const [isHeld, setIsHeld] = useState(false)
 
   useEffect(() => {
@@ -58,7 +58,7 @@ function NoticeLine({ notice, onDismiss }: NoticeLineProps) {
   const whole = subject === undefined ? text : `${subject}: ${text}`
   return (
     <div
-      className={styles['notice']}
+      className={classNames(styles['notice'], otherAction && styles['withTwoWays'])}
       onPointerEnter={() => setIsHeld(true)}
       onPointerLeave={() => setIsHeld(false)}
       onFocus={() => setIsHeld(true)}
@@ -68,15 +68,19 @@ function NoticeLine({ notice, onDismiss }: NoticeLineProps) {
         {subject !== undefined && <strong className={styles['subject']}>{subject} </strong>}
         {text}
       </p>
-      {action && (
-        <Button
-          onClick={() => {
-            action.run()
-            onDismiss(id)
-          }}
-        >
-          {action.label}
-        </Button>
+      {[action, otherAction].map(
+        (one) =>
+          one && (
+            <Button
+              key={one.label}
+              onClick={() => {
+                one.run()
+                onDismiss(id)
+              }}
+            >
+              {one.label}
+            </Button>
+          ),
       )}
       <IconButton name={words.close} icon={X} onClick={() => onDismiss(id)} />
     </div>

@@ -106,7 +106,8 @@ export const libraryWords = {
   changed: (number: number) => `${count(number, 'book was', 'books were')} changed.`,
 
   copyBooks: 'Copy books into the library',
-  findFile: 'Find it …',
+  fileMissing: 'File not found',
+  findFile: 'Find the file …',
 
   editMenu: 'Details …',
   details: 'Details',

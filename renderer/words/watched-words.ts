@@ -5,7 +5,7 @@ export const watchedWords = {
   watchedFolders: 'Watched folders',
   watchedFoldersMenu: 'Watched folders …',
   watchedFoldersHint:
-    'Books in these folders come into the library by themselves. Nothing in a folder is changed, and no book leaves the library because its folder does.',
+    'Books in these folders come into the library by themselves, and folders of pictures as comics. Nothing in a folder is changed, and no book leaves the library because its folder does.',
   noWatchedFolders: 'No folder is watched yet.',
   addWatchedFolder: 'Add a folder …',
   folderAdded: {

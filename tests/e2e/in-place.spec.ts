@@ -11,10 +11,24 @@ import path from 'node:path'
 import { makeZip } from '../support/make-epub.mjs'
 import { anEpub } from '../support/publication-builders'
 
-import { expect, takePicture, test } from './fixtures'
+import { expect, type Octavo, takePicture, test } from './fixtures'
 
 const metadata = '<dc:title>The River</dc:title><dc:creator>Ilse Lamp</dc:creator>'
 const chapters = ['<p>The road went down to the river and stopped there without a reason.</p>']
+
+/** Says that books are not to be copied any more. */
+async function readInPlace({ page, reader }: Octavo, profile: string): Promise<void> {
+  await page.getByRole('button', { name: 'Read the welcome book' }).click()
+  await reader.isOpen()
+  await page.keyboard.press('ControlOrMeta+l')
+  await page.getByRole('button', { name: 'More for the library' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Copy books into the library' }).click()
+  // A wish is stored a moment later.
+  const stored = path.join(profile, 'preferences.json')
+  await expect
+    .poll(() => (existsSync(stored) ? readFileSync(stored, 'utf8') : ''))
+    .toContain('"areCopied": false')
+}
 
 test.describe('Books that are read in place', () => {
   test('are not copied, and are found again with their bookmarks', async ({
@@ -25,17 +39,9 @@ test.describe('Books that are read in place', () => {
     mkdirSync(books, { recursive: true })
     const file = path.join(books, 'river.epub')
     writeFileSync(file, makeZip(Object.entries(anEpub({ chapters, metadata }))))
-    const { library, reader, page } = await launch()
-    await page.getByRole('button', { name: 'Read the welcome book' }).click()
-    await reader.isOpen()
-    await page.keyboard.press('ControlOrMeta+l')
-    await page.getByRole('button', { name: 'More for the library' }).click()
-    await page.getByRole('menuitemcheckbox', { name: 'Copy books into the library' }).click()
-    // A wish is stored a moment later.
-    const stored = path.join(profile, 'preferences.json')
-    await expect
-      .poll(() => (existsSync(stored) ? readFileSync(stored, 'utf8') : ''))
-      .toContain('"areCopied": false')
+    const octavo = await launch()
+    const { library, reader, page } = octavo
+    await readInPlace(octavo, profile)
 
     await library.addByDialog(file)
     await library.open('The River')
@@ -50,14 +56,49 @@ test.describe('Books that are read in place', () => {
 
     const moved = path.join(books, 'moved.epub')
     renameSync(file, moved)
+    const openRiver = page.getByRole('button', { name: 'The River' })
+    await expect(openRiver).not.toHaveAccessibleDescription(/File not found/)
     await library.open('The River')
     await expect(page.getByText('its file is not there now')).toBeVisible()
+    await expect(openRiver).toHaveAccessibleDescription(/File not found/)
     await takePicture(page, 'in-place-missing')
     await library.answerNextDialogWith(moved)
-    await page.getByRole('button', { name: 'Find it …' }).click()
+    await page.getByRole('button', { name: 'Find the file …' }).click()
 
     await reader.isOpen()
     await expect(reader.ribbon).toBeVisible()
     expect(existsSync(moved)).toBe(true)
+    await page.keyboard.press('ControlOrMeta+l')
+    await expect(openRiver).toBeVisible()
+    await expect(openRiver).not.toHaveAccessibleDescription(/File not found/)
+  })
+
+  test('are marked while their files are away, and can be taken off the shelf then', async ({
+    launch,
+    profile,
+  }, info) => {
+    const books = info.outputPath('books')
+    mkdirSync(books, { recursive: true })
+    const file = path.join(books, 'river.epub')
+    writeFileSync(file, makeZip(Object.entries(anEpub({ chapters, metadata }))))
+    const first = await launch()
+    await readInPlace(first, profile)
+    await first.library.addByDialog(file)
+    await expect(first.page.getByRole('article')).toHaveCount(2)
+    await first.app.close()
+    const away = path.join(books, 'away.epub')
+    renameSync(file, away)
+
+    const { library, page } = await launch()
+    const openRiver = page.getByRole('button', { name: 'The River' })
+    await expect(openRiver).toHaveAccessibleDescription(/File not found/)
+    await expect(page.getByText('File not found')).toHaveCount(1)
+    await takePicture(page, 'shelf-missing')
+    await library.open('The River')
+    await page.getByRole('alert').getByRole('button', { name: 'Remove from the library' }).click()
+    await expect(page.getByRole('article')).toHaveCount(1)
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect(openRiver).toBeVisible()
+    expect(existsSync(away)).toBe(true)
   })
 })

@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
 import { makeZip } from '../support/make-epub.mjs'
+import { aComicPage } from '../support/painted-pictures'
 import { anEpub } from '../support/publication-builders'
 
 import { expect, takePicture, test } from './fixtures'
@@ -64,6 +65,10 @@ test.describe('Watched folders', () => {
 
     writeBook(path.join(books, 'more', 'lamp.epub'), 'The Lamp', ['<p>It was dark.</p>'])
     await expect(library.book('The Lamp')).toBeVisible()
+    const comic = path.join(books, 'comics', 'Moles')
+    mkdirSync(comic, { recursive: true })
+    for (const page of [1, 2]) writeFileSync(path.join(comic, `${page}.png`), aComicPage(page))
+    await expect(library.book('Moles')).toBeVisible()
 
     await library.open('The River')
     await reader.isOpen()

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -131,7 +131,14 @@ export function aFakeIngest(overrides: Partial<Ingest> = {}): Ingest & { inspect
   const inspected: string[] = []
   return {
     inspected,
-    pack: async ({ fileName }) => ({ fileName: `${fileName}.cbz` }),
+    async pack({ path: folder, fileName }, target) {
+      const names = (await readdir(folder)).sort()
+      const contents = names.map(
+        async (name) => `${name} ${await readFile(path.join(folder, name), 'utf8')}`,
+      )
+      await writeFile(target, (await Promise.all(contents)).join('\n'))
+      return { fileName: `${fileName}.cbz` }
+    },
     recognise: async ({ path: file }) => void (await bytesOf(file)),
     async inspect({ path: file, fileName }) {
       inspected.push(file)
@@ -149,6 +156,7 @@ export function aFakeIngest(overrides: Partial<Ingest> = {}): Ingest & { inspect
     readAnchors: async (_publication, anchors) =>
       anchors.map(({ id }) => ({ status: 'holds', id })),
     placePassages: async (_publication, passages) => passages.map(() => null),
+    markupPlaces: async () => [],
     readAnnotations: async () => [],
     texts: async () => ({ texts: ['Hello'], isEnd: true }),
     chunkTexts: async () => ({ chunks: [], next: null }),

@@ -126,6 +126,9 @@ describe('an annotation set', () => {
       start: 4,
       end: 17,
       cfi: 'epubcfi(/6/2!/4/2,/1:4,/1:17)',
+      exact: 'stopped\n  there',
+      before: 'and ',
+      after: ' without',
     }
     const options = { markupPlaces: new Map([[highlight.id, place]]) }
     const css = {
@@ -133,6 +136,12 @@ describe('an annotation set', () => {
       value: 'body > p:nth-child(1)',
       refinedBy: { type: 'TextPositionSelector', start: 4, end: 17 },
     }
+    expect(written(options).items[1].target.selector[1]).toEqual({
+      type: 'TextQuoteSelector',
+      exact: 'stopped\n  there',
+      prefix: 'and ',
+      suffix: ' without',
+    })
     const types = (set: ReturnType<typeof written>) =>
       set.items[1].target.selector.map(({ type }: { type: string }) => type)
 

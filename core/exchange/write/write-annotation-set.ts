@@ -5,6 +5,7 @@ import { tagsOf } from '#core/note-tags'
 import type { Locator } from '#core/publication/locator'
 
 import { byPlace } from '../kept-entries'
+import type { MarkupPlace } from '../markup-place'
 import type { KeptPublication } from '../kept-publication'
 import { nameUuid } from '../name-uuid'
 import { toNamedInformation } from '../named-information'
@@ -17,17 +18,6 @@ import {
 } from '../w3c-vocabulary'
 
 import { textFragment } from './text-fragment'
-
-/** A place in the markup of a resource, for programs that do not count as Octavo does. */
-export interface MarkupPlace {
-  /** The innermost element around it, as a CSS selector. */
-  readonly css: string
-  /** The passage in that element's text, in code points. */
-  readonly start: number
-  readonly end: number
-  /** `epubcfi(…)`, of a range or of a point. */
-  readonly cfi: string | null
-}
 
 export interface AnnotationSetOptions {
   readonly profile: 'epub-annotations' | 'readium'
@@ -95,7 +85,7 @@ function ofBookmark(bookmark: Bookmark, options: AnnotationSetOptions) {
     created: createdAt,
     target: targetOf(locator, [
       ...markupSelectors(id, options),
-      ...quoteSelector(locator, null, ''),
+      ...quoteSelector(id, options, { locator, end: null, text: '' }),
       ...ownSelectors(locator, null),
     ]),
     ...bookmarkBody(bookmark),
@@ -126,7 +116,7 @@ function ofHighlight(highlight: Highlight, options: AnnotationSetOptions) {
     ...(changedAt !== createdAt && { modified: changedAt }),
     target: targetOf(locator, [
       ...markupSelectors(id, options),
-      ...quoteSelector(locator, end, text),
+      ...quoteSelector(id, options, { locator, end, text }),
       ...fragmentSelector(text, options),
       ...ownSelectors(locator, end),
     ]),
@@ -199,7 +189,17 @@ function markupSelectors(id: string, { markupPlaces, profile }: AnnotationSetOpt
   ]
 }
 
-function quoteSelector(locator: Locator, end: Locator | null, text: string): object[] {
+/** In the white space of the file where that is known: other programs look for it sign by sign. */
+function quoteSelector(
+  id: string,
+  { markupPlaces }: AnnotationSetOptions,
+  { locator, end, text }: { locator: Locator; end: Locator | null; text: string },
+): object[] {
+  const place = markupPlaces.get(id)
+  if (place) {
+    const { exact, before, after } = place
+    return [{ type: 'TextQuoteSelector', exact, prefix: before, suffix: after }]
+  }
   const exact = end ? text : (locator.text?.highlight ?? '')
   if (exact === '') return []
   const suffix = end?.text?.highlight?.slice(0, contextLength) ?? ''

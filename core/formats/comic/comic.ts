@@ -4,7 +4,7 @@ import type { Container, Format, OpenedPublication, Source } from '#core/formats
 import type { Link, Manifest, TocEntry } from '#core/publication/publication'
 
 import { parseComicInfo, type ComicInfo, type ComicPage } from './comic-info'
-import { comparePaths, contentsOf, isLeftOver, pictureTypeOf } from './page-names'
+import { comparePaths, contentsOf, isBesidePages, isLeftOver, pictureTypeOf } from './page-names'
 import { readPicture, type PictureHead } from './picture'
 
 const mediaTypes: Readonly<Record<ArchiveType, string>> = {
@@ -41,9 +41,6 @@ export const comic: Format = {
   },
 }
 
-/** What may lie beside the pictures: descriptions, checksums, who scanned them. */
-const besides = /\.(?:xml|txt|nfo|json|md|sfv|md5|url|html?|acbf|css)$/i
-
 /** A file that calls itself a comic, or an archive or a folder with nothing but pictures. */
 async function matches(source: Source): Promise<boolean> {
   if (/\.cb[zr7t]$/i.test(source.fileName)) return true
@@ -53,7 +50,7 @@ async function matches(source: Source): Promise<boolean> {
     const paths = (await source.container()).paths.filter((path) => !isLeftOver(path))
     return (
       paths.some(pictureTypeOf) &&
-      paths.every((path) => pictureTypeOf(path) !== undefined || besides.test(path))
+      paths.every((path) => pictureTypeOf(path) !== undefined || isBesidePages(path))
     )
   } catch (error) {
     // No other kind of book comes in these, so that it may say what is the matter.

@@ -23,6 +23,10 @@ export const pictureTypeOf = (path: string): string | undefined =>
 export const isLeftOver = (path: string): boolean =>
   /(?:^|\/)(?:\.|__MACOSX\/|@eaDir\/|Thumbs\.db$|desktop\.ini$)/i.test(path)
 
+/** What may lie beside the pictures: descriptions, checksums, who scanned them. */
+export const isBesidePages = (path: string): boolean =>
+  /\.(?:xml|txt|nfo|json|md|sfv|md5|url|html?|acbf|css)$/i.test(path)
+
 const collator = new Intl.Collator('en', { numeric: true })
 
 /** Natural order (`2` before `10`), folder by folder. */

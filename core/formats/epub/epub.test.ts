@@ -93,6 +93,20 @@ describe('reading order', () => {
     expect(await read('OEBPS/c1.xhtml?4')).toBeUndefined()
   })
 
+  it('knows the place of each in the package, as CFIs count', async () => {
+    const spine = `<!-- order --><spine id="s"><itemref idref="gone"/><itemref idref="c1" id="i^1"/>
+      <itemref idref="c2"/><itemref idref="c1"/></spine>`
+    const { packagePaths } = await open(anEpub({ chapters: ['1', '2'], spine }))
+
+    expect(packagePaths).toEqual(
+      new Map([
+        ['OEBPS/c1.xhtml', '/6[s]/4[i^^1]'],
+        ['OEBPS/c2.xhtml', '/6[s]/6'],
+        ['OEBPS/c1.xhtml?2', '/6[s]/8'],
+      ]),
+    )
+  })
+
   it('takes what needs no script, where there is such a thing', async () => {
     const { manifest } = await open(
       anEpub({

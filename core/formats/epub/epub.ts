@@ -106,6 +106,7 @@ async function toOpened(opening: Opening): Promise<OpenedPublication> {
 
   return {
     manifest,
+    packagePaths: packagePathsOf(document, readingOrder),
     async read(address): Promise<Resource | undefined> {
       const link = links.get(address)
       if (!link) return undefined
@@ -186,6 +187,23 @@ function toReadingOrder(
   return document.items
     .filter((item) => /html/.test(item.mediaType) && !item.properties.includes('nav'))
     .map((item) => toLink(item, container))
+}
+
+/** Of what is read as the spine names it: a fallback has another text than the item that it stands for. */
+function packagePathsOf(
+  document: PackageDocument,
+  readingOrder: readonly Link[],
+): ReadonlyMap<string, string> {
+  const read = document.spine.flatMap(({ item, cfi }) => {
+    const readable = toReadable(item, document)
+    return readable ? [readable.href === item.href ? cfi : undefined] : []
+  })
+  return new Map(
+    readingOrder.flatMap(({ href }, index) => {
+      const cfi = read[index]
+      return cfi === undefined ? [] : [[href, cfi] as const]
+    }),
+  )
 }
 
 /** The item itself, or the first of its fallbacks, that can be shown as a page. */

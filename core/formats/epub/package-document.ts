@@ -1,5 +1,6 @@
 import { decodePercent, foldPath, resolvePath, readReference } from '#core/content/href'
 import { parseXml, type XmlElement } from '#core/content/xml-tree'
+import { cfiStep } from '#core/publication/cfi'
 import type { Container } from '#core/formats/format'
 
 import { mediaTypeOf } from '../media-types'
@@ -17,6 +18,8 @@ export interface PackageItem {
 export interface SpineItem {
   readonly item: PackageItem
   readonly linear: boolean
+  /** CFI of the item in the package, `/6/4[chapter-1]`. */
+  readonly cfi: string | undefined
   readonly properties: readonly string[]
 }
 
@@ -70,6 +73,13 @@ export function parsePackage(source: string, path: string, container: Container)
     return byId.get(wanted ?? '')
   }
   const spine = root.descendants('spine')[0]
+  const itemPaths = new Map(
+    spine?.elements.map((element, index) => [
+      element,
+      cfiStep(root.elements.indexOf(spine), spine.attribute('id')) +
+        cfiStep(index, element.attribute('id')),
+    ]),
+  )
   return {
     path,
     metadata: root.descendants('metadata')[0],
@@ -78,7 +88,10 @@ export function parsePackage(source: string, path: string, container: Container)
     spine: (spine?.descendants('itemref') ?? []).flatMap((element) => {
       const item = itemById(element.attribute('idref') ?? '')
       const linear = element.attribute('linear')?.toLowerCase() !== 'no'
-      return item ? [{ item, linear, properties: element.attributeWords('properties') }] : []
+      if (!item) return []
+      // What stands for a file that is not there has another text.
+      const cfi = item.id === element.attribute('idref') ? itemPaths.get(element) : undefined
+      return [{ item, linear, cfi, properties: element.attributeWords('properties') }]
     }),
     direction: spine?.attribute('page-progression-direction')?.toLowerCase(),
     textDirection: root.attribute('dir'),

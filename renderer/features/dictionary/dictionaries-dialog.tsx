@@ -6,9 +6,9 @@ import { useAppStore } from '../../state/app-store'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { DialogActions, DialogStatus } from '../../ui/dialog-foot'
+import { DialogHint, DialogList } from '../../ui/dialog-list'
 import { words } from '../../words/words'
 
-import styles from './dictionaries-dialog.module.css'
 import { DictionaryLine } from './dictionary-line'
 
 /** What was done last, and how it is undone. */
@@ -46,10 +46,10 @@ export function DictionariesDialog() {
 
   return (
     <Dialog title={words.dictionaries} onClose={() => setArranging(false)}>
-      <p className={styles['hint']}>
+      <DialogHint>
         {dictionaries.length > 0 ? words.dictionariesHint : words.emptyDictionaries}
-      </p>
-      <ol className={styles['list']}>
+      </DialogHint>
+      <DialogList isOrdered>
         {dictionaries.map((dictionary, index) => (
           <DictionaryLine
             key={dictionary.id}
@@ -60,23 +60,28 @@ export function DictionariesDialog() {
             onRemove={() => remove(dictionary)}
           />
         ))}
-      </ol>
+      </DialogList>
       <DialogStatus>
         {said.sentences.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
         {said.undo && <Button onClick={said.undo}>{words.undo}</Button>}
       </DialogStatus>
-      <DialogActions>
-        <Button look="quiet" onClick={() => void add()}>
-          {words.addDictionaries}
-        </Button>
-        {!ids.includes(wordNetId) && (
-          <Button look="quiet" onClick={() => void arrange([...ids, wordNetId])}>
-            {words.addWordNet}
-          </Button>
-        )}
-        <Button look="strong" className={styles['done']} onClick={() => setArranging(false)}>
+      <DialogActions
+        inside={
+          <>
+            <Button look="quiet" onClick={() => void add()}>
+              {words.addDictionaries}
+            </Button>
+            {!ids.includes(wordNetId) && (
+              <Button look="quiet" onClick={() => void arrange([...ids, wordNetId])}>
+                {words.addWordNet}
+              </Button>
+            )}
+          </>
+        }
+      >
+        <Button look="strong" onClick={() => setArranging(false)}>
           {words.close}
         </Button>
       </DialogActions>

@@ -3,10 +3,9 @@ import { useEffect, useRef } from 'react'
 
 import type { Dictionary } from '#core/dictionary/dictionary-list'
 
+import { DialogLine } from '../../ui/dialog-list'
 import { IconButton } from '../../ui/icon-button'
 import { words } from '../../words/words'
-
-import styles from './dictionaries-dialog.module.css'
 
 interface DictionaryLineProps {
   readonly dictionary: Dictionary
@@ -37,15 +36,11 @@ export function DictionaryLine(props: DictionaryLineProps) {
   })
 
   return (
-    <li className={styles['line']}>
-      <div className={styles['names']}>
-        <p dir="auto" className={styles['title']}>
-          {title}
-        </p>
-        <p className={styles['kind']} title={kind === 'wordnet' ? undefined : id}>
-          {words.dictionaryKinds[kind]}
-        </p>
-      </div>
+    <DialogLine
+      name={<bdi>{title}</bdi>}
+      facts={words.dictionaryKinds[kind]}
+      factsTitle={kind === 'wordnet' ? undefined : id}
+    >
       <IconButton
         ref={up}
         name={words.moveUp(title)}
@@ -67,6 +62,6 @@ export function DictionaryLine(props: DictionaryLineProps) {
         }}
       />
       <IconButton name={words.removeDictionary(title)} icon={X} onClick={onRemove} />
-    </li>
+    </DialogLine>
   )
 }

@@ -5,6 +5,7 @@ import type { DuplicateGroup } from '../../state/duplicates-slice'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { DialogActions, DialogStatus } from '../../ui/dialog-foot'
+import { DialogHint } from '../../ui/dialog-list'
 import { words } from '../../words/words'
 
 import { DuplicateSet } from './duplicate-set'
@@ -48,7 +49,7 @@ export function DuplicatesDialog() {
 
   return (
     <Dialog title={words.duplicates} isWide onClose={close}>
-      <p className={styles['hint']}>{hintFor(duplicates)}</p>
+      <DialogHint>{hintFor(duplicates)}</DialogHint>
       <div className={styles['groups']}>
         {Array.isArray(duplicates) &&
           duplicates.map((group: DuplicateGroup) => (

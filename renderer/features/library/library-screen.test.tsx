@@ -67,6 +67,27 @@ describe('the library screen', () => {
     expect(titles(place)).toEqual(['Walden', 'The Émigrés', 'Emma'])
   })
 
+  it.each(['grid', 'list'] as const)('marks what has no file now, as %s', async (layout) => {
+    const { store, transport } = aStore()
+    store.setState({ publications: books })
+    store.getState().changeLibraryView({ layout })
+    const place = await draw(<LibraryScreen />, { store })
+    const marked = () =>
+      bookButtons(place)
+        .filter((book) =>
+          (book.getAttribute('aria-describedby') ?? '')
+            .split(' ')
+            .some((id) => document.getElementById(id)?.textContent === 'File not found'),
+        )
+        .map(({ dataset }) => dataset['publication'])
+
+    expect(marked()).toEqual([])
+    await doing(() => transport.emit('library.filesMissing', { ids: [books[1]!.id] }))
+    expect(marked()).toEqual([books[1]!.id])
+    await doing(() => transport.emit('library.filesMissing', { ids: [] }))
+    expect(marked()).toEqual([])
+  })
+
   it('finds by title and author, whatever the accents', async () => {
     const { store } = aStore()
     store.setState({ publications: books })

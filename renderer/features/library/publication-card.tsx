@@ -10,12 +10,19 @@ import { Cover } from './cover'
 import { Marks } from './marks'
 import styles from './publication-card.module.css'
 import type { ShelfItemProps } from './shelf-item'
-import { idsOf, ItemFrame, MenuButton, OpenButton, SelectBox } from './shelf-item-parts'
+import {
+  idsOf,
+  ItemFrame,
+  MenuButton,
+  MissingMark,
+  OpenButton,
+  SelectBox,
+} from './shelf-item-parts'
 import { stateWords } from './state-words'
 
 /** One publication on the shelf, by its cover. Draws what it is given; knows no store and no IPC. */
 export const PublicationCard = memo(function PublicationCard(item: ShelfItemProps) {
-  const { isOpening, isSelected } = item
+  const { isOpening, isSelected, isMissing } = item
   const { publication } = item.entry
   const { title, authors, hasCover, totalProgression } = publication
   const ids = idsOf(item)
@@ -27,7 +34,10 @@ export const PublicationCard = memo(function PublicationCard(item: ShelfItemProp
       className={classNames(styles['card'], isSelected && styles['selected'])}
     >
       <OpenButton item={item} className={styles['open']}>
-        <Cover publication={publication} />
+        <span className={classNames(styles['cover'], isMissing && styles['isMissing'])}>
+          <Cover publication={publication} />
+          <MissingMark item={item} className={styles['missing']} />
+        </span>
         <span id={ids.title} dir="auto" className={styles['title']} title={title}>
           {title}
         </span>

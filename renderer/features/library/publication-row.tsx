@@ -10,12 +10,19 @@ import { Cover } from './cover'
 import { Marks } from './marks'
 import styles from './publication-row.module.css'
 import type { ShelfItemProps } from './shelf-item'
-import { idsOf, ItemFrame, MenuButton, OpenButton, SelectBox } from './shelf-item-parts'
+import {
+  idsOf,
+  ItemFrame,
+  MenuButton,
+  MissingMark,
+  OpenButton,
+  SelectBox,
+} from './shelf-item-parts'
 import { stateWords } from './state-words'
 
 /** One publication as a line of a list. Draws what it is given; knows no store and no IPC. */
 export const PublicationRow = memo(function PublicationRow(item: ShelfItemProps) {
-  const { isOpening, isSelected } = item
+  const { isOpening, isSelected, isMissing } = item
   const { publication } = item.entry
   const { title, authors, series } = publication
   const ids = idsOf(item)
@@ -23,7 +30,7 @@ export const PublicationRow = memo(function PublicationRow(item: ShelfItemProps)
   return (
     <ItemFrame item={item} className={classNames(styles['row'], isSelected && styles['selected'])}>
       <SelectBox item={item} className={styles['select']} />
-      <span className={styles['cover']}>
+      <span className={classNames(styles['cover'], isMissing && styles['isMissing'])}>
         <Cover publication={publication} />
       </span>
       <div className={styles['names']}>
@@ -37,7 +44,10 @@ export const PublicationRow = memo(function PublicationRow(item: ShelfItemProps)
             {title}
           </span>
         </OpenButton>
-        {authors.length > 0 && <Authors authors={authors} className={styles['author']} />}
+        <div className={styles['facts']}>
+          {authors.length > 0 && <Authors authors={authors} className={styles['author']} />}
+          <MissingMark item={item} className={styles['missing']} />
+        </div>
       </div>
       <p dir="auto" className={styles['series']}>
         {series && words.inSeries(series.name, series.position)}

@@ -21,6 +21,7 @@ export const idsOf = ({ entry: { key } }: ShelfItemProps) => ({
   title: `publication-${key}`,
   state: `state-${key}`,
   marks: `marks-${key}`,
+  missing: `missing-${key}`,
 })
 
 /** The publication as a whole, for those who hear it and for its menu. */
@@ -55,12 +56,22 @@ export function OpenButton({ item, className, children }: FrameProps) {
       data-entry={entry.key}
       tabIndex={isTabStop ? 0 : -1}
       aria-labelledby={ids.title}
-      aria-describedby={`${ids.state} ${ids.marks}`}
+      aria-describedby={`${ids.missing} ${ids.state} ${ids.marks}`}
       className={className}
       onClick={(event) => onChoose(entry, chooseBy(event))}
     >
       {children}
     </button>
+  )
+}
+
+/** Says that a publication cannot be opened now; nothing where it can. */
+export function MissingMark({ item, className }: PartProps) {
+  if (!item.isMissing) return null
+  return (
+    <span id={idsOf(item).missing} className={className}>
+      {words.fileMissing}
+    </span>
   )
 }
 

@@ -14,6 +14,8 @@ export interface ShelfItemProps {
   /** Whether Tab stops here; the others are reached by arrow keys. */
   readonly isTabStop: boolean
   readonly isOpening: boolean
+  /** It is read in place, and its file is not there now. */
+  readonly isMissing: boolean
   readonly isSelected: boolean
   readonly hasMenuOpen: boolean
   readonly onChoose: (entry: ShelfEntry, by: ChooseBy) => void

@@ -11,7 +11,7 @@ import {
 
 import type { LibraryLayout } from '#core/library-view'
 
-import { useAppStoreApi } from '../../state/app-store'
+import { useAppStore, useAppStoreApi } from '../../state/app-store'
 import { useCommands } from '../../state/command-registry'
 import { classNames } from '../../ui/class-names'
 import { useWindowOfLines } from '../../ui/use-window-of-lines'
@@ -53,6 +53,7 @@ export function Shelf(props: ShelfProps) {
   const { groups, layout, arrangement, openingId, selected, menuOf } = props
   const { onOpen, onEdit, onRemove, onMenu, onSelect } = props
   const store = useAppStoreApi()
+  const missingFiles = useAppStore((state) => state.missingFiles)
   const [element, setElement] = useState<HTMLDivElement | null>(null)
   const { columns, rowHeight, height, width, gap } = useShelfGeometry(element, layout)
   const shelf = useMemo(
@@ -200,6 +201,7 @@ export function Shelf(props: ShelfProps) {
                   total={entries.length}
                   isTabStop={line.from + offset === focused}
                   isOpening={entry.publication.id === openingId}
+                  isMissing={missingFiles.has(entry.publication.id)}
                   isSelected={selected.has(entry.publication.id)}
                   hasMenuOpen={entry.key === menuOf}
                   onChoose={choose}

@@ -3,11 +3,12 @@ import { X } from 'lucide-react'
 import type { WatchedFolder } from '#core/watched-folder'
 
 import { useAppStore } from '../../state/app-store'
+import { DialogLine } from '../../ui/dialog-list'
 import { IconButton } from '../../ui/icon-button'
 import { SwitchField } from '../../ui/switch-field'
 import { words } from '../../words/words'
 
-import styles from './watched-folders-dialog.module.css'
+import styles from './watched-folder-line.module.css'
 
 interface WatchedFolderLineProps {
   readonly folder: WatchedFolder
@@ -19,20 +20,23 @@ export function WatchedFolderLine({ folder, onRemove }: WatchedFolderLineProps) 
   const { path, isCopied } = folder
   const setCopied = useAppStore((state) => state.setFolderCopied)
   return (
-    <li className={styles['line']}>
-      <div className={styles['names']}>
-        <p className={styles['name']} title={path}>
+    <DialogLine
+      name={
+        <span className={styles['path']} title={path}>
           <bdi>{path}</bdi>
-        </p>
-        <p className={styles['state']}>{stateOf(folder)}</p>
+        </span>
+      }
+      facts={stateOf(folder)}
+      settings={
         <SwitchField
           label={words.copyItsBooks}
           isOn={isCopied}
           onChange={(isOn) => void setCopied(path, isOn)}
         />
-      </div>
+      }
+    >
       <IconButton name={words.stopWatching(path)} icon={X} onClick={onRemove} />
-    </li>
+    </DialogLine>
   )
 }
 

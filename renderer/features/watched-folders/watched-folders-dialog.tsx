@@ -4,10 +4,10 @@ import { useAppStore } from '../../state/app-store'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { DialogActions, DialogStatus } from '../../ui/dialog-foot'
+import { DialogHint, DialogList } from '../../ui/dialog-list'
 import { words } from '../../words/words'
 
 import { WatchedFolderLine } from './watched-folder-line'
-import styles from './watched-folders-dialog.module.css'
 
 /** What was done last, and how it is undone. */
 interface Said {
@@ -39,9 +39,9 @@ export function WatchedFoldersDialog() {
 
   return (
     <Dialog title={words.watchedFolders} onClose={() => setOpen(false)}>
-      <p className={styles['hint']}>{words.watchedFoldersHint}</p>
-      {folders.length === 0 && <p className={styles['none']}>{words.noWatchedFolders}</p>}
-      <ul className={styles['list']}>
+      <DialogHint>{words.watchedFoldersHint}</DialogHint>
+      {folders.length === 0 && <DialogHint>{words.noWatchedFolders}</DialogHint>}
+      <DialogList>
         {folders.map((folder) => (
           <WatchedFolderLine
             key={folder.path}
@@ -49,16 +49,19 @@ export function WatchedFoldersDialog() {
             onRemove={() => remove(folder.path)}
           />
         ))}
-      </ul>
+      </DialogList>
       <DialogStatus>
         {said && <p>{said.sentence}</p>}
         {said?.undo && <Button onClick={said.undo}>{words.undo}</Button>}
       </DialogStatus>
-      <DialogActions>
-        <Button look="quiet" onClick={() => void add()}>
-          {words.addWatchedFolder}
-        </Button>
-        <Button look="strong" className={styles['done']} onClick={() => setOpen(false)}>
+      <DialogActions
+        inside={
+          <Button look="quiet" onClick={() => void add()}>
+            {words.addWatchedFolder}
+          </Button>
+        }
+      >
+        <Button look="strong" onClick={() => setOpen(false)}>
           {words.close}
         </Button>
       </DialogActions>
