@@ -27,6 +27,7 @@ describe('a finder', () => {
     expect(found('Über über ÜBER uber', 'uber')).toEqual(['Über', 'über', 'ÜBER', 'uber'])
     expect(found('don’t “go” – 1914–1918', 'don\'t "go" - 1914-1918')).toHaveLength(1)
     expect(found('Straße und STRASSE', 'strasse')).toEqual(['Straße', 'STRASSE'])
+    expect(found('Λόγος και ΛΟΓΟΣ', 'λογος')).toEqual(['Λόγος', 'ΛΟΓΟΣ'])
     expect(found('the oﬃce', 'office')).toEqual(['oﬃce'])
     expect(found('e\u0301te\u0301 été', 'été')).toEqual(['e\u0301te\u0301', 'été'])
   })

@@ -59,7 +59,8 @@ export function fold(source: string, { keepsCase, keepsAccents }: Folding): Fold
   let shift = 0
   const replaced = source.replace(notPlain, (signs, at: number) => {
     let folded = plainSigns[signs] ?? signs
-    if (!keepsCase) folded = folded.toLowerCase()
+    // Sigma has two small letters; the one at the end of a word is the capital's as well.
+    if (!keepsCase) folded = folded.toLowerCase().replace('ς', 'σ')
     if (!keepsAccents) folded = unaccented(folded)
     if (folded.length !== signs.length) {
       shift += folded.length - signs.length
