@@ -19,9 +19,16 @@ describe('facts in words', () => {
     ['B00ABCDEF1', 'MOBI-ASIN', ['ASIN', 'B00ABCDEF1']],
     ['1234', 'calibre', ['calibre', '1234']],
     ['http://www.gutenberg.org/12345', 'URI', ['URI', 'http://www.gutenberg.org/12345']],
+    ['1234', 'constructor', ['constructor', '1234']],
     ['a name of its own', undefined, ['Identifier', 'a name of its own']],
   ])('tells what kind of name “%s” (%s) is', (value, scheme, named) => {
     expect(namedIdentifiers({ identifiers: [toIdentifier(value, scheme)] })).toEqual([named])
+  })
+
+  it('takes any word for what happened', () => {
+    expect(namedDates({ dates: [{ event: '__proto__', value: '2001' }] })).toEqual([
+      ['__proto__', '2001'],
+    ])
   })
 
   it('names each date once, that of its publication first', () => {

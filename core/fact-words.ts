@@ -5,13 +5,13 @@ import type { Identifier, Metadata, PublicationDate } from '#core/publication/pu
 export type NamedFact = readonly [name: string, fact: string]
 
 /** What happened on a date, by the words of EPUB 2. Others are shown as the file has them. */
-const events: Readonly<Record<string, string>> = {
-  publication: 'Published',
-  'original-publication': 'First published',
-  writing: 'Written',
-  creation: 'Created',
-  modification: 'Changed',
-}
+const events: ReadonlyMap<string, string> = new Map([
+  ['publication', 'Published'],
+  ['original-publication', 'First published'],
+  ['writing', 'Written'],
+  ['creation', 'Created'],
+  ['modification', 'Changed'],
+])
 
 /** All dates that a publication names, those of its publication first; without the time of day. */
 export function namedDates({
@@ -24,10 +24,10 @@ export function namedDates({
     ...dates,
   ]
   const named = all.map(({ event, value }): NamedFact => [
-    events[event] ?? event,
+    events.get(event) ?? event,
     value.replace(/^(\d{4}-\d\d-\d\d)T.*$/, '$1'),
   ])
-  const first = ([name]: NamedFact) => (name === events['publication'] ? 0 : 1)
+  const first = ([name]: NamedFact) => (name === events.get('publication') ? 0 : 1)
   return distinct(named).sort((one, other) => first(one) - first(other))
 }
 

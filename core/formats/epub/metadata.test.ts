@@ -82,6 +82,14 @@ describe('metadata', () => {
     expect(changed.published).toBeUndefined()
   })
 
+  it('takes any word for the kind of an identifier', async () => {
+    const { identifiers } = await metadataOf(`
+      <dc:identifier id="i">1</dc:identifier><meta refines="#i" property="identifier-type">constructor</meta>
+      <dc:identifier id="pub-id">urn:isbn:1</dc:identifier>`)
+
+    expect(identifiers?.[0]).toEqual({ value: '1' })
+  })
+
   it('marks what runs another way than its first letter says', async () => {
     const titleOf = async (attributes: string, ofPackage = '') => {
       const entries = anEpub({ metadata: `<dc:title ${attributes}>CSS: שלום</dc:title>` })

@@ -134,17 +134,17 @@ function namedIdentifiers(source: MetadataSource): Identifier[] {
     .slice(0, mostFacts)
     .map((element) => {
       const type = source.refinement(element, 'identifier-type')
-      return toIdentifier(element.text, onixTypes[type ?? ''] ?? element.attribute('scheme'))
+      return toIdentifier(element.text, onixTypes.get(type ?? '') ?? element.attribute('scheme'))
     })
 }
 
 /** Of ONIX's code list 5. */
-const onixTypes: Readonly<Record<string, string>> = {
-  '02': 'ISBN',
-  '03': 'GTIN',
-  '06': 'DOI',
-  '15': 'ISBN',
-}
+const onixTypes: ReadonlyMap<string, string> = new Map([
+  ['02', 'ISBN'],
+  ['03', 'GTIN'],
+  ['06', 'DOI'],
+  ['15', 'ISBN'],
+])
 
 function toSeries(source: MetadataSource): Metadata['series'] {
   const collection = source

@@ -77,6 +77,15 @@ describe('epigraphs', () => {
     expect(outlineOf(chapters(source)).of('paragraph')).toHaveLength(16)
   })
 
+  it('is no more than the text itself: one below a heading that nothing follows, or many in a row', () => {
+    const quotation = '“The river is within us.”\n\n— Ann Example'
+    const alone = chapters(`${quotation}\n\nCHAPTER TWELVE`)
+
+    expect(epigraphsOf(alone)).toEqual([])
+    expect(epigraphsOf(chapters(Array(4).fill(quotation).join('\n\n')))).toEqual([])
+    expect(epigraphsOf(chapters(Array(3).fill(quotation).join('\n\n')))).toHaveLength(6)
+  })
+
   it('keeps lines that are verse, joins those that were only wrapped', async () => {
     const verse = 'The river is within us,\nThe sea is all about us.\n—Ann Example'
     const wide = `    ${wrap(prose(1)[0]!, 50).replaceAll('\n', '\n    ')}\n\n    —Ann Example`

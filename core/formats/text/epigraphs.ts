@@ -7,7 +7,7 @@ import { isVerse } from './verse'
 const mostLines = 14
 const mostCharacters = 700
 const mostAttributionLines = 2
-/** A chapter has one, or two; a third is still believed. */
+/** A chapter has one, or two; a third is still believed. More are what the text is made of. */
 const mostAtOnce = 3
 
 /**
@@ -24,12 +24,11 @@ export function markEpigraphs(
 ): readonly Block[] {
   const page = { ...layout, margin: usualMargin(blocks, layout) }
   const marked: Block[] = []
-  // Epigraphs that may still come before the text begins.
-  let left = isOpening ? mostAtOnce : 0
+  let isBelowHeading = isOpening
   for (let at = 0; at < blocks.length;) {
-    const found = left > 0 ? findEpigraph(blocks, at, page) : undefined
+    const found = isBelowHeading ? findEpigraphs(blocks, at, page) : undefined
     const block = blocks[at]!
-    left = found ? left - 1 : block.kind === 'heading' ? mostAtOnce : 0
+    isBelowHeading = !found && block.kind === 'heading'
     marked.push(...(found?.blocks ?? [block]))
     at = found?.end ?? at + 1
   }
@@ -45,6 +44,22 @@ interface Found {
   readonly blocks: readonly Block[]
   /** Index of the block behind it. */
   readonly end: number
+}
+
+/** Those that follow each other, where a text comes after them. */
+function findEpigraphs(blocks: readonly Block[], from: number, page: Page): Found | undefined {
+  const all: Block[] = []
+  let count = 0
+  let end = from
+  for (;;) {
+    const next = findEpigraph(blocks, end, page)
+    if (!next) break
+    all.push(...next.blocks)
+    end = next.end
+    count++
+  }
+  const isBelieved = count > 0 && count <= mostAtOnce && goesOn(blocks[end])
+  return isBelieved ? { blocks: all, end } : undefined
 }
 
 const isWords = ({ kind }: Block) => kind === 'paragraph' || kind === 'verse'
@@ -68,10 +83,7 @@ function findEpigraph(blocks: readonly Block[], from: number, page: Page): Found
     const above = block.lines.slice(0, name)
     if (above.length > 0) quotation.push({ ...block, lines: above })
     const said = [...before, ...above]
-    const end = at + 1
-    if (isTooLong(said) || !isSetApart(said, quotation, page) || !goesOn(blocks[end])) {
-      return undefined
-    }
+    if (isTooLong(said) || !isSetApart(said, quotation, page)) return undefined
     const gap = above.length > 0 ? 0 : block.gap
     return {
       blocks: [
@@ -82,7 +94,7 @@ function findEpigraph(blocks: readonly Block[], from: number, page: Page): Found
         })),
         { kind: 'paragraph', lines: block.lines.slice(name), gap, epigraph: 'attribution' },
       ],
-      end,
+      end: at + 1,
     }
   }
   return undefined
@@ -99,9 +111,11 @@ const kindOf = ({ lines, kind }: Block, page: Page): Block['kind'] =>
       : 'paragraph'
     : kind
 
-/** Something follows that nobody says aloud: else the name may have been speech as well. */
+/** A text follows that nobody says aloud: else the name may have been speech as well, or all there is. */
 const goesOn = (next: Block | undefined) =>
-  next !== undefined && !(isWords(next) && dash.test(next.lines[0]!.text))
+  next !== undefined &&
+  next.kind !== 'heading' &&
+  !(isWords(next) && dash.test(next.lines[0]!.text))
 
 const dash = /^(?:[—–―⸺]{1,3}|-{1,3})\s*/u
 const openingQuote = /^[_*]?["“„«»‟「『‘'‚‹]/u
