@@ -63,6 +63,7 @@ describe('words for the index of the library', () => {
     expect(expression('')).toBeNull()
     expect(expression(' " ,; " ')).toBeNull()
     expect(expression('a OR NEAR(b* -c) ')).toBe('"a" AND "or" AND "near ( b" AND "c"')
+    expect(libraryQuery('C++, (C#) and .NET …').parts).toEqual(['c++', 'c#', 'and', '.net'])
     expect(indexExpression(libraryQuery('word '.repeat(1_000)))?.split(' AND ')).toHaveLength(32)
   })
 })

@@ -32,7 +32,8 @@ const betweenWords = new RegExp(
  *
  * @param text a line for each block: nothing is found over the end of one
  */
-export const indexable = (text: string): string => spelled(folded(text)).trim()
+export const indexable = (text: string): string =>
+  spelled(folded(text)).trim().replaceAll('_', written('_'))
 
 const spelled = (text: string): string =>
   text.replace(
@@ -73,13 +74,14 @@ export interface LibraryQuery {
   readonly goesOn: boolean
 }
 
+/** What a sentence puts around a word, and no word has for a part of it, as `C++` and `.NET` have theirs. */
+const sentenceMarks = /^[([{'*_¿¡-]+|[)\]},.:;!?'*_…-]+$/gu
+
 export function libraryQuery(typed: string): LibraryQuery {
   const text = folded(typed).replace(/\s+/g, ' ')
   const matches = Array.from(text.matchAll(/"([^"]*)"?|[^\s"]+/g)).slice(0, mostParts)
   const parts = matches
-    .map(
-      ([word, quoted]) => quoted?.trim() ?? word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''),
-    )
+    .map(([word, quoted]) => quoted?.trim() ?? word.replace(sentenceMarks, ''))
     .filter((part) => /[\p{L}\p{N}]/u.test(part))
   const last = parts.at(-1)
   // One or two letters begin so many words that nobody could use what is found.

@@ -17,7 +17,7 @@ import { locate } from './locate'
 import { createLibrarySearchService } from './library-search-service'
 
 const vocabulary =
-  'art,Party,the,lamp,lamplight,light,Élan,straße,it’s,co-operate,x_y,12,吾輩,猫は,ไทย'
+  'art,Party,the,lamp,lamplight,light,Élan,straße,it’s,co-operate,x_y,12,C++,.NET,吾輩,猫は,ไทย'
 const gaps = ' , , , , , \n,, ,. ,—,-,’,” “, (,… ,\u00A0,/'
 /** What may stand where a word does. */
 const things = [
@@ -123,6 +123,8 @@ describe('a search of the library and one in the book', () => {
           author.oneOf(author.words).slice(0, 3),
           '見当吾',
           'lam par',
+          'C++',
+          'party .net',
         ])
         const { publications } = service.search(typed)
         const finders = findersOf(typed)
