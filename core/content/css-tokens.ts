@@ -14,7 +14,7 @@ export type CssTokenKind =
 
 export interface CssToken {
   readonly kind: CssTokenKind
-  /** As it stands in the sheet. */
+  /** As it stands in the sheet, with `\n` for any end of a line. */
   readonly text: string
   readonly value: string
 }
@@ -27,7 +27,8 @@ const nameCharacter = /[-\w\u0080-\uffff]/
  *
  * @see https://www.w3.org/TR/css-syntax-3/#tokenization
  */
-export function* cssTokens(css: string): Generator<CssToken, undefined, undefined> {
+export function* cssTokens(text: string): Generator<CssToken, undefined, undefined> {
+  const css = preprocessed(text)
   let index = 0
   while (index < css.length) {
     const token = readToken(css, index)
@@ -35,6 +36,10 @@ export function* cssTokens(css: string): Generator<CssToken, undefined, undefine
     yield token
   }
 }
+
+/** All ends of lines are one sign, for an escape and a string end with them. */
+const preprocessed = (text: string): string =>
+  text.replace(/\r\n?|\f/g, '\n').replaceAll('\0', '\uFFFD')
 
 function readToken(css: string, start: number): CssToken {
   const character = css[start]!

@@ -132,6 +132,50 @@ describe('rules of the person’s own', () => {
     expect(style.unread[0]).toBe(named)
   })
 
+  it.each([
+    ['@media url(\\\n{ [a="){} octavo-stage { display: none } i { "] { color: red } }', ''],
+    ['@media screen) { p { color: red } } i { color: red }', `i${text} { color: red !important; }`],
+    ['@supports url("a" ")" { p { color: red } } i { color: red }', ''],
+  ])('hold under no condition that a browser may read otherwise: %s', (rule, inside) => {
+    const { css } = readOwnStyle(`@media print { ${rule} }`)
+
+    expect(css.replace(/\s+/g, ' ')).toBe(inside && `@media print { ${inside} }`)
+  })
+
+  it('end strings where lines end, by any sign for that', () => {
+    const { css } = readOwnStyle('p { content: "\f} } octavo-box { top: 0 } x { content: " }')
+
+    expect(css).toBe(`octavo-box${text} { top: 0 !important; }`)
+    expect(readOwnStyle('p { background: \\75\r\nrl(https://x) }').loading).toBe(1)
+  })
+
+  it.each([
+    ['body { --\\6f-line: 9px }', '--\\6f-line'],
+    ['p { -epub-all: unset }', '-epub-all'],
+    ['p { -epub--webkit-writing-mode: vertical-rl }', '-epub--webkit-writing-mode'],
+    ['p { -epub-epub---o-line: 9px }', undefined],
+    ['p { -epub---o-line: 9px }', '-epub---o-line'],
+    ['p { position: var(--x) }', 'position'],
+    ['p { page-break-before: var(--x) }', 'page-break-before'],
+  ])('know what is reserved, however it is written: %s', (rule, name) => {
+    const { css, reserved } = readOwnStyle(rule)
+
+    expect(reserved).toEqual(name === undefined ? [] : [name])
+    if (name !== undefined) expect(css).toBe('')
+  })
+
+  it('have today’s meaning where they are written with EPUB’s prefix', () => {
+    expect(readOwnStyle('p { -epub-position: fixed }').css).toContain('position:absolute')
+  })
+
+  it('leave strings as they are', () => {
+    const { css } = readOwnStyle('a[title="the body"]::after { content: "5vw"; width: 50VW }')
+
+    expect(css).toContain('a[title="the body"]')
+    expect(css).toContain('content: "5vw" !important;')
+    expect(css).toContain('width: calc(50 * var(--o-page-width) / 100) !important;')
+  })
+
   it('are named as far as a browser does not know them', () => {
     const known = {
       selector: (selector: string) => !selector.includes('::x'),
@@ -144,9 +188,10 @@ describe('rules of the person’s own', () => {
   })
 
   it('end no element of HTML', () => {
-    const { css } = readOwnStyle('p::after { content: "</style><script>" }')
+    const { css } = readOwnStyle('p::after { content: "</style><script>"; --x: </style> }')
 
     expect(css).toContain('content: "<\\/style><script>" !important')
+    expect(css).not.toContain('</')
   })
 
   it('end, however deep they lie in one another', () => {

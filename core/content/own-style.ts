@@ -1,6 +1,6 @@
 import { type CssToken, cssTokens } from './css-tokens'
 import { adaptSelector, pageUnits, withHouseFaces } from './page-terms'
-import { prepareStyleAttribute } from './style-sheet'
+import { inTodaysName, prepareStyleAttribute } from './style-sheet'
 
 /** A person's own style rules as they may be applied, and what was left out of them. */
 export interface OwnStyle {
@@ -35,15 +35,21 @@ const anything: CssKnowledge = { selector: () => true, declaration: () => true }
  * decides what the pages are made of.
  */
 export function readOwnStyle(text: string, known: CssKnowledge = anything): OwnStyle {
+  if (known === anything && last?.text === text) return last.style
   const reader = new RuleReader(text, known)
   const css = reader.rules(0)
-  return {
+  const style = {
     css,
     loading: reader.loading,
     reserved: [...reader.reserved],
     unread: reader.unread,
   }
+  if (known === anything) last = { text, style }
+  return style
 }
+
+/** The rules are asked for whenever some setting changes, and are the same then. */
+let last: { readonly text: string; readonly style: OwnStyle } | undefined
 
 const noToken: CssToken = { kind: 'space', text: '', value: '' }
 
@@ -52,7 +58,7 @@ const deepest = 4
 const longestQuote = 40
 
 /** The text of one publication: neither our elements around it nor the document. */
-const inText = ':where(octavo-body, octavo-body *)'
+export const inText = ':where(octavo-body, octavo-body *)'
 
 /**
  * The direction of pages belongs to the book, columns to the pages; nothing may move while pages are
@@ -108,8 +114,9 @@ class RuleReader {
   #condition(prelude: readonly CssToken[], depth: number): string {
     this.#index++
     const inside = this.rules(depth + 1)
-    if (this.#tokens[this.#index]?.text !== '}' || !isWhole(prelude)) return this.#leave(prelude)
-    this.#index++
+    const isClosed = this.#tokens[this.#index]?.text === '}'
+    if (isClosed) this.#index++
+    if (!isClosed || !isWhole(prelude)) return this.#leave(prelude)
     return inside === '' ? '' : `${textOf(prelude)} {\n${inside}\n}`
   }
 
@@ -139,11 +146,11 @@ class RuleReader {
     const value = trimmed(isImportant ? after.slice(1, endOf(after, '!')) : after.slice(1))
     if (first.kind === 'ident' && after[0]?.text === ':' && value.length > 0 && isWhole(value)) {
       const name = first.value.startsWith('--') ? first.text : first.value
-      if (reservedNames.test(name)) {
+      if (isReserved(inTodaysName(first.value), value)) {
         this.reserved.add(name)
         return null
       }
-      const text = inPageTerms(name, textOf(value))
+      const text = inPageTerms(name, value)
       const [prepared = '', ...worth] = text.split(':')
       if (this.#known.declaration(prepared, worth.join(':')))
         return { text: `${text} !important;`, isImportant }
@@ -187,6 +194,11 @@ class RuleReader {
   }
 }
 
+/** A place and a break are ours to fit to the page: what they come to must be told by their words. */
+const isReserved = (property: string, value: readonly CssToken[]): boolean =>
+  reservedNames.test(property) ||
+  (/^position$|^(?:page-)?break-/.test(property) && value.some(({ kind }) => kind === 'function'))
+
 const loads = (tokens: readonly CssToken[]): boolean =>
   tokens.some(
     ({ kind, value }) => kind === 'url' || (kind === 'function' && loadingFunctions.test(value)),
@@ -201,6 +213,8 @@ const whole = /^(["'])(?:\\[^]|(?!\1)[^\\\n])*\1$/
 function isWhole(tokens: readonly CssToken[]): boolean {
   const open: string[] = []
   for (const { kind, text } of tokens) {
+    // Where an address ends is not told as a browser tells it.
+    if (kind === 'url') return false
     if (kind === 'string' && !whole.test(text)) return false
     if (kind === 'mark' && (text === '\\' || text === '{' || text === '}')) return false
     if (kind === 'function' || text === '(') open.push(')')
@@ -232,7 +246,10 @@ function trimmed(tokens: readonly CssToken[]): readonly CssToken[] {
 
 /** As it was written; no tag of HTML ends in it, wherever it stands. */
 const textOf = (tokens: readonly CssToken[]): string =>
-  tokens.map(({ text }) => text.replaceAll('</', '<\\/')).join('')
+  tokens
+    .map(({ text }) => text)
+    .join('')
+    .replaceAll('</', '<\\/')
 
 /** The selectors of a list, each of which selects in the text alone; none where one of them is empty. */
 function textSelectors(prelude: readonly CssToken[]): string[] {
@@ -244,8 +261,10 @@ const legacyPseudoElements = /^(?:before|after|first-line|first-letter)$/
 
 function inTextAlone(tokens: readonly CssToken[]): string {
   const at = pseudoElementAt(tokens)
-  const selector = textOf(tokens.slice(0, at)).replace(/^(?:html|:root)(?:\s*>\s*|\s+)(?=\S)/, '')
-  const adapted = adaptSelector(selector).replace(/^(?:html|:root)(?![\w-])/, 'octavo-body')
+  const selector = outsideStrings(tokens.slice(0, at), (part) =>
+    adaptSelector(part.replace(/^(?:html|:root)(?:\s*>\s*|\s+)(?=\S)/, '')),
+  )
+  const adapted = selector.replace(/^(?:html|:root)(?![\w-])/, 'octavo-body')
   return adapted + inText + textOf(tokens.slice(at))
 }
 
@@ -265,7 +284,27 @@ function pseudoElementAt(tokens: readonly CssToken[]): number {
 /** Where a rule stands decides nothing: nothing in it has an address. */
 const nowhere = { href: '', base: '' }
 
-function inPageTerms(name: string, value: string): string {
-  const families = name === 'font-family' || name === 'font' ? withHouseFaces(value) : value
-  return prepareStyleAttribute(`${name}: ${pageUnits(families)}`, nowhere)
+function inPageTerms(name: string, value: readonly CssToken[]): string {
+  const isFace = name === 'font-family' || name === 'font'
+  const text = outsideStrings(value, (part) => pageUnits(isFace ? withHouseFaces(part) : part))
+  return prepareStyleAttribute(`${name}: ${text}`, nowhere)
+}
+
+/** Changes what was written, and leaves strings as they are. */
+function outsideStrings(tokens: readonly CssToken[], change: (part: string) => string): string {
+  const parts: string[] = []
+  let run: CssToken[] = []
+  const flush = () => {
+    if (run.length > 0) parts.push(change(textOf(run)))
+    run = []
+  }
+  for (const token of tokens) {
+    if (token.kind !== 'string') run.push(token)
+    else {
+      flush()
+      parts.push(textOf([token]))
+    }
+  }
+  flush()
+  return parts.join('')
 }

@@ -17,7 +17,7 @@ export const withHouseFaces = (families: string): string =>
 
 /** Viewport units as shares of the page. */
 export const pageUnits = (value: string): string =>
-  value.replace(/(-?[\d.]+)(vw|vh|vmin|vmax|vi|vb)\b/g, (_, number: string, unit: string) => {
-    const side = unit === 'vh' || unit === 'vb' || unit === 'vmin' ? 'height' : 'width'
+  value.replace(/(-?[\d.]+)(vw|vh|vmin|vmax|vi|vb)\b/gi, (_, number: string, unit: string) => {
+    const side = /^(?:vh|vb|vmin)$/i.test(unit) ? 'height' : 'width'
     return `calc(${number} * var(--o-page-${side}) / 100)`
   })

@@ -35,7 +35,7 @@ export function styleAddress(address: string, { href, base, canonical }: Place):
   return base + encodePath(path) + fragment
 }
 
-const epubPrefix = /^-epub-/
+const epubPrefix = /^(?:-epub-)+/
 const epubRenamed: ReadonlyMap<string, string> = new Map([
   ['-epub-text-combine-horizontal', 'text-combine-upright'],
   ['-epub-text-combine', 'text-combine-upright'],
@@ -61,6 +61,10 @@ export const hyphensProperty = '--octavo-hyphens'
 const breakProperties = /^(?:page-break|break)-(before|after|inside)$/
 const columnBreaks = new Set(['always', 'page', 'left', 'right', 'recto', 'verso'])
 const hasWork = /url|@import|@charset|break-|fixed|-epub-|hyphen|\\|image-set|src\(/i
+
+/** What a property is called without EPUB's prefix. */
+export const inTodaysName = (property: string): string =>
+  epubRenamed.get(property) ?? property.replace(epubPrefix, '')
 
 function rewrite(css: string, place: Place, attribute: boolean): string {
   if (!hasWork.test(css)) return css
@@ -139,7 +143,8 @@ function readDeclaration(
   tokens: readonly CssToken[],
   start: number,
 ): { readonly text: string; readonly end: number } | null {
-  const name = tokens[start]!.value
+  const written = tokens[start]!.value
+  const name = inTodaysName(written)
   const colon = skipSpace(tokens, start + 1)
   if (tokens[colon]?.text !== ':') return null
   const valueAt = skipSpace(tokens, colon + 1)
@@ -159,14 +164,11 @@ function readDeclaration(
   if (name === 'text-transform' && value?.value === '-epub-fullwidth') {
     return { text: 'text-transform:full-width', end: valueAt + 1 }
   }
-  if (epubPrefix.test(name)) {
-    const today = epubRenamed.get(name) ?? name.replace(epubPrefix, '')
-    const valueToday = value && epubValues[today]?.[value.value]
-    return valueToday === undefined
-      ? { text: `${today}:`, end: colon + 1 }
-      : { text: `${today}:${valueToday}`, end: valueAt + 1 }
-  }
-  return null
+  if (name === written) return null
+  const valueToday = value && epubValues[name]?.[value.value]
+  return valueToday === undefined
+    ? { text: `${name}:`, end: colon + 1 }
+    : { text: `${name}:${valueToday}`, end: valueAt + 1 }
 }
 
 function skipSpace(tokens: readonly CssToken[], start: number): number {

@@ -1,4 +1,4 @@
-import { sha1 } from '#core/formats/epub/sha1'
+import { sha1 } from '#core/sha1'
 
 /** Namespace of everything that Octavo names so. */
 const namespace = 'octavo-annotations'

@@ -1,3 +1,4 @@
+import { inText } from '#core/content/own-style'
 import type { StyleSource } from '#core/content/prepared-section'
 
 import { fittingStyle } from './fitting/fitting-style'
@@ -5,6 +6,7 @@ import { type SuspectRules, suspectRules } from './fitting/suspects'
 import { houseStyle } from './house-style'
 import { adaptPublisherSheet } from './publisher-style'
 import { type Band, farAway } from './scroll-stack'
+import { rulesOf, styleRulesIn } from './style-rules'
 import { NeededFaces } from './typesetting/needed-faces'
 import { TextMeasurer } from './typesetting/text-measurer'
 import { typesettingStyle } from './typesetting/typesetting-style'
@@ -100,6 +102,7 @@ export class BookFrame {
     if (css === this.#ownText) return
     this.#ownText = css
     this.#own.replaceSync(css)
+    if (!staysInText(this.#own)) this.#own.replaceSync('')
     this.#suspects = this.#suspectRules()
   }
 
@@ -130,6 +133,16 @@ export class BookFrame {
     return suspectRules([...this.#publisher.flatMap(({ sheet }) => sheet ?? []), this.#own])
   }
 }
+
+/**
+ * Whether a person's own rules all lie in layers and select in the text alone, as the browser reads them:
+ * what another reading of them overlooked is not worn.
+ */
+const staysInText = (sheet: CSSStyleSheet): boolean =>
+  rulesOf(sheet).every((rule) => 'name' in rule) &&
+  Array.from(styleRulesIn(sheet)).every(
+    ({ selectorText }) => selectorText === 'octavo-body' || selectorText.includes(inText),
+  )
 
 /** What decides whether two sections can share a frame. */
 export interface FrameStyles {

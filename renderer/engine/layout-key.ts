@@ -1,4 +1,4 @@
-import { sha1 } from '#core/formats/epub/sha1'
+import { sha1 } from '#core/sha1'
 import type { ReaderSettings } from '#core/preferences'
 
 import type { PageGeometry } from './geometry'

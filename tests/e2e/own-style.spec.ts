@@ -133,16 +133,21 @@ test.describe('Style rules of one’s own', () => {
     const words = await reader.firstWords()
     const label = await reader.pageLabel()
     const { field } = await openRules(reader)
-    const rules = async (text: string) => {
-      await field.fill(text)
+    /** The pointer over the text tells that the rules are worn. */
+    const rules = async (text: string, cursor: string) => {
+      await field.fill(`${text} body { cursor: ${cursor} }`)
       await field.blur()
+      await expect(reader.book.locator('octavo-body').last()).toHaveCSS('cursor', cursor)
     }
     const inDrawer = await reader.text()
 
-    await rules(`html { position: fixed; display: none; transform: scale(0) }
+    await rules(
+      `html { position: fixed; display: none; transform: scale(0) }
       body { columns: 1; display: none; position: absolute; height: 1px; zoom: 3; translate: 99em;
         overflow: hidden; margin: 5em; break-before: column; float: left; content-visibility: hidden }
-      octavo-stage, octavo-box, octavo-seam { display: none; height: 1px }`)
+      octavo-stage, octavo-box, octavo-seam { display: none; height: 1px }`,
+      'cell',
+    )
     await expect.poll(() => reader.text()).toBe(inDrawer)
     await page.keyboard.press('Escape')
     await expect.poll(() => reader.firstWords()).toBe(words)
@@ -151,17 +156,16 @@ test.describe('Style rules of one’s own', () => {
     await expect.poll(() => reader.firstWords()).toBe(words)
     await openRules(reader)
 
-    for (const hostile of [
-      '* { display: none }',
-      '* { position: fixed; font-size: 9999px }',
-      'p { position: absolute; inset: 99em; margin: -9999px; break-before: page }',
-    ]) {
-      await rules(hostile)
+    for (const [hostile, cursor] of [
+      ['* { display: none }', 'help'],
+      ['* { position: fixed; font-size: 9999px }', 'move'],
+      ['p { position: absolute; inset: 99em; margin: -9999px; break-before: page }', 'wait'],
+    ] as const) {
+      await rules(hostile, cursor)
       await page.keyboard.press('Escape')
-      await reader.position.waitFor({ state: 'attached' })
       await openRules(reader)
     }
-    await rules('')
+    await rules('', 'text')
     await page.keyboard.press('Escape')
     await expect.poll(() => reader.firstWords()).toBe(words)
     await expect.poll(() => reader.pageLabel()).toBe(label)

@@ -1,4 +1,4 @@
-import { sha1 } from './sha1'
+import { sha1 } from '#core/sha1'
 
 /**
  * Undoes the two ways in which EPUBs mix up the first bytes of a font, so that it cannot be used

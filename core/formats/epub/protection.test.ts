@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { aChapter, anEpub, aZipSource, type Entries } from '#tests/support/publication-builders'
 
 import { epub } from './epub'
-import { sha1 } from './sha1'
+import { sha1 } from '#core/sha1'
 
 const uuid = '12345678-9abc-def0-1234-56789abcdef0'
 const idpf = 'http://www.idpf.org/2008/embedding'
