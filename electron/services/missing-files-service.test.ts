@@ -137,6 +137,39 @@ describe('missing files service', () => {
     expect(service.missing).toEqual([])
   })
 
+  it.each(['/new/river.epub', river])(
+    'believes the later of two answers about one book, which is at %s now',
+    async (place) => {
+      const { service, away, never, silent, inPlace, settle } = aShelf([river, lamp])
+      away.add(river)
+      never.add(lamp)
+      service.begin()
+      await settle()
+
+      away.clear()
+      inPlace[0] = { ...inPlace[0]!, file: place }
+      service.lookAt(anId(river))
+      await settle()
+      silent.get(lamp)!(true)
+      await settle()
+
+      expect(service.missing).toEqual([])
+    },
+  )
+
+  it('asks nothing of a library that is closed', async () => {
+    const { service, never, silent, asked, publish, settle } = aShelf([lamp, river])
+    never.add(lamp)
+    service.begin()
+    await settle()
+    service.close()
+    silent.get(lamp)!(false)
+    await settle()
+
+    expect(asked).toEqual([lamp])
+    expect(publish).not.toHaveBeenCalled()
+  })
+
   it('asks for one file after the other, so that all others can be read meanwhile', async () => {
     const files = Array.from({ length: 100 }, (_, index) => `/mnt/b/${index}.epub`)
     const { service, never, silent, settle } = aShelf(files)

@@ -51,6 +51,8 @@ export function createMissingFilesService(dependencies: Dependencies): MissingFi
   const ending = new AbortController()
   const silent = new Set<string>()
   let missing: ReadonlySet<PublicationId> = new Set()
+  /** Those that somebody looked at while all were being looked at: that answer is the later one. */
+  const fresh = new Set<PublicationId>()
   let wanted: 'all' | 'missing' | null = null
   let working: Promise<void> | undefined
   let lookedAt = -Infinity
@@ -82,16 +84,22 @@ export function createMissingFilesService(dependencies: Dependencies): MissingFi
   }
 
   /** One after the other: a call for each of thousands at once would keep all other files waiting. */
-  const lookThrough = async (files: readonly FileInPlace[]) => {
+  const lookThrough = async (files: readonly FileInPlace[], isFresh = false) => {
     const found = new Map<PublicationId, boolean | undefined>()
     for (const { id, file } of files) {
       if (ending.signal.aborted) return
       found.set(id, await ask(file))
     }
+    if (ending.signal.aborted) return
+    // An answer about a place where the book is no longer says nothing of it, nor does one that is outrun.
+    const now = new Map(publications.inPlace().map(({ id, file }) => [id, file]))
+    for (const { id, file } of files) {
+      if (now.get(id) !== file || (!isFresh && fresh.has(id))) found.delete(id)
+      else if (isFresh) fresh.add(id)
+    }
     // Of what was not asked about, and of what did not answer, is known what was known before.
-    const there = new Set(publications.inPlace().map(({ id }) => id))
     const ids = [...found].filter(([, isFound]) => isFound === false).map(([id]) => id)
-    const others = [...missing].filter((id) => there.has(id) && found.get(id) === undefined)
+    const others = [...missing].filter((id) => now.has(id) && found.get(id) === undefined)
     set(new Set([...others, ...ids]))
   }
 
@@ -101,6 +109,7 @@ export function createMissingFilesService(dependencies: Dependencies): MissingFi
       const some = wanted === 'all' ? files : files.filter(({ id }) => missing.has(id))
       if (wanted === 'all') lookedAt = clock()
       wanted = null
+      fresh.clear()
       await lookThrough(some)
     }
   }
@@ -134,7 +143,7 @@ export function createMissingFilesService(dependencies: Dependencies): MissingFi
     lookAt(id) {
       const file = publications.fileOf(id)?.file
       if (file === undefined || !isInPlace(file)) return
-      lookThrough([{ id, file }]).catch((error: unknown) =>
+      lookThrough([{ id, file }], true).catch((error: unknown) =>
         log.error('A file could not be looked for', error),
       )
     },

@@ -120,23 +120,28 @@ export async function takeInWatched(
   file: string,
   options: WatchedOptions,
 ): Promise<WatchedOutcome> {
-  if (!(await isFolder(file))) return takeInWatchedAt(dependencies, file, options)
+  // Looked at before it is read: what comes into a folder meanwhile is another state of it.
+  const onDisk = await lookAtBook(file)
+  if (!(await isFolder(file))) return takeInWatchedAt(dependencies, file, { ...options, onDisk })
   return withPacked(dependencies, file, (packed) =>
-    takeInWatchedAt(dependencies, file, { ...options, inPlace: false, packed }),
+    takeInWatchedAt(dependencies, file, { ...options, inPlace: false, packed, onDisk }),
   )
+}
+
+interface Seen {
+  readonly onDisk: Awaited<ReturnType<typeof lookAtBook>>
 }
 
 async function takeInWatchedAt(
   dependencies: Dependencies,
   file: string,
-  { inPlace, password, wanted, packed }: WatchedOptions & Incoming,
+  { inPlace, password, wanted, packed, onDisk }: WatchedOptions & Incoming & Seen,
 ): Promise<WatchedOutcome> {
   const { publications } = dependencies
   const last = wanted ?? publications.lastAt(file)
   // What somebody had read as a text is read so in its next state, too.
   const text = { anyway: last === undefined ? undefined : publications.fileOf(last)?.text.anyway }
   const content = packed ?? { path: file, fileName: path.basename(file), password, text }
-  const onDisk = await lookAtBook(file)
   return withOpened(dependencies, { content, file, inPlace }, async ({ id, inspect, store }) => {
     const inspection = last === undefined || last === id ? undefined : await inspect()
     const isChanged = inspection && isFormerState(publications, last, id, inspection.manifest)

@@ -166,6 +166,26 @@ describe('watched folders service', () => {
       expect(ingest.inspected).toHaveLength(1)
     }))
 
+  it('takes a folder of pictures again where one came while it was read', () =>
+    withLibrary(async ({ start, write, titles, books, ingest }) => {
+      await write('Moles/1.jpg', 'one')
+      await write('Moles/2.jpg', 'two')
+      const pack = ingest.pack.bind(ingest)
+      let packed = 0
+      ingest.pack = async (folder, target) => {
+        const told = await pack(folder, target)
+        if (packed++ === 0) await write('Moles/3.jpg', 'three')
+        return told
+      }
+      const service = start()
+      service.begin()
+      await service.addChosen(adding(books))
+
+      await vi.waitFor(() => expect(packed).toBe(2))
+      await vi.waitFor(() => expect(titles()).toEqual(['Moles.cbz']))
+      service.close()
+    }))
+
   it('copies a folder of pictures also where books are read in place', () =>
     withLibrary(async ({ start, write, titles, books, publications }) => {
       const service = start()

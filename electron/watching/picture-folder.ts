@@ -21,9 +21,11 @@ export function holdsOnlyPictures(entries: readonly Dirent[]): boolean {
   )
 }
 
-/** Whether pictures in a folder below are those of a page of the web, or of a text that names them. */
+/** Whether pictures in a folder below are those of a page of the web, of a text that names them, or of an EPUB. */
 export const holdsPage = (entries: readonly Dirent[]): boolean =>
-  entries.some((entry) => entry.isFile() && /\.(?:x?html?|md|mdown|markdown)$/i.test(entry.name))
+  entries.some((entry) => entry.isFile() && pages.test(entry.name))
+
+const pages = /\.(?:x?html?|md|mdown|markdown|opf|ncx)$/i
 
 /**
  * A folder of pictures as it is now: the size of all, and when the last of them was changed or got its name;

@@ -60,6 +60,20 @@ describe('walkBooks', () => {
       expect(await found(root, path.join(root, 'in', 'page_files', '1.jpg'))).toEqual([])
     }))
 
+  it('leaves pictures to the unpacked book or site of which they are a part', () =>
+    withFolder(async (root) => {
+      await write(root, 'notes.md', 'comics/one/1.jpg', 'comics/one/2.jpg')
+      await write(root, 'book/OEBPS/content.opf', 'book/OEBPS/Images/1.jpg')
+      await write(root, 'book/OEBPS/Images/2.jpg', 'site/index.html', 'site/assets/img/1.jpg')
+      await write(root, 'site/assets/img/2.jpg')
+
+      expect(await found(root)).toEqual(['comics/one', 'notes.md', 'site/index.html'])
+      for (const part of ['book/OEBPS/Images', 'site/assets/img']) {
+        expect(await found(root, path.join(root, part))).toEqual([])
+      }
+      expect(await found(root, path.join(root, 'comics/one'))).toEqual(['comics/one'])
+    }))
+
   it('sees a folder of pictures change with any of them', () =>
     withFolder(async (root) => {
       await write(root, '1.jpg', '2.jpg')

@@ -41,9 +41,10 @@ export async function* walkBooks(from: string, options: WalkOptions): AsyncGener
     if (folder === options.leftOut) continue
     options.onFolder?.(folder)
     const entries = await entriesOf(folder)
-    const hasPage = holdsPage(entries)
+    const isBelowPage = isPartOfPage && path.dirname(folder) !== options.root
+    const holdsPart = isBelowPage || holdsPage(entries)
     for (const { name } of entries.filter((entry) => entry.isDirectory())) {
-      folders.push({ folder: path.join(folder, name), isBesidePage: hasPage })
+      folders.push({ folder: path.join(folder, name), isBesidePage: holdsPart })
     }
     const pictures =
       !isPartOfPage && holdsOnlyPictures(entries) ? await lookAtPictures(folder) : undefined
@@ -60,8 +61,19 @@ async function lookAtFolderOf(file: string, options: WalkOptions): Promise<Known
   return (await isBesidePage(folder, options)) ? undefined : lookAtPictures(folder)
 }
 
-const isBesidePage = async (folder: string, { root }: WalkOptions): Promise<boolean> =>
-  folder !== root && holdsPage(await entriesOf(path.dirname(folder)))
+/**
+ * Whether a folder belongs to a page or an unpacked book above it. In the root anything may lie side by side:
+ * a page there has to do with the folders beside it, and not with those below.
+ */
+async function isBesidePage(folder: string, { root }: WalkOptions): Promise<boolean> {
+  if (folder === root) return false
+  let at = path.dirname(folder)
+  if (holdsPage(await entriesOf(at))) return true
+  while (at !== root && (at = path.dirname(at)) !== root) {
+    if (holdsPage(await entriesOf(at))) return true
+  }
+  return false
+}
 
 const entriesOf = async (folder: string): Promise<Dirent[]> =>
   (await readdir(folder, { withFileTypes: true }).catch(() => [])).filter(
