@@ -2,7 +2,7 @@ import type { Anchor, AnchorFinding } from '#core/anchoring/anchors'
 import type { Passage } from '#core/anchoring/passage'
 import type { PlacedPassage } from '#core/anchoring/place-passages'
 import type { PreparedSection } from '#core/content/prepared-section'
-import type { TextBatch, TextRange } from '#core/content/text-batch'
+import type { TextRange } from '#core/content/text-batch'
 import type { Dictionary, FoundDictionaries } from '#core/dictionary/dictionary-list'
 import type { WordLookUp, WordQuestion } from '#core/dictionary/word-look-up'
 import type { ImportedBook } from '#core/exchange/imported-book'
@@ -132,8 +132,10 @@ export interface Ingest {
   /**
    * The text of chunks one after the other, for a search in them; a section that cannot be read is left out.
    * Ends before its time rather than let somebody wait.
+   *
+   * @returns JSON of a `TextBatch`
    */
-  chunkTexts(publication: PublicationFile, range: TextRange): Promise<TextBatch>
+  chunkTexts(publication: PublicationFile, range: TextRange): Promise<string>
   /**
    * Passages for what was found in the library.
    *

@@ -4,7 +4,7 @@ import { Anchor, AnchorFinding } from '#core/anchoring/anchors'
 import { Passage } from '#core/anchoring/passage'
 import { PlacedPassage } from '#core/anchoring/place-passages'
 import { PreparedSection } from '#core/content/prepared-section'
-import { TextBatch, TextRange } from '#core/content/text-batch'
+import { TextRange } from '#core/content/text-batch'
 import { Dictionary, FoundDictionaries } from '#core/dictionary/dictionary-list'
 import { WordLookUp, WordQuestion } from '#core/dictionary/word-look-up'
 import { ErrorReport } from '#core/errors'
@@ -110,7 +110,8 @@ export const jobs = {
   },
   chunkTexts: {
     input: z.object({ publication: PublicationFile, range: TextRange }),
-    output: TextBatch,
+    /** JSON of a `TextBatch`: thousands of numbers that would cost more to copy one by one. */
+    output: z.string(),
   },
   passages: {
     input: z.object({

@@ -145,7 +145,8 @@ export function createIngestWorker(parsers: Parsers, maker: string): Ingest {
       }
       return { texts, isEnd: from + texts.length >= length }
     },
-    chunkTexts: async (publication, range) => readChunkTexts(await readingOf(publication), range),
+    chunkTexts: async (publication, range) =>
+      JSON.stringify(await readChunkTexts(await readingOf(publication), range)),
     async passages(publication, sections, typed, most) {
       const reading = await readingOf(publication)
       const text = await textOf(publication)

@@ -211,7 +211,7 @@ describe('app protocol', () => {
 
   it('serves the text of many chunks, from and to where it is asked for', async () => {
     const chunk = { section: 3, sectionLength: 9, start: 4, searchable: 'Hello', breaks: [0] }
-    const chunkTexts = vi.fn(async () => ({ chunks: [chunk], next: null }))
+    const chunkTexts = vi.fn(async () => JSON.stringify({ chunks: [chunk], next: null }))
     const response = await aProtocol({ chunkTexts })(`/texts/${id}/3.1,12,5000`)
 
     expect(await response.json()).toEqual({ chunks: [chunk], next: null })

@@ -155,7 +155,7 @@ async function texts(dependencies: Dependencies, path: string[]): Promise<Respon
   const range = parseTextRange(name)
   if (!publication || !range || more.length > 0) return failure(404, 'Not found')
   const batch = await dependencies.ingest.chunkTexts(publication, range)
-  return respond(JSON.stringify(batch), 'application/json', bookPolicy, uncached)
+  return respond(batch, 'application/json', bookPolicy, uncached)
 }
 
 async function resource(

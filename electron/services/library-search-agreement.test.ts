@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 import { ChunkText } from '#core/content/chunk-text'
-import type { PlainChunk } from '#core/content/text-batch'
+import { type PlainChunk, TextBatch } from '#core/content/text-batch'
 import { noPreferences } from '#core/stored-preferences'
 import type { PublicationId } from '#core/publication/publication'
 import { findInChunk } from '#core/search/chunk-search'
@@ -92,10 +92,11 @@ describe('a search of the library and one in the book', () => {
       /** By the texts that the window is given to search, in the way in which it does. */
       const texts = new Map<PublicationId, readonly (PlainChunk & { text: ChunkText })[]>()
       for (const id of books) {
-        const { chunks } = await dependencies.ingest.chunkTexts(
+        const batch = await dependencies.ingest.chunkTexts(
           { ...locate(dependencies, id)!, sections: undefined },
           { from: { section: 0, chunk: 0 }, end: sections.length, most: 1_000_000 },
         )
+        const { chunks } = TextBatch.parse(JSON.parse(batch))
         expect(chunks.length).toBeGreaterThan(sections.length)
         texts.set(
           id,
