@@ -26,23 +26,28 @@ export type PlainChunk = z.infer<typeof PlainChunk>
 export const TextBatch = z.object({ chunks: z.array(PlainChunk), next: ChunkPlace.nullable() })
 export type TextBatch = z.infer<typeof TextBatch>
 
-export const TextRange = z.object({
+export const TextSpan = z.object({
   from: ChunkPlace,
   /** Index of the section behind the last one. */
   end: z.int().nonnegative(),
+})
+export type TextSpan = z.infer<typeof TextSpan>
+
+/** A part of a span that is read at once. */
+export const TextRange = TextSpan.extend({
   /** Characters after which no other chunk is begun. */
   most: z.int().positive(),
 })
 export type TextRange = z.infer<typeof TextRange>
 
-/** Address of a range under the app's origin: `/texts/<id>/7.2,12,50000`. */
-export const textsAddress = (publicationId: string, { from, end, most }: TextRange): string =>
-  `/texts/${publicationId}/${from.section}.${from.chunk},${end},${most}`
+/** Address of a span under the app's origin: `/texts/<id>/7.2,12`. A line of its answer is a `TextBatch`. */
+export const textsAddress = (publicationId: string, { from, end }: TextSpan): string =>
+  `/texts/${publicationId}/${from.section}.${from.chunk},${end}`
 
-/** The range that the last part of an address names; `null` where it names anything else. */
-export function parseTextRange(name: string): TextRange | null {
-  const parts = /^(\d{1,7})\.(\d{1,7}),(\d{1,7}),(\d{1,7})$/.exec(name)
+/** The span that the last part of an address names; `null` where it names anything else. */
+export function parseTextSpan(name: string): TextSpan | null {
+  const parts = /^(\d{1,7})\.(\d{1,7}),(\d{1,7})$/.exec(name)
   if (!parts) return null
-  const [section = 0, chunk = 0, end = 0, most = 0] = parts.slice(1).map(Number)
-  return most === 0 ? null : { from: { section, chunk }, end, most }
+  const [section = 0, chunk = 0, end = 0] = parts.slice(1).map(Number)
+  return { from: { section, chunk }, end }
 }

@@ -12,6 +12,7 @@ import type { EncodingSamples } from '#core/publication/encoding-samples'
 import type { Locator } from '#core/publication/locator'
 import type { Manifest, PublicationId, TextOptions } from '#core/publication/publication'
 import type { LibraryPassage } from '#core/search/library-passage'
+import type { TextPart } from './messages'
 
 /** A file to read, and the name it had before the library took it in: names decide titles and formats. */
 export interface FileReference {
@@ -132,10 +133,8 @@ export interface Ingest {
   /**
    * The text of chunks one after the other, for a search in them; a section that cannot be read is left out.
    * Ends before its time rather than let somebody wait.
-   *
-   * @returns JSON of a `TextBatch`
    */
-  chunkTexts(publication: PublicationFile, range: TextRange): Promise<string>
+  chunkTexts(publication: PublicationFile, range: TextRange): Promise<TextPart>
   /**
    * Passages for what was found in the library.
    *

@@ -4,7 +4,7 @@ import { Anchor, AnchorFinding } from '#core/anchoring/anchors'
 import { Passage } from '#core/anchoring/passage'
 import { PlacedPassage } from '#core/anchoring/place-passages'
 import { PreparedSection } from '#core/content/prepared-section'
-import { TextRange } from '#core/content/text-batch'
+import { ChunkPlace, TextRange } from '#core/content/text-batch'
 import { Dictionary, FoundDictionaries } from '#core/dictionary/dictionary-list'
 import { WordLookUp, WordQuestion } from '#core/dictionary/word-look-up'
 import { ErrorReport } from '#core/errors'
@@ -34,6 +34,15 @@ const Bytes = z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint
 const Resource = z.object({ bytes: Bytes, mediaType: z.string() })
 
 /** What the ingest process is asked, by kind. */
+/** The text of chunks one after the other. */
+export const TextPart = z.object({
+  /** JSON of a `TextBatch`: thousands of numbers that would cost more to copy one by one. */
+  batch: z.string(),
+  /** The first chunk behind them; none where that is the end. */
+  next: ChunkPlace.nullable(),
+})
+export type TextPart = z.infer<typeof TextPart>
+
 export const jobs = {
   pack: {
     input: z.object({ folder: FileReference, target: z.string().min(1) }),
@@ -110,8 +119,7 @@ export const jobs = {
   },
   chunkTexts: {
     input: z.object({ publication: PublicationFile, range: TextRange }),
-    /** JSON of a `TextBatch`: thousands of numbers that would cost more to copy one by one. */
-    output: z.string(),
+    output: TextPart,
   },
   passages: {
     input: z.object({

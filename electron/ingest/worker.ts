@@ -145,8 +145,10 @@ export function createIngestWorker(parsers: Parsers, maker: string): Ingest {
       }
       return { texts, isEnd: from + texts.length >= length }
     },
-    chunkTexts: async (publication, range) =>
-      JSON.stringify(await readChunkTexts(await readingOf(publication), range)),
+    async chunkTexts(publication, range) {
+      const batch = await readChunkTexts(await readingOf(publication), range)
+      return { batch: JSON.stringify(batch), next: batch.next }
+    },
     async passages(publication, sections, typed, most) {
       const reading = await readingOf(publication)
       const text = await textOf(publication)

@@ -211,14 +211,15 @@ describe('app protocol', () => {
 
   it('serves the text of many chunks, from and to where it is asked for', async () => {
     const chunk = { section: 3, sectionLength: 9, start: 4, searchable: 'Hello', breaks: [0] }
-    const chunkTexts = vi.fn(async () => JSON.stringify({ chunks: [chunk], next: null }))
-    const response = await aProtocol({ chunkTexts })(`/texts/${id}/3.1,12,5000`)
+    const batch = JSON.stringify({ chunks: [chunk], next: null })
+    const chunkTexts = vi.fn(async () => ({ batch, next: null }))
+    const response = await aProtocol({ chunkTexts })(`/texts/${id}/3.1,12`)
 
     expect(await response.json()).toEqual({ chunks: [chunk], next: null })
     expect(chunkTexts).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id }), {
       from: { section: 3, chunk: 1 },
       end: 12,
-      most: 5000,
+      most: 50_000,
     })
   })
 
@@ -229,9 +230,9 @@ describe('app protocol', () => {
       `/sections/${id}/-1`,
       `/sections/${id}/0x0`,
       `/sections/${id}/0/0/0`,
-      `/texts/${anId('other')}/0.0,1,9`,
-      `/texts/${id}/0,1,9`,
-      `/texts/${id}/0.0,1,9/0`,
+      `/texts/${anId('other')}/0.0,1`,
+      `/texts/${id}/0,1`,
+      `/texts/${id}/0.0,1/0`,
       `/publications/${anId('other')}/style.css`,
       `/publications/${id}/none.css`,
       `/covers/${id}/more`,

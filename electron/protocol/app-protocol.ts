@@ -1,5 +1,5 @@
 import { parsePieces, type PieceAnswer } from '#core/content/section-pieces'
-import { parseTextRange } from '#core/content/text-batch'
+import { parseTextSpan } from '#core/content/text-batch'
 import { ReaderError, type ErrorReport } from '#core/errors'
 import type { Resource } from '#core/formats/format'
 import { appOrigin, measuringOrigins } from '#core/origins'
@@ -13,6 +13,7 @@ import { parseRange } from './byte-range'
 import { readFileRange } from './file-range'
 import { bookPolicy, forDevelopment, measuringPolicy, shellPolicy, workerPolicy } from './policies'
 import type { ShellFiles } from './shell-files'
+import { textStream } from './text-stream'
 
 export interface ShelfFiles {
   /** Where the library keeps the file; `undefined` for what is not on the shelf. */
@@ -58,7 +59,7 @@ const frameDocument = '<!doctype html><html><head><meta charset="utf-8"></head><
  * - `/` and its assets: the app, under the shell's policy; at `app://measure-1` and its like what measures pages
  * - `/frame.html`: the empty document in which a publication is set, under the publication policy
  * - `/sections/<id>/<pieces>`: prepared sections and the HTML of their chunks, as JSON; see `parsePieces`
- * - `/texts/<id>/<range>`: the text of many chunks without its markup, as JSON; see `parseTextRange`
+ * - `/texts/<id>/<span>`: the text of chunks without its markup, as lines of JSON; see `parseTextSpan`
  * - `/publications/<id>/<href>`: a resource, looked up by its format, never on the disk
  * - `/files/<id>`: parts of the file itself, for what draws pages from it as they are asked for
  * - `/covers/<id>`; the window may put there what it drew for a publication that has none
@@ -152,10 +153,15 @@ async function sections(dependencies: Dependencies, path: string[]): Promise<Res
 async function texts(dependencies: Dependencies, path: string[]): Promise<Response> {
   const [id, name = '', ...more] = path
   const publication = locate(dependencies, id)
-  const range = parseTextRange(name)
-  if (!publication || !range || more.length > 0) return failure(404, 'Not found')
-  const batch = await dependencies.ingest.chunkTexts(publication, range)
-  return respond(batch, 'application/json', bookPolicy, uncached)
+  const span = parseTextSpan(name)
+  if (!publication || !span || more.length > 0) return failure(404, 'Not found')
+  const { ingest, log } = dependencies
+  const lines = await textStream(
+    span,
+    (range) => ingest.chunkTexts(publication, range),
+    (error) => toReport(error, 'texts', log),
+  )
+  return respond(lines, 'application/x-ndjson', bookPolicy, uncached)
 }
 
 async function resource(
@@ -254,7 +260,7 @@ const uncached = 'no-store'
 
 /** The one place where a response is made: none leaves without its policy. */
 function respond(
-  body: string | Uint8Array<ArrayBuffer> | null,
+  body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null,
   mediaType: string,
   policy: string,
   cacheControl: string,

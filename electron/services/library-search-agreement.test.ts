@@ -92,7 +92,7 @@ describe('a search of the library and one in the book', () => {
       /** By the texts that the window is given to search, in the way in which it does. */
       const texts = new Map<PublicationId, readonly (PlainChunk & { text: ChunkText })[]>()
       for (const id of books) {
-        const batch = await dependencies.ingest.chunkTexts(
+        const { batch } = await dependencies.ingest.chunkTexts(
           { ...locate(dependencies, id)!, sections: undefined },
           { from: { section: 0, chunk: 0 }, end: sections.length, most: 1_000_000 },
         )

@@ -70,9 +70,9 @@ async function isKept(page, profile) {
   while (!isThere()) await page.waitForTimeout(200)
 }
 
-/** @param {Page} page */
+/** Once the first page is there: nobody looks for words in a book that is not open. @param {Page} page */
 async function openSearch(page) {
-  await page.getByRole('slider', { name: 'Position in book' }).waitFor({ state: 'attached' })
+  await page.locator('iframe[aria-hidden="false"]').waitFor()
   await page.keyboard.press('/')
   await page.getByRole('textbox', { name: 'Words to find' }).waitFor()
 }
