@@ -19,6 +19,9 @@ export interface CssToken {
   readonly value: string
 }
 
+/** A name that means the same where it is written without its escapes. */
+export const isPlainName = (name: string): boolean => /^[-\w\u0080-\uffff]+$/.test(name)
+
 const nameCharacter = /[-\w\u0080-\uffff]/
 
 /**

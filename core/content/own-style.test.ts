@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { readOwnStyle } from './own-style'
+import { readOwnStyle, selectsInText } from './own-style'
 
 const text = ':where(octavo-body, octavo-body *)'
 
@@ -162,6 +162,28 @@ describe('rules of the person’s own', () => {
 
     expect(reserved).toEqual(name === undefined ? [] : [name])
     if (name !== undefined) expect(css).toBe('')
+  })
+
+  it.each([
+    ['p { x\\7d octavo-stage\\7b display: none }', 'x\\7d octavo-stage\\7b display: none'],
+    ['p { x\\3b all: unset }', 'x\\3b all: unset'],
+    ['p { --x\\7d octavo-stage\\7b y: none }', '--x\\7d octavo-stage\\7b y: none'],
+  ])('have names that are nothing else without their escapes: %s', (rule, named) => {
+    const { css, unread } = readOwnStyle(rule)
+
+    expect(css).toBe('')
+    expect(unread).toEqual([named])
+  })
+
+  it('are told from those that select anything else, as a browser reads them', () => {
+    expect(selectsInText(`p${text}, h1${text}::first-letter, :is(a, b)${text}`)).toBe(true)
+    for (const list of [
+      'octavo-stage',
+      `octavo-stage, p${text}`,
+      `[title=":where(octavo-body, octavo-body *)"]`,
+    ]) {
+      expect(selectsInText(list), list).toBe(false)
+    }
   })
 
   it('have today’s meaning where they are written with EPUB’s prefix', () => {

@@ -1,4 +1,4 @@
-import { type CssToken, cssTokens } from './css-tokens'
+import { type CssToken, cssTokens, isPlainName } from './css-tokens'
 import { adaptSelector, pageUnits, withHouseFaces } from './page-terms'
 import { inTodaysName, prepareStyleAttribute } from './style-sheet'
 
@@ -58,7 +58,7 @@ const deepest = 4
 const longestQuote = 40
 
 /** The text of one publication: neither our elements around it nor the document. */
-export const inText = ':where(octavo-body, octavo-body *)'
+const inText = ':where(octavo-body, octavo-body *)'
 
 /**
  * The direction of pages belongs to the book, columns to the pages; nothing may move while pages are
@@ -144,7 +144,9 @@ class RuleReader {
     const after = trimmed(rest)
     const isImportant = /!\s*important$/i.test(textOf(after))
     const value = trimmed(isImportant ? after.slice(1, endOf(after, '!')) : after.slice(1))
-    if (first.kind === 'ident' && after[0]?.text === ':' && value.length > 0 && isWhole(value)) {
+    // Unescaped, another name could end the declaration, and begin something else.
+    const isName = first.kind === 'ident' && isPlainName(first.value)
+    if (isName && after[0]?.text === ':' && value.length > 0 && isWhole(value)) {
       const name = first.value.startsWith('--') ? first.text : first.value
       if (isReserved(inTodaysName(first.value), value)) {
         this.reserved.add(name)
@@ -256,6 +258,12 @@ function textSelectors(prelude: readonly CssToken[]): string[] {
   const parts = split(prelude, ',').map(trimmed)
   return parts.some(({ length }) => length === 0) ? [] : parts.map(inTextAlone)
 }
+
+/** Whether each selector of a list, as a browser writes it, selects in the text alone. */
+export const selectsInText = (list: string): boolean =>
+  split([...cssTokens(list)], ',').every((selector) =>
+    textOf(selector.filter(({ kind }) => kind !== 'string')).includes(inText),
+  )
 
 const legacyPseudoElements = /^(?:before|after|first-line|first-letter)$/
 

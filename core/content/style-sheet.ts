@@ -1,4 +1,4 @@
-import { cssTokens, type CssToken } from './css-tokens'
+import { cssTokens, type CssToken, isPlainName } from './css-tokens'
 import { encodeFragment, encodePath, readReference } from './href'
 
 /** Where a document stands, to make its addresses absolute. */
@@ -41,15 +41,13 @@ const epubRenamed: ReadonlyMap<string, string> = new Map([
   ['-epub-text-combine', 'text-combine-upright'],
 ])
 /** What EPUB 3.0 called the values that CSS has today; by today's property. */
-const epubValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'text-combine-upright': { horizontal: 'all' },
-  'text-orientation': {
-    'vertical-right': 'mixed',
-    'sideways-right': 'sideways',
-    'rotate-right': 'sideways',
-    'rotate-normal': 'sideways',
-  },
-}
+const epubValues: ReadonlyMap<string, string> = new Map([
+  ['text-combine-upright: horizontal', 'all'],
+  ['text-orientation: vertical-right', 'mixed'],
+  ['text-orientation: sideways-right', 'sideways'],
+  ['text-orientation: rotate-right', 'sideways'],
+  ['text-orientation: rotate-normal', 'sideways'],
+])
 /** What CSS and its forerunners call the division of words, and its values by ours. */
 const hyphensProperties = /^(?:-(?:epub|webkit|moz|ms)-)?hyphens$|^adobe-hyphenate$/
 const hyphensValues: ReadonlyMap<string, string> = new Map([
@@ -164,8 +162,9 @@ function readDeclaration(
   if (name === 'text-transform' && value?.value === '-epub-fullwidth') {
     return { text: 'text-transform:full-width', end: valueAt + 1 }
   }
-  if (name === written) return null
-  const valueToday = value && epubValues[name]?.[value.value]
+  // Unescaped, another name could end the declaration, and begin something else.
+  if (name === written || !isPlainName(name)) return null
+  const valueToday = value && epubValues.get(`${name}: ${value.value}`)
   return valueToday === undefined
     ? { text: `${name}:`, end: colon + 1 }
     : { text: `${name}:${valueToday}`, end: valueAt + 1 }

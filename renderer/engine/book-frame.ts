@@ -1,4 +1,4 @@
-import { inText } from '#core/content/own-style'
+import { selectsInText } from '#core/content/own-style'
 import type { StyleSource } from '#core/content/prepared-section'
 
 import { fittingStyle } from './fitting/fitting-style'
@@ -139,10 +139,12 @@ export class BookFrame {
  * what another reading of them overlooked is not worn.
  */
 const staysInText = (sheet: CSSStyleSheet): boolean =>
-  rulesOf(sheet).every((rule) => 'name' in rule) &&
+  rulesOf(sheet).every((rule) => 'name' in rule && ownLayers.has(String(rule.name))) &&
   Array.from(styleRulesIn(sheet)).every(
-    ({ selectorText }) => selectorText === 'octavo-body' || selectorText.includes(inText),
+    ({ selectorText }) => selectorText === 'octavo-body' || selectsInText(selectorText),
   )
+
+const ownLayers: ReadonlySet<string> = new Set(['house', 'own'])
 
 /** What decides whether two sections can share a frame. */
 export interface FrameStyles {
