@@ -50,9 +50,9 @@ export function createMissingFilesService(dependencies: Dependencies): MissingFi
   const { publications, isThere, publish, log, wait, clock } = dependencies
   const ending = new AbortController()
   const silent = new Set<string>()
-  let missing: ReadonlySet<PublicationId> = new Set()
-  /** Those that somebody looked at while all were being looked at: that answer is the later one. */
-  const fresh = new Set<PublicationId>()
+  /** Each with the place where it was not. */
+  const missing = new Map<PublicationId, string>()
+  let told: ReadonlySet<PublicationId> = new Set()
   let wanted: 'all' | 'missing' | null = null
   let working: Promise<void> | undefined
   let lookedAt = -Infinity
@@ -77,30 +77,25 @@ export function createMissingFilesService(dependencies: Dependencies): MissingFi
     return undefined
   }
 
-  const set = (now: ReadonlySet<PublicationId>) => {
-    const isSame = now.size === missing.size && [...now].every((id) => missing.has(id))
-    missing = now
-    if (!isSame) publish('library.filesMissing', { ids: [...now] })
+  const tell = () => {
+    // An answer about a place where the book is no longer says nothing of it.
+    const places = new Map(publications.inPlace().map(({ id, file }) => [id, file]))
+    for (const [id, file] of missing) if (places.get(id) !== file) missing.delete(id)
+    const now = [...places.keys()].filter((id) => missing.has(id))
+    const isSame = now.length === told.size && now.every((id) => told.has(id))
+    told = new Set(now)
+    if (!isSame) publish('library.filesMissing', { ids: now })
   }
 
   /** One after the other: a call for each of thousands at once would keep all other files waiting. */
-  const lookThrough = async (files: readonly FileInPlace[], isFresh = false) => {
-    const found = new Map<PublicationId, boolean | undefined>()
+  const lookThrough = async (files: readonly FileInPlace[]) => {
     for (const { id, file } of files) {
+      const isFound = await ask(file)
       if (ending.signal.aborted) return
-      found.set(id, await ask(file))
+      if (isFound === true) missing.delete(id)
+      else if (isFound === false) missing.set(id, file)
     }
-    if (ending.signal.aborted) return
-    // An answer about a place where the book is no longer says nothing of it, nor does one that is outrun.
-    const now = new Map(publications.inPlace().map(({ id, file }) => [id, file]))
-    for (const { id, file } of files) {
-      if (now.get(id) !== file || (!isFresh && fresh.has(id))) found.delete(id)
-      else if (isFresh) fresh.add(id)
-    }
-    // Of what was not asked about, and of what did not answer, is known what was known before.
-    const ids = [...found].filter(([, isFound]) => isFound === false).map(([id]) => id)
-    const others = [...missing].filter((id) => now.has(id) && found.get(id) === undefined)
-    set(new Set([...others, ...ids]))
+    tell()
   }
 
   const work = async () => {
@@ -109,7 +104,6 @@ export function createMissingFilesService(dependencies: Dependencies): MissingFi
       const some = wanted === 'all' ? files : files.filter(({ id }) => missing.has(id))
       if (wanted === 'all') lookedAt = clock()
       wanted = null
-      fresh.clear()
       await lookThrough(some)
     }
   }
@@ -126,7 +120,7 @@ export function createMissingFilesService(dependencies: Dependencies): MissingFi
 
   return {
     get missing() {
-      return [...missing]
+      return [...told]
     },
     begin() {
       look('all')
@@ -143,7 +137,7 @@ export function createMissingFilesService(dependencies: Dependencies): MissingFi
     lookAt(id) {
       const file = publications.fileOf(id)?.file
       if (file === undefined || !isInPlace(file)) return
-      lookThrough([{ id, file }], true).catch((error: unknown) =>
+      lookThrough([{ id, file }]).catch((error: unknown) =>
         log.error('A file could not be looked for', error),
       )
     },
