@@ -74,7 +74,7 @@ describe('prepareStyleSheet', () => {
     expect(prepare('a{-epub-word-break:keep-all;-epub-text-combine:horizontal}')).toBe(
       'a{word-break:keep-all;text-combine-upright:all}',
     )
-    const hidden = 'a{-epub-x\\3a url\\(https\\:\\/\\/x.example\\)\\3b y: 1}'
+    const hidden = 'a{-epub-x\\3a url\\(https\\:\\/\\/x\\.example\\)\\3b y: 1}'
     expect(prepare(hidden)).toBe(hidden)
     expect(prepare('a{-epub-constructor: name}')).toBe('a{constructor: name}')
     expect(prepare('a{text-transform: -epub-fullwidth}')).toBe('a{text-transform:full-width}')

@@ -157,6 +157,20 @@ describe('missing files service', () => {
     },
   )
 
+  it('says nothing of a book that has another file since', async () => {
+    const { service, away, inPlace, settle } = aShelf([river, lamp])
+    away.add(river)
+    service.begin()
+    await settle()
+    expect(service.missing).toEqual(idsOf(river))
+
+    inPlace[0] = { ...inPlace[0]!, file: '/new/river.epub' }
+    service.lookAt(anId(lamp))
+    await settle()
+
+    expect(service.missing).toEqual([])
+  })
+
   it('asks nothing of a library that is closed', async () => {
     const { service, never, silent, asked, publish, settle } = aShelf([lamp, river])
     never.add(lamp)

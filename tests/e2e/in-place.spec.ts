@@ -8,6 +8,8 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 
+import type { TestInfo } from '@playwright/test'
+
 import { makeZip } from '../support/make-epub.mjs'
 import { anEpub } from '../support/publication-builders'
 
@@ -15,6 +17,15 @@ import { expect, type Octavo, takePicture, test } from './fixtures'
 
 const metadata = '<dc:title>The River</dc:title><dc:creator>Ilse Lamp</dc:creator>'
 const chapters = ['<p>The road went down to the river and stopped there without a reason.</p>']
+
+/** A book in a folder of its own. @returns its path */
+function writeRiver(info: TestInfo): string {
+  const books = info.outputPath('books')
+  mkdirSync(books, { recursive: true })
+  const file = path.join(books, 'river.epub')
+  writeFileSync(file, makeZip(Object.entries(anEpub({ chapters, metadata }))))
+  return file
+}
 
 /** Says that books are not to be copied any more. */
 async function readInPlace({ page, reader }: Octavo, profile: string): Promise<void> {
@@ -35,10 +46,7 @@ test.describe('Books that are read in place', () => {
     launch,
     profile,
   }, info) => {
-    const books = info.outputPath('books')
-    mkdirSync(books, { recursive: true })
-    const file = path.join(books, 'river.epub')
-    writeFileSync(file, makeZip(Object.entries(anEpub({ chapters, metadata }))))
+    const file = writeRiver(info)
     const octavo = await launch()
     const { library, reader, page } = octavo
     await readInPlace(octavo, profile)
@@ -54,7 +62,7 @@ test.describe('Books that are read in place', () => {
     )
     expect(copies).toHaveLength(1)
 
-    const moved = path.join(books, 'moved.epub')
+    const moved = path.join(path.dirname(file), 'moved.epub')
     renameSync(file, moved)
     const openRiver = page.getByRole('button', { name: 'The River' })
     await expect(openRiver).not.toHaveAccessibleDescription(/File not found/)
@@ -77,16 +85,13 @@ test.describe('Books that are read in place', () => {
     launch,
     profile,
   }, info) => {
-    const books = info.outputPath('books')
-    mkdirSync(books, { recursive: true })
-    const file = path.join(books, 'river.epub')
-    writeFileSync(file, makeZip(Object.entries(anEpub({ chapters, metadata }))))
+    const file = writeRiver(info)
     const first = await launch()
     await readInPlace(first, profile)
     await first.library.addByDialog(file)
     await expect(first.page.getByRole('article')).toHaveCount(2)
     await first.app.close()
-    const away = path.join(books, 'away.epub')
+    const away = path.join(path.dirname(file), 'away.epub')
     renameSync(file, away)
 
     const { library, page } = await launch()
