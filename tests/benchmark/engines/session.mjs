@@ -135,6 +135,7 @@ async function startWindow(args) {
     /** Memory of all processes of the app, without garbage, in bytes. */
     async memory() {
       await devtools.send('HeapProfiler.collectGarbage')
+      // What was freed goes back to the system a moment later.
       await page.waitForTimeout(500)
       return memoryOfTree(id)
     },
