@@ -91,7 +91,7 @@ export const createDictionarySlice =
         await ask({ ...openWord, trail: openWord.trail.slice(0, -1) })
       },
 
-      closeWord: () => set({ openWord: null }),
+      closeWord: () => set((state) => (state.openWord ? { openWord: null } : state)),
 
       setArrangingDictionaries(isArrangingDictionaries) {
         set({ isArrangingDictionaries })

@@ -67,7 +67,8 @@ export const createHighlightsSlice =
       openHighlight: null,
       // Whoever selects something else is done with the word.
       setSelection: (selection) => set({ selection, openWord: null }),
-      setOpenHighlight: (openHighlight) => set({ openHighlight }),
+      setOpenHighlight: (openHighlight) =>
+        set((state) => (state.openHighlight === openHighlight ? state : { openHighlight })),
 
       async addHighlight({ locator, end, text }, { kind, colour }) {
         const publicationId = get().reading?.publication.id

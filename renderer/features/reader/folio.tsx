@@ -28,7 +28,7 @@ export function Folio({ geometry, readingProgression }: FolioProps) {
     <div aria-hidden className={classNames(styles['folios'], isHidden && styles['hidden'])}>
       {numbers.map((number, index) => (
         <span
-          key={number}
+          key={index}
           className={styles['folio']}
           style={{
             left: leftOf(index, geometry, readingProgression),

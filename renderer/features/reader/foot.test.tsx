@@ -75,6 +75,24 @@ describe('the foot', () => {
     expect(place.textContent).toContain('Page 1–2 of 9')
   })
 
+  it.each([
+    [true, 'Page 13 of 345'],
+    [false, 'Page 12 of 345'],
+  ])('comes after the page only where it is out of sight: shown %s', async (isShown, atOnce) => {
+    const { place, store } = await drawFoot()
+    await doing(() => store.getState().setBarsShown(isShown))
+    const locator = { ...aLocator(), title: 'Chapter II' }
+    const page = aPage({ page: 13, total: 345 })
+    vi.useFakeTimers()
+
+    await doing(() => store.getState().setPlace({ locator, page, cause: 'turn' }))
+    expect(place.textContent).toContain(atOnce)
+    await doing(() => vi.advanceTimersByTime(1000))
+    expect(place.textContent).toContain('Page 13 of 345')
+
+    vi.useRealTimers()
+  })
+
   it('goes where the slider is let go, not where it passes', async () => {
     const { slider, goToPage, place } = await drawFoot()
 

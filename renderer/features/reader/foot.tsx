@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 
 import type { Manifest } from '#core/publication/publication'
 
 import type { PageInfo } from '../../engine/visual-navigator'
-import { useAppStore } from '../../state/app-store'
+import { AppStoreContext, useAppStore, useAppStoreApi } from '../../state/app-store'
+import { atLeisure } from '../../state/at-leisure'
 import { useTimeLeft } from '../../state/use-time-left'
 import { classNames } from '../../ui/class-names'
 import { words } from '../../words/words'
@@ -26,15 +27,27 @@ const nowhere: PageInfo = {
 }
 
 /** Where one is in the book, the way back after a jump, and the slider that leads elsewhere. */
-export function Foot({ manifest, readingProgression }: FootProps) {
+export function Foot(props: FootProps) {
+  const store = useAppStoreApi()
   const isShown = useAppStore((state) => state.barsShown)
+  const unseen = useMemo(() => atLeisure(store), [store])
+  return (
+    <footer data-bar className={classNames(styles['foot'], isShown && styles['shown'])}>
+      <AppStoreContext value={isShown ? store : unseen}>
+        <FootParts {...props} />
+      </AppStoreContext>
+    </footer>
+  )
+}
+
+function FootParts({ manifest, readingProgression }: FootProps) {
   const place = useAppStore((state) => state.page)
   const [slidTo, setSlidTo] = useState<number | null>(null)
   const { page, lastPage, total, exact } = place ?? nowhere
   const shownPage = slidTo ?? page
 
   return (
-    <footer data-bar className={classNames(styles['foot'], isShown && styles['shown'])}>
+    <>
       <div className={styles['start']}>
         <BackPill />
         <Chapter manifest={manifest} />
@@ -52,7 +65,7 @@ export function Foot({ manifest, readingProgression }: FootProps) {
           <span className={styles['print']}>{words.printPage(place.printPage)}</span>
         )}
       </p>
-    </footer>
+    </>
   )
 }
 
