@@ -372,8 +372,8 @@ export class ReflowableNavigator implements VisualNavigator {
       throw error
     }
     this.#resize.observe(element)
-    this.#prepareSoon()
-    this.#measureSoon()
+    // Who turns on at once has a page to come to before the counting takes its part of the processor.
+    void this.#prepare().then(() => this.#measureSoon())
   }
 
   /** Asks for all that the first page needs at once; it is on its way while the frame opens. */
@@ -507,21 +507,27 @@ export class ReflowableNavigator implements VisualNavigator {
 
   #prepareSoon(): void {
     atRest(() => {
-      if (this.#queue.waiting > 0 || this.#destroyed) return
-      void this.#queue.run(() =>
-        // A neighbour that cannot be had is told of when somebody turns to it.
-        this.#walk
-          .prepareAround()
-          .catch(() => undefined)
-          .then(() => this.#decorator.sync(this.#walk.mounted)),
-      )
+      if (this.#queue.waiting === 0 && !this.#destroyed) void this.#prepare()
     })
   }
 
-  /** Who makes the text larger by many keys waits for none of the sizes between. */
-  #measureSoon(): void {
-    const measured = this.#measured
-    atRest(() => measured.run(this.#walk.anchor.section))
+  #prepare(): Promise<void> {
+    return this.#queue.run(() =>
+      // A neighbour that cannot be had is told of when somebody turns to it.
+      this.#walk
+        .prepareAround()
+        .catch(() => undefined)
+        .then(() => this.#decorator.sync(this.#walk.mounted)),
+    )
+  }
+
+  /** Who makes the text larger by many keys waits for none of the sizes between; who leafs, for no count. */
+  #measureSoon(measured = this.#measured): void {
+    atRest(() => {
+      if (this.#destroyed) return
+      if (this.#measuring.isResting) this.#measureSoon(measured)
+      else measured.run(this.#walk.anchor.section)
+    })
   }
 
   #tell(cause: LocatedCause): void {

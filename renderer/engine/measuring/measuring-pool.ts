@@ -1,7 +1,7 @@
 import { measuringOrigins } from '#core/origins'
 
 import { MeasuringProcess } from './measuring-process'
-import type { MeasuringJob, MeasuringReport } from './messages'
+import { type MeasuringJob, measuringRestMs, type MeasuringReport } from './messages'
 
 /** Text that is worth a process, in bytes: to start one takes as long as to measure this. */
 const worthAProcess = 200_000
@@ -9,6 +9,7 @@ const worthAProcess = 200_000
 /** The processes that measure one publication: as many as its length is worth and the machine has processors. */
 export class MeasuringPool {
   readonly #processes: readonly MeasuringProcess[]
+  #restsUntil = 0
 
   /** @param bytes length of the publication's text */
   constructor(host: HTMLElement, bytes: number) {
@@ -37,7 +38,13 @@ export class MeasuringPool {
 
   /** Leaves the processor to the person for a moment. */
   rest(): void {
+    this.#restsUntil = performance.now() + measuringRestMs
     for (const process of this.#processes) process.rest()
+  }
+
+  /** Starting processes would take more of the processor than measuring does. */
+  get isResting(): boolean {
+    return performance.now() < this.#restsUntil
   }
 
   /** Gives the job up; reports that are under way are not told. */

@@ -6,6 +6,9 @@ import type { PageGeometry } from '../geometry'
 /** First message from the window; it carries the port over which all others go. */
 export const measuringGreeting = 'octavo:measure'
 
+/** So long nothing is measured after a turn: that, and what is made ready after it, ms. */
+export const measuringRestMs = 120
+
 /** A publication to be measured in one layout. */
 export interface MeasuringJob {
   readonly publicationId: string

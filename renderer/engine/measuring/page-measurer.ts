@@ -1,7 +1,7 @@
 import { mountChunk, type MountContext } from '../chunk-mount'
 import type { PageGeometry } from '../geometry'
 
-import type { MeasuringJob } from './messages'
+import { type MeasuringJob, measuringRestMs } from './messages'
 import type { PageLayouts } from './page-layouts'
 
 export interface PageMeasurerEvents {
@@ -42,7 +42,7 @@ export class PageMeasurer {
 
   /** Does nothing for a moment, unless the reader waits for what it measures. */
   rest(): void {
-    this.#restsUntil = performance.now() + restMs
+    this.#restsUntil = performance.now() + measuringRestMs
   }
 
   stop(): void {
@@ -90,7 +90,7 @@ export class PageMeasurer {
       if (this.#urgent !== null && this.#urgent !== section) await this.#serveUrgent()
       await nextTask()
       while (performance.now() < this.#restsUntil && this.#urgent === null && !this.#stopped) {
-        await new Promise((resolve) => setTimeout(resolve, restMs / 4))
+        await new Promise((resolve) => setTimeout(resolve, measuringRestMs / 4))
       }
       if (this.#stopped) return
       const chunk = layouts.length
@@ -110,9 +110,6 @@ export class PageMeasurer {
     }
   }
 }
-
-/** A turn and what is made ready after it. */
-const restMs = 120
 
 /** Sections, and chunks of a long one, that are asked for together before their turn. */
 const fetchedAhead = 8
