@@ -36,6 +36,7 @@ The page is the same for all: a text block of ${results.page.text.width} × ${re
 - **size change**: one px larger, then back, at 60 % of the book; until the new page is painted with the character on it that stood first before the two changes. **Place kept** counts how often it was there within two seconds (or twice the time that the first page took).
 - **memory**: PSS of all processes without the mapped files of the program. *Added by the book*: more than before it was opened, in the same window. *Over an empty window*: more than an Electron window with nothing in it takes, so that the app’s own screens count as well.
 - **counted in**: Octavo counts in the background; the time is from the first page to exact numbers. The others count nothing exactly; they were made to show every section, one after the other, and their pages added up.
+- **turns while the pages are counted**, key to paint: 60 turns, each 30 ms after the one before was painted, from the first page on: Octavo counts nothing while somebody leafs so, and for about a tenth of a second after each turn. Then turns a quarter of a second apart, between which it counts, until the numbers are exact.
 - **held key**: 150 presses at 30 a second; after each painted frame the page was searched for text.
 
 ## How each was driven

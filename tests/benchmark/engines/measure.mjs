@@ -111,16 +111,26 @@ export async function measureNothing({ ask, work }) {
   return summary(costs).median
 }
 
+/** Between two turns of somebody who leafs, and of somebody who looks at each page while Octavo counts on, ms. */
+const leafing = 30
+const looking = 250
+
 /**
  * Octavo's turns while it counts, and as many after.
  * @param {Session} session
  */
 export async function measureWhileCounting({ ask, askOctavo }) {
   await ask('open')
-  const during = await askOctavo('turns', 60, true)
+  const during = {
+    leafing: await askOctavo('turns', 60, true, leafing),
+    looking: await askOctavo('turns', 30, true, looking),
+  }
   await askOctavo('untilExact')
   await ask('settle', 600)
-  const after = await askOctavo('turns', 60, false)
+  const after = {
+    leafing: await askOctavo('turns', 60, false, leafing),
+    looking: await askOctavo('turns', 30, false, looking),
+  }
   const held = await askOctavo('hold', 150, 30)
   return { during, after, held }
 }

@@ -84,13 +84,14 @@ const own = {
    * Turns pages, one after the other, each painted before the next.
    * @param {number} count
    * @param {boolean} onlyWhileCounting stops when the numbers are exact
+   * @param {number} pause ms before each
    * @returns {Promise<number[]>} ms each, key to paint
    */
-  async turns(count, onlyWhileCounting) {
+  async turns(count, onlyWhileCounting, pause) {
     const times = []
     while (times.length < count) {
       if (onlyWhileCounting && numbers().isExact) break
-      await sleep(30)
+      await sleep(pause)
       const before = position()
       const started = performance.now()
       press('ArrowRight')
