@@ -9,19 +9,17 @@ import type { ChapterStart } from './chapter-pages'
 import type { MountContext } from './chunk-mount'
 import { type Decoration, type DecorationGroup, Decorator } from './decorations'
 import { describePlace } from './describe-place'
+import { DocumentListener } from './document-listener'
 import { type EngineFacts, typesettingOf } from './engine-facts'
 import { EventEmitter } from './event-emitter'
 import { FramePool } from './frame-pool'
 import { pageGeometry, type PageBlock, type PageGeometry } from './geometry'
-import { attachGestures } from './gestures'
 import { loadPatterns } from './hyphenator'
 import { layoutKey } from './layout-key'
 import { charactersPerLine } from './line-length'
-import { followLink } from './links'
 import { MeasuredPages } from './measuring/measured-pages'
 import { MeasuringPool } from './measuring/measuring-pool'
 import { NoteView } from './note-view'
-import { anchorAt, anchorOf, passageIn, watchSelection } from './page-selection'
 import { locatePage, sectionPages } from './page-numbers'
 import { PageTexts } from './page-texts'
 import { PageWalk } from './page-walk'
@@ -107,7 +105,7 @@ export class ReflowableNavigator implements VisualNavigator {
     this.#geometry = pageGeometry(element.clientWidth, element.clientHeight, settings)
 
     const dress = frameDress(settings, this.#geometry)
-    const onCreate = ({ document }: { document: Document }) => this.#listen(document)
+    const onCreate = ({ document }: { document: Document }) => listener.listen(document)
     this.#frames = new FramePool({
       host: element,
       title,
@@ -147,7 +145,24 @@ export class ReflowableNavigator implements VisualNavigator {
         if (!this.#destroyed) this.#tell('exact')
       },
     })
-    this.#notes = new NoteView(this.#source, fontFaces)
+    const notes = new NoteView(this.#source, fontFaces)
+    const listener = new DocumentListener({
+      publicationId,
+      source: this.#source,
+      notes,
+      decorator: this.#decorator,
+      events: this.#events,
+      walk: () => this.#walk,
+      isScrolled: () => this.#walk === this.#walks.scrolled,
+      textEdges: () => this.#textEdges,
+      describe: (anchor) => this.#describe(anchor),
+      go: (href) => void this.go({ href }),
+      toSide: (side) => void (side === 'left' ? this.goLeft() : this.goRight()),
+      turn: (direction) => void this.#turn(direction),
+      scroll: (px, kind) => this.#scroll(px, kind),
+      follow: (move) => void this.#move('turn', () => move(this.#walk)),
+    })
+    this.#notes = notes
     this.#texts = new PageTexts(this.#source)
     this.#resize = new ResizeObserver(() => this.#askRelayout())
     this.ready = this.#queue.run(() => this.#open())
@@ -343,6 +358,13 @@ export class ReflowableNavigator implements VisualNavigator {
 
   get #pageBlock(): PageBlock {
     return pageBlockOf(this.#walk.writingMode, this.#geometry)
+  }
+
+  /** Beside a narrow text there is room for a finger all the same. */
+  get #textEdges(): { readonly left: number; readonly right: number } {
+    const { viewportWidth } = this.#geometry
+    const side = Math.max(this.#pageBlock.left, viewportWidth * 0.12)
+    return { left: side, right: viewportWidth - side }
   }
 
   get #start(): Anchor {
@@ -576,74 +598,6 @@ export class ReflowableNavigator implements VisualNavigator {
       // What is asked for meanwhile is for the next layout.
       settings: this.#laidOut,
     }
-  }
-
-  #listen(document: Document): void {
-    const textEdges = () => {
-      const { viewportWidth } = this.#geometry
-      const { left } = this.#pageBlock
-      const side = Math.max(left, viewportWidth * 0.12)
-      return { left: side, right: viewportWidth - side }
-    }
-    attachGestures(document, textEdges, {
-      onSide: (side) => void (side === 'left' ? this.goLeft() : this.goRight()),
-      isScrolled: () => this.#walk === this.#walks.scrolled,
-      onScroll: (px, kind) => this.#scroll(px, kind),
-      onWheel: (direction) => void this.#turn(direction),
-      onTap: (x, y) => this.#tap(document, x, y),
-      onKey: (event) => this.#events.emit('keydown', event),
-      onPointerMove: () => this.#events.emit('pointermove', {}),
-      onFocus: (element) => void this.#move('turn', () => this.#walk.toElement(element)),
-      onLink: (anchor) => this.#follow(anchor),
-    })
-    watchSelection(document, (how) => {
-      this.#tellSelection(document)
-      if (how === 'keyboard') this.#followSelection(document)
-    })
-  }
-
-  #tellSelection(document: Document): void {
-    const passage = passageIn(document, this.#walk.mounted)
-    if (!passage) return this.#events.emit('selection', null)
-    const { from, to, text, language, rect } = passage
-    const { x, y, width, height } = rect
-    this.#events.emit('selection', {
-      locator: this.#describe(from),
-      end: this.#describe(to),
-      text,
-      ...(language !== null && { language }),
-      rect: { x, y, width, height },
-    })
-  }
-
-  /** Keys may lead the end of a selection off the page: the page goes with it. */
-  #followSelection(document: Document): void {
-    const { focusNode, focusOffset = 0, isCollapsed = true } = document.getSelection() ?? {}
-    if (!focusNode || isCollapsed) return
-    const focus = anchorOf(focusNode, focusOffset, this.#walk.mounted)
-    if (!focus || this.#walk.isInView(focus)) return
-    void this.#move('turn', () => this.#walk.toAnchor(focus))
-  }
-
-  #tap(document: Document, x: number, y: number): void {
-    const place = anchorAt(document, x, y, this.#walk.mounted)
-    const href = place && this.#source.peek(place.section)?.href
-    const id = href ? this.#decorator.at('highlights', href, place.offset) : null
-    if (id === null) this.#events.emit('tap', { x, y })
-    else this.#events.emit('decoration', { id, rect: { x, y, width: 0, height: 0 } })
-  }
-
-  #follow(anchor: Element): void {
-    const link = followLink(anchor, this.#options.publicationId)
-    if (link.kind === 'external') this.#events.emit('externalLink', { url: link.url })
-    else if (link.kind === 'note') void this.#tellNote(link.note)
-    else if (link.kind === 'internal') void this.go({ href: link.href })
-  }
-
-  /** A reference to nothing that could be shown beside it is a link like any other. */
-  async #tellNote(note: NoteReference): Promise<void> {
-    if (await this.#notes.has(note.href).catch(() => false)) this.#events.emit('note', note)
-    else void this.go({ href: note.href })
   }
 }
 
