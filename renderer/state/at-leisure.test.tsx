@@ -15,10 +15,11 @@ const turnTo = (page: number) =>
 function watched() {
   const { store } = aStore()
   store.getState().setPlace({ ...turnTo(1), cause: 'open' })
-  const unseen = atLeisure(store)
+  const behind = vi.fn<(isBehind: boolean) => void>()
+  const unseen = atLeisure(store, behind)
   const heard = vi.fn<() => void>()
   const leave = unseen.subscribe(heard)
-  return { store, unseen, heard, leave }
+  return { store, unseen, heard, behind, leave }
 }
 
 describe('the store for what is out of sight', () => {
@@ -59,6 +60,17 @@ describe('the store for what is out of sight', () => {
     expect(heard).not.toHaveBeenCalled()
     vi.advanceTimersByTime(100)
     expect(heard).toHaveBeenCalledTimes(1)
+  })
+
+  it('says that it is behind, and when it is not any more', () => {
+    const { store, behind, leave } = watched()
+    store.getState().setPlace(turnTo(2))
+    expect(behind.mock.calls).toEqual([[true]])
+    vi.advanceTimersByTime(100)
+    expect(behind.mock.calls).toEqual([[true], [false]])
+    store.getState().setPlace(turnTo(3))
+    leave()
+    expect(behind.mock.calls).toEqual([[true], [false], [true], [false]])
   })
 
   it('tells nobody who has left', () => {

@@ -8,24 +8,29 @@ const restMs = 60
  * The store for what is drawn out of sight: it tells of moves through the publication a moment later, so
  * that a page comes without it and a key held down passes it by. Of all else it tells at once, or
  * with the move that waits; and whoever asks is told what is so now.
+ *
+ * @param onBehind is told that a move waits, and that none does any more
  */
-export function atLeisure(store: AppStore): AppStore {
+export function atLeisure(store: AppStore, onBehind: (isBehind: boolean) => void): AppStore {
   const listeners = new Set<() => void>()
   let rest: ReturnType<typeof setTimeout> | undefined
   let unsubscribe: (() => void) | undefined
   const stopResting = () => {
+    if (rest === undefined) return
     clearTimeout(rest)
     rest = undefined
+    onBehind(false)
   }
   const tell = () => {
-    stopResting()
     for (const listener of listeners) listener()
+    stopResting()
   }
   const hear = (state: AppState, before: AppState) => {
     const isRenumbered = state.numbering !== before.numbering
     if (isMove(state, before) && !isRenumbered) {
-      stopResting()
+      clearTimeout(rest)
       rest = setTimeout(tell, restMs)
+      onBehind(true)
     } else if (rest === undefined || isRenumbered) tell()
   }
   return {

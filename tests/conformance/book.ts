@@ -74,6 +74,7 @@ export class Book {
 
   /** First and last page in view, and how many there are. */
   async numbers(): Promise<[first: number, last: number, total: number]> {
+    await this.reader.footIsUpToDate()
     const label = this.page.locator('footer').getByText(/^(?:Page|About page) \d.* of \d/)
     const [, first, last = first, total] =
       /(\d+)(?:–(\d+))? of (\d+)/.exec((await label.textContent()) ?? '') ?? []

@@ -66,8 +66,9 @@ test.describe('Pages of chapters', () => {
     const chapter = async () => (await reader.pageLabel()).split(', ').slice(1).join(', ')
     const countdown: [string, number][] = []
     do {
+      const title = await chapter()
       const words = (await left.textContent()) ?? ''
-      countdown.push([await chapter(), Number(/\d+/.exec(words)?.[0] ?? 0)])
+      countdown.push([title, Number(/\d+/.exec(words)?.[0] ?? 0)])
     } while (await reader.turn())
 
     expect(countdown.length).toBeGreaterThan(5)

@@ -41,7 +41,13 @@ export class Reader {
 
   /** "Page 12 of 345", with "About" in front until it is exact. */
   async pageLabel(): Promise<string> {
+    await this.footIsUpToDate()
     return (await this.position.getAttribute('aria-valuetext')) ?? ''
+  }
+
+  /** Out of sight the foot comes a moment after the page. */
+  async footIsUpToDate(): Promise<void> {
+    await expect(this.page.locator('footer')).not.toHaveAttribute('aria-busy', 'true')
   }
 
   async pageNumber(): Promise<number> {
@@ -88,6 +94,7 @@ export class Reader {
 
   /** Whether the last page is in view, or the end of a long column. */
   async isAtEnd(): Promise<boolean> {
+    await this.footIsUpToDate()
     const label = this.page.locator('footer').getByText(/^(Page|About page) /)
     const [, last, total] = /([\d,]+) of ([\d,]+)$/.exec((await label.textContent()) ?? '') ?? []
     return last !== undefined && last === total

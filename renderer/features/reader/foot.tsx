@@ -30,9 +30,17 @@ const nowhere: PageInfo = {
 export function Foot(props: FootProps) {
   const store = useAppStoreApi()
   const isShown = useAppStore((state) => state.barsShown)
-  const unseen = useMemo(() => atLeisure(store), [store])
+  const [footer, setFooter] = useState<HTMLElement | null>(null)
+  const unseen = useMemo(
+    () => atLeisure(store, (isBehind) => footer?.setAttribute('aria-busy', `${isBehind}`)),
+    [store, footer],
+  )
   return (
-    <footer data-bar className={classNames(styles['foot'], isShown && styles['shown'])}>
+    <footer
+      ref={setFooter}
+      data-bar
+      className={classNames(styles['foot'], isShown && styles['shown'])}
+    >
       <AppStoreContext value={isShown ? store : unseen}>
         <FootParts {...props} />
       </AppStoreContext>

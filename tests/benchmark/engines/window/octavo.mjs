@@ -107,6 +107,7 @@ const own = {
    * @param {number} rate per second
    */
   async hold(count, rate) {
+    await paintedWhen(() => document.querySelector('footer')?.ariaBusy !== 'true')
     const { page: first } = numbers()
     const started = performance.now()
     let pressed = 0
