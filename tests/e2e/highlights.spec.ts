@@ -97,6 +97,24 @@ test.describe('Highlights and notes', () => {
     await expect.poll(() => drawn(page)).toMatchObject({ 'octavo-underline-yellow': ['almanac'] })
   })
 
+  test('keep a note that was being written when Octavo was closed', async ({ launch }) => {
+    const { app, reader, page } = await launch({ args: [story] })
+    await reader.isOpen()
+    const place = await pointOf(page, 'almanac')
+    await page.mouse.dblclick(place.x, place.y)
+    await page.keyboard.press('n')
+    const card = page.getByRole('dialog', { name: 'Highlight', exact: true })
+    await card.getByRole('textbox', { name: 'Your note' }).fill('The last words before the end')
+    await app.close()
+
+    const again = await launch({ args: [story] })
+    await again.reader.isOpen()
+    await again.page.keyboard.press('Control+Shift+N')
+    await expect(again.page.getByRole('tabpanel', { name: 'Notes' })).toContainText(
+      'The last words before the end',
+    )
+  })
+
   test('stay at their words in every layout', async ({ launch }) => {
     const { reader, page } = await launch({ args: [story] })
     await reader.isOpen()

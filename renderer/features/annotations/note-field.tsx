@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 
+import { useStoredText } from '../../ui/use-stored-text'
 import { words } from '../../words/words'
 
 import styles from './note-field.module.css'
@@ -17,23 +18,7 @@ interface NoteFieldProps {
 /** What somebody writes about a mark; it is stored by itself. */
 export function NoteField({ note, isFirst, onChange, onDone }: NoteFieldProps) {
   const [text, setText] = useState(note)
-  const unsaved = useRef<string | null>(null)
-  const save = useRef(() => {})
-  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
-
-  useEffect(() => {
-    save.current = () => {
-      if (unsaved.current !== null) onChange(unsaved.current)
-      unsaved.current = null
-    }
-  }, [onChange])
-  useEffect(
-    () => () => {
-      clearTimeout(pause.current)
-      save.current()
-    },
-    [],
-  )
+  const { write, storeNow } = useStoredText(onChange, pauseMs)
 
   return (
     <textarea
@@ -48,11 +33,9 @@ export function NoteField({ note, isFirst, onChange, onDone }: NoteFieldProps) {
       ref={isFirst ? focusOnce : undefined}
       onChange={({ target }) => {
         setText(target.value)
-        unsaved.current = target.value
-        clearTimeout(pause.current)
-        pause.current = setTimeout(() => save.current(), pauseMs)
+        write(target.value)
       }}
-      onBlur={() => save.current()}
+      onBlur={storeNow}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
         event.preventDefault()

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 
 import { type CssKnowledge, type OwnStyle, readOwnStyle } from '#core/content/own-style'
 import { layered } from '#core/preference-scopes'
@@ -6,6 +6,7 @@ import { longestOwnStyle } from '#core/preferences'
 
 import { useAppStore, useAppStoreApi } from '../../state/app-store'
 import { layersOf } from '../../state/wish-layers'
+import { useStoredText } from '../../ui/use-stored-text'
 import { words } from '../../words/words'
 
 import styles from './own-style-field.module.css'
@@ -42,21 +43,11 @@ function RulesField({ kept, onChange }: RulesFieldProps) {
   const id = useId()
   /** What is not kept yet. */
   const [typed, setTyped] = useState<string | null>(null)
-  const unsaved = useRef<string | null>(null)
-  const save = useRef(() => {})
-  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
-
+  const { write, storeNow } = useStoredText((written) => {
+    onChange(written)
+    setTyped(null)
+  }, pauseMs)
   const text = typed ?? kept
-
-  useEffect(() => {
-    save.current = () => {
-      clearTimeout(pause.current)
-      if (unsaved.current !== null) onChange(unsaved.current)
-      unsaved.current = null
-      setTyped(null)
-    }
-  }, [onChange])
-  useEffect(() => () => save.current(), [])
 
   return (
     <>
@@ -77,11 +68,9 @@ function RulesField({ kept, onChange }: RulesFieldProps) {
         className={styles['rules']}
         onChange={({ target }) => {
           setTyped(target.value)
-          unsaved.current = target.value
-          clearTimeout(pause.current)
-          pause.current = setTimeout(() => save.current(), pauseMs)
+          write(target.value)
         }}
-        onBlur={() => save.current()}
+        onBlur={storeNow}
       />
       <div id={`${id}report`} role="status" className={styles['report']}>
         <Report kept={kept} />
