@@ -5,7 +5,7 @@ import type { PageGeometry } from './geometry'
 import { layoutSettings } from './settings-change'
 
 /** Goes up whenever the engine breaks lines or pages in another way than before. */
-const engineVersion = 11
+const engineVersion = 12
 
 /** What becomes of these is all in the geometry, or leaves the pages as they are. */
 const inGeometry: ReadonlySet<string> = new Set(['columns', 'flow'])

@@ -11,6 +11,8 @@ const places = [
   { width: 1180, height: 820, wishes: {} },
   { width: 520, height: 700, wishes: { fontSize: 22, lineBreaking: 'browser' } },
   { width: 1000, height: 480, wishes: { publisherLayout: false } },
+  { width: 640, height: 800, wishes: {} },
+  { width: 1000, height: 480, wishes: {} },
   { width: 640, height: 800, wishes: { flow: 'scrolled' } },
 ] as const
 

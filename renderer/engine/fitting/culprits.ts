@@ -56,6 +56,16 @@ export class Culprits {
       if (this.#found.size > 0) return
       this.#addAround(node)
     }
+    for (const { node, isWholeAlong } of inOrder) {
+      if (this.#found.size > 0) return
+      if (isWholeAlong) this.#add(this.#drawingBefore(node))
+    }
+  }
+
+  /** What may have drawn a text out of its page without standing around it: the nearest before it. */
+  #drawingBefore(node: Node): HTMLElement | undefined {
+    const before = Array.from(this.#suspects).filter((element) => isBefore(element, node))
+    return before.findLast(drawsText)
   }
 
   /** Lines that lie over lines of another text. @param ink by where it starts */
@@ -175,6 +185,13 @@ const isBefore = (one: Node, other: Node): boolean =>
 function claimsRoom(element: HTMLElement): boolean {
   const style = element.computedStyleMap()
   return claims.some((name) => !/^(?:auto|none|0px)$/.test(String(style.get(name))))
+}
+
+/** Whether a thing can move text that does not stand in it. */
+function drawsText(element: HTMLElement): boolean {
+  const { float, marginTop, marginRight, marginBottom, marginLeft } = getComputedStyle(element)
+  const margins = [marginTop, marginRight, marginBottom, marginLeft].map(parseFloat)
+  return float !== 'none' || margins.some((margin) => margin < 0)
 }
 
 const claims = [

@@ -66,7 +66,9 @@ export class Pages {
     const step = this.length + this.#page.gap
     const [lineStart, lineEnd] = [flow.lineStart - column * step, flow.lineEnd - column * step]
     const along = isText ? overhang : 1
-    const across = isText ? Math.max(8, leading * (blockEnd - blockStart)) : 1
+    // A line that stands on its end has its leading at its sides.
+    const lineHeight = Math.min(blockEnd - blockStart, flow.lineEnd - flow.lineStart)
+    const across = isText ? Math.max(8, leading * lineHeight) : 1
     const isWholeAlong =
       column < this.#columns && lineStart >= -along && lineEnd <= this.length + along
     return {

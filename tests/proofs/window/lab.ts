@@ -76,8 +76,8 @@ export class Lab {
   constructor(reading: OpenedReading, page: Page) {
     const { manifest, publication } = reading
     this.#reading = reading
-    // A book that wishes to be scrolled has pages too: those that are counted.
-    this.#settings = settingsFor(reading, { ...page.wishes, flow: 'paginated' })
+    // A book that wishes to be scrolled has pages too, those that are counted: it is asked for otherwise here.
+    this.#settings = settingsFor(reading, { flow: 'paginated', ...page.wishes })
     this.geometry = pageGeometry(page.width, page.height, this.#settings)
     this.#host = stageOf(page)
     this.source = new SectionSource(

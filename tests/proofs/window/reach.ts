@@ -111,7 +111,9 @@ function reachOf(
     const isLine = !parent?.closest('svg, math, rt')
     for (const rect of rects) {
       if (isFarAside(rect)) continue
-      const flow = look(rect, words, geometry.lineHeight / 2)
+      // A quarter of a large letter's line is above it, and a quarter below.
+      const slack = Math.max(geometry.lineHeight / 2, Math.min(rect.width, rect.height) / 4)
+      const flow = look(rect, words, slack)
       if (isLine) lines.push({ ...flow, words, node })
     }
   }
