@@ -55,7 +55,7 @@ export function Shelf(props: ShelfProps) {
   const store = useAppStoreApi()
   const missingFiles = useAppStore((state) => state.missingFiles)
   const [element, setElement] = useState<HTMLDivElement | null>(null)
-  const { columns, rowHeight, height, width, gap } = useShelfGeometry(element, layout)
+  const { columns, rowHeight, height, width, cardWidth, gap } = useShelfGeometry(element, layout)
   const shelf = useMemo(
     () => layOutShelf(groups, { columns, rowHeight }),
     [groups, columns, rowHeight],
@@ -190,7 +190,7 @@ export function Shelf(props: ShelfProps) {
               style={{
                 ...placeOf(line),
                 columnGap: `${gap}px`,
-                gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+                gridTemplateColumns: `repeat(${columns}, ${cardWidth}px)`,
               }}
             >
               {entries.slice(line.from, line.to).map((entry, offset) => (

@@ -5,9 +5,10 @@ import { useSize } from '../../ui/use-size'
 import type { ShelfGeometry } from './shelf-lines'
 
 export interface ShelfMeasures extends ShelfGeometry {
-  /** px; of what scrolls, of the books in it, and between two of them. */
+  /** px; of what scrolls, of the books in it, of one of them, and between two. */
   readonly height: number
   readonly width: number
+  readonly cardWidth: number
   readonly gap: number
 }
 
@@ -30,14 +31,16 @@ export function useShelfGeometry(
   const { side, card, gap, rowGap } = size.width < narrow ? small : wide
   const width = Math.max(card, Math.min(widest, size.width - 2 * side))
   if (layout === 'list')
-    return { height: size.height, width, gap: 0, columns: 1, rowHeight: listRow }
+    return { height: size.height, width, cardWidth: width, gap: 0, columns: 1, rowHeight: listRow }
   const columns = Math.max(1, Math.floor((width + gap) / (card + gap)))
-  const cover = ((width - gap * (columns - 1)) / columns) * coverProportion
+  // Whole px: covers of one row would end a px apart.
+  const cardWidth = Math.floor((width - gap * (columns - 1)) / columns)
   return {
     height: size.height,
     width,
+    cardWidth,
     gap,
     columns,
-    rowHeight: Math.ceil(cover) + wordsHeight + rowGap,
+    rowHeight: Math.ceil(cardWidth * coverProportion) + wordsHeight + rowGap,
   }
 }
