@@ -529,18 +529,17 @@ export class ReflowableNavigator implements VisualNavigator {
 
   #prepareSoon(): void {
     atRest(() => {
-      if (this.#queue.waiting === 0 && !this.#destroyed) void this.#prepare()
+      if (this.#queue.waiting === 0) void this.#prepare()
     })
   }
 
   #prepare(): Promise<void> {
-    return this.#queue.run(() =>
+    return this.#queue.run(async () => {
+      if (this.#destroyed) return
       // A neighbour that cannot be had is told of when somebody turns to it.
-      this.#walk
-        .prepareAround()
-        .catch(() => undefined)
-        .then(() => this.#decorator.sync(this.#walk.mounted)),
-    )
+      await this.#walk.prepareAround().catch(() => undefined)
+      this.#decorator.sync(this.#walk.mounted)
+    })
   }
 
   /** Who makes the text larger by many keys waits for none of the sizes between; who leafs, for no count. */
