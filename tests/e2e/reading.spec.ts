@@ -68,6 +68,32 @@ test.describe('Reading', () => {
     await expect.poll(async () => (await processes()).length).toBe(1)
   })
 
+  test('counts only when the text to come is ready', async ({ launch, profile }) => {
+    const long = path.join(profile, 'long.txt')
+    writeFileSync(long, readFileSync(story, 'utf8').repeat(60))
+    const { library, reader, page } = await launch()
+    await library.heading.waitFor()
+    await page.evaluate(() => {
+      const ready: number[] = []
+      Object.assign(window, { ready })
+      new MutationObserver((records) => {
+        const added = records.flatMap(({ addedNodes }) => Array.from(addedNodes))
+        const isMeasuring = (node: Node) =>
+          node instanceof HTMLIFrameElement && node.src.startsWith('app://measure-')
+        if (!added.some(isMeasuring)) return
+        const shown = document.querySelector<HTMLIFrameElement>('iframe[aria-hidden="false"]')
+        ready.push(shown?.contentDocument?.querySelectorAll('octavo-box').length ?? 0)
+      }).observe(document, { childList: true, subtree: true })
+    })
+
+    await library.openByDialog(long)
+    await reader.isOpen()
+    await reader.isCounted()
+
+    // The part of the text that is seen, and the next one.
+    expect(await page.evaluate(() => (window as unknown as { ready: number[] }).ready[0])).toBe(2)
+  })
+
   test('turns by every way to turn', async ({ launch }) => {
     const { reader, page } = await launch({ args: [story] })
     await reader.isOpen()
