@@ -23,6 +23,16 @@ const drawn = (page: Page): Promise<Record<string, string[]>> =>
     return found
   })
 
+/** Marks a word of the page in view and writes about it; the card of the note stays open. */
+async function writeNote(page: Page, word: string, note: string) {
+  const place = await pointOf(page, word)
+  await page.mouse.dblclick(place.x, place.y)
+  await page.keyboard.press('n')
+  const card = page.getByRole('dialog', { name: 'Highlight', exact: true })
+  await card.getByRole('textbox', { name: 'Your note' }).fill(note)
+  return { card, place }
+}
+
 test.describe('Highlights and notes', () => {
   test('are made with the pointer, and there the next day', async ({ launch }) => {
     const { app, reader, page } = await launch({ args: [story] })
@@ -69,11 +79,7 @@ test.describe('Highlights and notes', () => {
   }) => {
     const { reader, page } = await launch({ args: [story] })
     await reader.isOpen()
-    const place = await pointOf(page, 'almanac')
-    await page.mouse.dblclick(place.x, place.y)
-    await page.keyboard.press('n')
-    const card = page.getByRole('dialog', { name: 'Highlight', exact: true })
-    await card.getByRole('textbox', { name: 'Your note' }).fill('Which year? #time')
+    const { card, place } = await writeNote(page, 'almanac', 'Which year? #time')
     await takePicture(page, 'highlight-card')
     await card.getByRole('button', { name: 'Underline' }).click()
     await page.keyboard.press('Escape')
@@ -100,11 +106,7 @@ test.describe('Highlights and notes', () => {
   test('keep a note that was being written when Octavo was closed', async ({ launch }) => {
     const { app, reader, page } = await launch({ args: [story] })
     await reader.isOpen()
-    const place = await pointOf(page, 'almanac')
-    await page.mouse.dblclick(place.x, place.y)
-    await page.keyboard.press('n')
-    const card = page.getByRole('dialog', { name: 'Highlight', exact: true })
-    await card.getByRole('textbox', { name: 'Your note' }).fill('The last words before the end')
+    await writeNote(page, 'almanac', 'The last words before the end')
     await app.close()
 
     const again = await launch({ args: [story] })

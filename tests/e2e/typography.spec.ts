@@ -1,11 +1,8 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { AxeBuilder } from '@axe-core/playwright'
-import type { ElectronApplication, Page } from '@playwright/test'
-
-import { luminance } from '#core/contrast'
-import { tonesOf } from '#core/paper-texture'
+import type { ElectronApplication } from '@playwright/test'
 
 import { makeZip } from '../support/make-epub.mjs'
 import { anEpub } from '../support/publication-builders'
@@ -13,11 +10,6 @@ import { anEpub } from '../support/publication-builders'
 import { expect, fixturePath, takePicture, test } from './fixtures'
 
 const story = fixturePath('stories', 'the-lamplighters-daughter.txt')
-/** A face that we ship, brought in as if it were the person's. */
-const ownFont = fixturePath(
-  '../../node_modules/@fontsource/opendyslexic/files/opendyslexic-latin-400-normal.woff2',
-)
-
 /** Every way in which a publisher makes text small, and something large inside it. */
 const aBookInSmallPrint = anEpub({
   chapters: [''],
@@ -35,31 +27,6 @@ const aBookInSmallPrint = anEpub({
       <p>Text<sup id="sup">1</sup></p></body></html>`,
   },
 })
-
-/** The colours of the page's left edge, where nothing else stands. */
-async function tonesAtTheEdge(page: Page): Promise<string[]> {
-  const picture = await page.screenshot({ clip: { x: 0, y: 200, width: 30, height: 300 } })
-  return page.evaluate(
-    async (source) => {
-      const image = new Image()
-      image.src = source
-      await image.decode()
-      const canvas = new OffscreenCanvas(image.width, image.height)
-      const context = canvas.getContext('2d')!
-      context.drawImage(image, 0, 0)
-      const { data } = context.getImageData(0, 0, image.width, image.height)
-      const tones = new Set<string>()
-      for (let at = 0; at < data.length; at += 4) {
-        const digits = Array.from(data.slice(at, at + 3), (part) =>
-          part.toString(16).padStart(2, '0'),
-        )
-        tones.add(`#${digits.join('')}`.toUpperCase())
-      }
-      return [...tones]
-    },
-    `data:image/png;base64,${picture.toString('base64')}`,
-  )
-}
 
 test.describe('Typography', () => {
   test('every control changes the page and keeps the place', async ({ launch }) => {
@@ -215,60 +182,6 @@ test.describe('Typography', () => {
     await expect(panel.getByRole('button', { name: 'Evening', exact: true })).toHaveCount(1)
   })
 
-  test('a theme of one’s own keeps its contrast on page and shell', async ({ launch }) => {
-    const { app, reader, page } = await launch({ args: [story] })
-    await reader.isOpen()
-    const words = await reader.firstWords()
-    const panel = await reader.openTypography()
-
-    await panel.getByRole('button', { name: 'New theme' }).click()
-    await panel.getByRole('textbox', { name: 'Name of the theme' }).fill('Moss')
-    await panel.getByLabel('Paper', { exact: true }).last().fill('#1d2b24')
-    await panel.getByLabel('Text', { exact: true }).fill('#6a8a76')
-    await expect(panel).toContainText('The text was lightened to keep 7 : 1.')
-    await expect.poll(() => reader.colours()).toMatchObject({ contrastIsAtLeast7: true })
-    await takePicture(page, 'theme-own')
-    await panel.getByRole('button', { name: 'Done' }).click()
-    const { ink, paper } = await reader.colours()
-    expect(paper).toBe('rgb(29, 43, 36)')
-    expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe(ink)
-    await page.keyboard.press('Escape')
-    expect(await reader.firstWords()).toBe(words)
-    await app.close()
-
-    const again = await launch({ args: [story] })
-    await again.reader.isOpen()
-    expect((await again.reader.colours()).paper).toBe(paper)
-  })
-
-  test('a theme of one’s own has a paper that is as quiet as it says', async ({ launch }) => {
-    const { reader, page } = await launch({ args: [story] })
-    await reader.isOpen()
-    await reader.isCounted()
-    const label = await reader.pageLabel()
-    const panel = await reader.openTypography()
-    await panel.getByRole('button', { name: 'New theme' }).click()
-    await panel.getByRole('textbox', { name: 'Name of the theme' }).fill('Rag')
-    await panel.getByLabel('Paper', { exact: true }).last().fill('#f4efe6')
-    expect(await tonesAtTheEdge(page)).toEqual(['#F4EFE6'])
-
-    for (const [name, texture] of [
-      ['Fine grain', 'grain'],
-      ['Laid', 'laid'],
-    ] as const) {
-      await panel.getByRole('radio', { name }).click()
-      await expect.poll(async () => (await tonesAtTheEdge(page)).length).toBeGreaterThan(1)
-      const reckoned = tonesOf('#F4EFE6', false, texture).map(luminance)
-      for (const tone of await tonesAtTheEdge(page)) {
-        expect(luminance(tone)).toBeGreaterThanOrEqual(Math.min(...reckoned))
-        expect(luminance(tone)).toBeLessThanOrEqual(Math.max(...reckoned))
-      }
-      await takePicture(page, `paper-${texture}`)
-    }
-    await page.keyboard.press('Escape')
-    await expect.poll(() => reader.pageLabel()).toBe(label)
-  })
-
   test('the publisher’s design is kept or overridden part by part', async ({
     launch,
     publication,
@@ -421,68 +334,6 @@ test.describe('Typography', () => {
     })
   }
 
-  test('fonts of one’s own are brought in, worn, and taken away', async ({ launch }) => {
-    const { app, reader, page } = await launch({ args: [story] })
-    await reader.isOpen()
-    const panel = await reader.openTypography()
-    const before = await reader.layout()
-    const chooseNext = (files: readonly string[]) =>
-      app.evaluate(({ dialog }, filePaths) => {
-        dialog.showOpenDialog = () =>
-          Promise.resolve({ canceled: false, filePaths: [...filePaths] })
-      }, files)
-    const add = async (files: readonly string[]) => {
-      await chooseNext(files)
-      await panel.getByRole('button', { name: 'Add fonts' }).click()
-      await page.getByRole('menuitem', { name: 'From files …' }).click()
-    }
-
-    await add([story])
-    await expect(page.getByRole('alert')).toContainText('not a font that Octavo can use')
-    await add([ownFont])
-    await expect(panel.getByRole('radio', { name: /^Open ?Dyslexic/ })).toHaveCount(2)
-    await expect.poll(() => reader.layout()).toContain('"Own OpenDyslexic"')
-    const worn = await reader.layout()
-    expect(worn).not.toBe(before)
-    await expect.poll(() => reader.loadedFonts()).toContain('Own OpenDyslexic')
-    await takePicture(page, 'typography-own-font')
-    await app.close()
-
-    const again = await launch({ args: [story] })
-    await again.reader.isOpen()
-    expect((await again.reader.layout()).split('|')[0]).toBe(worn.split('|')[0])
-    const other = await again.reader.openTypography()
-    await other.getByRole('button', { name: 'Remove “OpenDyslexic”' }).click()
-    await expect.poll(() => again.reader.layout()).not.toContain('Own OpenDyslexic')
-    await again.page.getByRole('button', { name: 'Undo' }).click()
-    await expect.poll(() => again.reader.layout()).toContain('Own OpenDyslexic')
-  })
-
-  test('fonts are brought in by a drop, and with their whole folder', async ({
-    launch,
-    profile,
-  }) => {
-    const { app, library, page, reader } = await launch({ args: [story] })
-    await reader.isOpen()
-    const panel = await reader.openTypography()
-    const dyslexic = panel.getByRole('radio', { name: /^Open ?Dyslexic/ })
-
-    await library.drop(ownFont)
-    await expect(dyslexic).toHaveCount(2)
-    await panel.getByRole('button', { name: 'Remove “OpenDyslexic”' }).click()
-    await expect(dyslexic).toHaveCount(1)
-
-    const folder = path.join(profile, 'faces')
-    mkdirSync(folder)
-    cpSync(ownFont, path.join(folder, path.basename(ownFont)))
-    await app.evaluate(({ dialog }, chosen) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-    }, folder)
-    await panel.getByRole('button', { name: 'Add fonts' }).click()
-    await page.getByRole('menuitem', { name: 'From a folder …' }).click()
-    await expect(dyslexic).toHaveCount(2)
-  })
-
   test('says how many characters the lines in view hold', async ({ launch }) => {
     const { page, reader } = await launch({ args: [story] })
     await reader.isOpen()
@@ -518,21 +369,6 @@ test.describe('Typography', () => {
       await expect.poll(() => reader.layout()).not.toBe(before)
       await expect.poll(async () => Math.abs((await told()) - (await counted()))).toBeLessThan(2)
     }
-  })
-
-  test('fonts of this computer come when they are asked for', async ({ launch }) => {
-    const { reader } = await launch({ args: [story] })
-    await reader.isOpen()
-    const panel = await reader.openTypography()
-    const bundled = await panel.getByRole('group', { name: 'Typeface' }).getByRole('radio').count()
-
-    await panel.getByRole('button', { name: 'More fonts' }).click()
-    await panel.getByRole('searchbox').waitFor()
-    const radios = panel.getByRole('group', { name: 'Typeface' }).getByRole('radio')
-    expect(await radios.count()).toBeGreaterThan(bundled)
-    await radios.last().click()
-
-    await expect(radios.last()).toBeChecked()
   })
 
   test('marks at the edge of a justified text reach beyond it', async ({ launch }) => {

@@ -69,6 +69,8 @@ function reachOf(
   const length = lineLength(writingMode, page)
   // One long column, where the text is scrolled.
   const depth = isVertical(writingMode) ? pageDepth(writingMode, page) : frame.height
+  /** px of the window before and behind the lines of a page. */
+  const margin = isVertical(writingMode) ? page.left : page.top
   const inked = new Set<number>()
   const wrong: string[] = []
 
@@ -111,8 +113,9 @@ function reachOf(
     const isLine = !parent?.closest('svg, math, rt')
     for (const rect of rects) {
       if (isFarAside(rect)) continue
-      // A quarter of a large letter's line is above it, and a quarter below.
-      const slack = Math.max(geometry.lineHeight / 2, Math.min(rect.width, rect.height) / 4)
+      // Large letters may reach into the margin, a quarter of their line and no farther than it is seen.
+      const quarter = Math.min(rect.width, rect.height) / 4
+      const slack = Math.max(geometry.lineHeight / 2, Math.min(quarter, margin))
       const flow = look(rect, words, slack)
       if (isLine) lines.push({ ...flow, words, node })
     }
