@@ -1,5 +1,6 @@
 import { attachScrolling, type ScrollGestures } from './scroll-gestures'
 import { selectedText } from './selected-text'
+import { WheelStroke } from './wheel-stroke'
 
 /** What a person does on a page, in the navigator's terms. */
 export interface PageGestures extends ScrollGestures {
@@ -15,9 +16,8 @@ export interface PageGestures extends ScrollGestures {
   onPointerMove(): void
 }
 
-const wheelThreshold = 50
-/** One stroke on a touchpad goes on by itself for a while; it turns one page. */
-const wheelPauseMs = 160
+/** px of a wheel that counts in lines. */
+const wheelLine = 40
 const swipeThreshold = 40
 const pressTolerance = 6
 
@@ -65,22 +65,16 @@ export function attachGestures(
 }
 
 function attachWheel(target: Document, gestures: PageGestures): void {
-  let travelled = 0
-  let turnedAt = -Infinity
+  const stroke = new WheelStroke()
   target.addEventListener(
     'wheel',
     (event) => {
       event.preventDefault()
       if (event.ctrlKey || gestures.isScrolled()) return
-      const { timeStamp } = event
-      if (timeStamp - turnedAt < wheelPauseMs) return
       const delta = Math.abs(event.deltaY) >= Math.abs(event.deltaX) ? event.deltaY : event.deltaX
-      if (Math.sign(delta) !== Math.sign(travelled)) travelled = 0
-      travelled += event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? delta : delta * 40
-      if (Math.abs(travelled) < wheelThreshold) return
-      gestures.onWheel(travelled > 0 ? 1 : -1)
-      travelled = 0
-      turnedAt = timeStamp
+      const px = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? delta : delta * wheelLine
+      const direction = stroke.go(px, event.timeStamp)
+      if (direction !== 0) gestures.onWheel(direction)
     },
     { passive: false },
   )

@@ -26,6 +26,7 @@ import type {
   PageZoom,
   VisualNavigator,
 } from '../visual-navigator'
+import { WheelStroke } from '../wheel-stroke'
 
 import { createPages, pageLabels } from './create-pages'
 import { type DocumentPoint, FixedText } from './fixed-text'
@@ -49,9 +50,6 @@ const leastReadableScale = 0.6
 const closer = 2
 /** Share of the window's width at either side where a press turns the page. */
 const sideShare = 0.12
-/** px that a wheel has to go for a page, and how long it rests after one, or after it moved one. */
-const wheelThreshold = 50
-const wheelPauseMs = 160
 /** A throw of a px for each ms goes on for so many px. */
 const throwLength = 325
 
@@ -77,7 +75,7 @@ export class FixedNavigator implements VisualNavigator {
   #view: PagesView
   #settings: ReaderSettings
   #locator: Locator
-  #wheel = { travelled: 0, restsUntil: 0 }
+  readonly #wheel = new WheelStroke()
   #relayoutAsked: { fits: boolean } | null = null
   #destroyed = false
 
@@ -520,24 +518,17 @@ export class FixedNavigator implements VisualNavigator {
   /** Moves what is larger than the window; at its end the next stroke turns the page. */
   #wheelBy(dx: number, dy: number, kind: MotionKind): void {
     const now = performance.now()
-    const wheel = this.#wheel
     if (this.#view.canScroll(dx, dy)) {
       this.#view.scrollBy(dx, dy, kind)
-      this.#wheel = { travelled: 0, restsUntil: now + wheelPauseMs }
+      this.#wheel.rest(now)
       return
     }
-    if (this.#settings.pageFlow === 'scrolled' || now < wheel.restsUntil) return
+    if (this.#settings.pageFlow === 'scrolled') return
     const isAcross = Math.abs(dx) > Math.abs(dy)
-    const delta = isAcross ? dx : dy
-    const travelled =
-      Math.sign(delta) === Math.sign(wheel.travelled) ? wheel.travelled + delta : delta
-    if (Math.abs(travelled) < wheelThreshold) {
-      this.#wheel = { travelled, restsUntil: 0 }
-      return
-    }
-    this.#wheel = { travelled: 0, restsUntil: now + wheelPauseMs }
-    if (isAcross) this.#toSide(travelled > 0 ? 'right' : 'left')
-    else void (travelled > 0 ? this.goForward() : this.goBackward())
+    const direction = this.#wheel.go(isAcross ? dx : dy, now)
+    if (direction === 0) return
+    if (isAcross) this.#toSide(direction > 0 ? 'right' : 'left')
+    else void (direction > 0 ? this.goForward() : this.goBackward())
   }
 
   #follow(anchor: Element): void {
